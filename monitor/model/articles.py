@@ -1,0 +1,248 @@
+"""An article through its stages of life: extracted, judged, stored in versions, kept; not yet part of a story."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from monitor.model.drops import Drop
+from monitor.model.pages import Dated, Entry, Page
+from monitor.model.sources import Outlet, Source
+from monitor.model.values import Language, require, require_utc
+
+
+class Field(StrEnum):
+    """Which stored text an offset counts in."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
+class TextOrigin(StrEnum):
+    """Where the text was taken from; `feed` is marked as such in the digest."""
+
+    PAGE = "page"
+    FEED = "feed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A stretch of one article's text, in code points, end exclusive."""
+
+    field: Field
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        require(0 <= self.start < self.end, f"empty or backward place {self.start}…{self.end}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a page says, extracted. Texts are normalised once (NFC, single blanks, paragraphs parted by one empty
+    line). `aliases` are further addresses and GUIDs of the same article, canonical link first."""
+
+    url: str
+    title: str
+    text: str
+    language: Language
+    published: Dated | None
+    byline: str
+    origin: TextOrigin
+    aliases: tuple[str, ...] = ()
+
+    def read(self, place: Place) -> str:
+        """Return the words at `place`."""
+        return (self.title if place.field is Field.TITLE else self.text)[place.start : place.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An entity of the topic at a place."""
+
+    entity: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A reason for or against relevance that a reader can check; `weight` is signed."""
+
+    note: str
+    weight: float
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relevance:
+    """How much an article is about the relationship, 0…1, and why."""
+
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """Sampled shingle hashes: all shingles whose 64-bit hash is 0 modulo `modulus`, sorted, each once.
+    Broder, On the resemblance and containment of documents, 1997."""
+
+    modulus: int
+    hashes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with its unit (English singular) or currency (ISO 4217); a single value has low == high."""
+
+    place: Place
+    low: float
+    high: float
+    unit: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date in the text; `iso` is YYYY, YYYY-MM or YYYY-MM-DD, resolved against the article's own date."""
+
+    place: Place
+    iso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Verbatim direct speech without its quotation marks; `speaker` as the article names it, or empty."""
+
+    place: Place
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What an article states, each with its place in the stored text."""
+
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """What the judging hop takes: an entry, its source, and the page or the reason why there is none."""
+
+    entry: Entry
+    source: Source
+    outcome: Page | Drop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the judging hop gives for an article that stays."""
+
+    article: Article
+    outlet: Outlet
+    relevance: Relevance
+    sketch: Sketch
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleVersion:
+    """One stored state of an article. `response` names the archived answer; `recorded` is its sequence number."""
+
+    id: str
+    n: int
+    article: Article
+    text_hash: str
+    extractor: str
+    response: str
+    recorded: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A citation: a place in one version of one article."""
+
+    article: str
+    version: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """Nothing known shares enough with the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """Mostly copied from an earlier article. `share` of this text found there, `back` of that text found here, 0…1."""
+
+    of: str
+    share: float
+    back: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Mostly copied from a seed."""
+
+    seed: str
+    share: float
+    back: float
+
+
+Verdict: TypeAlias = New | Reprint | Known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A text that a sketch may overlap: an earlier article (by id) or a seed."""
+
+    id: str
+    is_seed: bool
+    sketch: Sketch
+    title: str
+    text: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A source listed the article at that time under that address."""
+
+    source: str
+    url: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An article in the store with all that the telling half needs. `kept_at` is the start of its first cycle."""
+
+    version: ArticleVersion
+    outlet: Outlet
+    relevance: Relevance
+    facts: Facts
+    verdict: Verdict
+    sightings: tuple[Sighting, ...]
+    kept_at: datetime
+
+    def __post_init__(self) -> None:
+        require_utc("kept_at", self.kept_at)
+
+    @property
+    def id(self) -> str:
+        """The article's minted id."""
+        return self.version.id
+
+    @property
+    def article(self) -> Article:
+        """The extracted article of this version."""
+        return self.version.article
+
+    @property
+    def when(self) -> datetime:
+        """Publication where it is known and sound, else the time of keeping."""
+        published = self.article.published
+        return published.moment if published and not published.suspicious else self.kept_at

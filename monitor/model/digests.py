@@ -1,0 +1,161 @@
+"""A digest as data: everything that any rendering shows, and nothing that it does not; no rendering looks elsewhere."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from monitor.model.articles import TextOrigin
+from monitor.model.drops import Reason
+from monitor.model.editions import Edition, Window
+from monitor.model.pages import Dated
+from monitor.model.sources import Control, Form
+from monitor.model.stories import CitedSentence, StoryState
+from monitor.model.values import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlsoAt:
+    """A reprint of a voice: where else the text stands, and the share of it copied."""
+
+    url: str
+    outlet: str
+    share: float
+    published: Dated | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One article that tells a story. `number` is its citation number, unique within the digest. `designated` names the
+    states that designated its outlet on the day of the edition: no live link is printed then."""
+
+    number: int
+    article: str
+    version: int
+    url: str
+    title: str
+    outlet: str
+    country: str
+    control: Control
+    form: Form
+    language: Language
+    published: Dated | None
+    kept_at: datetime
+    origin: TextOrigin
+    designated: tuple[str, ...] = ()
+    also_at: tuple[AlsoAt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSentence:
+    """A cited sentence with the number of the voice that it comes from."""
+
+    number: int
+    sentence: CitedSentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldStory:
+    """A story as this edition tells it. `headlines` are as printed, the reader's language first; `first_told` is the
+    edition name that told it first, empty when it is this one; `rank` is explained by (reason, points) pairs."""
+
+    number: int
+    state: StoryState
+    headlines: tuple[ToldSentence, ...]
+    summary: tuple[ToldSentence, ...]
+    voices: tuple[Voice, ...]
+    first_told: str
+    rank: tuple[tuple[str, float], ...]
+
+
+class FoldedAs(StrEnum):
+    """Why an article is not told by itself."""
+
+    SEED = "seed"
+    REPRINT = "reprint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A kept article that says nothing new: known from a seed, or a reprint of an article told before or elsewhere."""
+
+    kind: FoldedAs
+    title: str
+    url: str
+    outlet: str
+    language: Language
+    share: float
+    of_title: str
+    of_url: str
+    of_id: str
+    designated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late:
+    """An article published long before it was kept: in the ledger, listed under "filled afterwards" only."""
+
+    title: str
+    url: str
+    outlet: str
+    language: Language
+    published: Dated
+    designated: tuple[str, ...] = ()
+
+
+class Health(StrEnum):
+    """How a source did in a window."""
+
+    NORMAL = "normal"
+    SILENT = "silent"
+    FAILED = "failed"
+    NOT_POLLED = "not_polled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHealth:
+    """A source's window. `reason` of the last failure, empty when it answered; `note` says what a person should know."""
+
+    source: str
+    name: str
+    health: Health
+    polls: int
+    failures: int
+    entries: int
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How complete a window is: its sources, entries in, kept and out by reason, the longest time without any good
+    poll, and how many consecutive polls shared an entry (so that nothing fell off between them)."""
+
+    sources: tuple[SourceHealth, ...]
+    entries: int
+    kept: int
+    waiting: int
+    drops: tuple[tuple[Reason, int], ...]
+    longest_gap: timedelta
+    polls_compared: int
+    polls_overlapping: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """One edition, complete. `sequence` is the number of the last recording it could see."""
+
+    edition: Edition
+    previous: str
+    following: str
+    title: str
+    topic: str
+    zone: str
+    window: Window
+    provisional: bool
+    retrospective: bool
+    sequence: int
+    program: str
+    stories: tuple[ToldStory, ...]
+    folded: tuple[Folded, ...]
+    late: tuple[Late, ...]
+    coverage: Coverage

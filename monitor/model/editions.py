@@ -1,0 +1,107 @@
+"""Which digest: a kind, a date and a language. Names, neighbours and windows are date arithmetic over these."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from monitor.model.values import Language, require, require_utc
+
+
+class EditionKind(StrEnum):
+    """How much time one edition covers."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+class Format(StrEnum):
+    """A rendering of a digest; the value is the file's extension."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One digest's identity. `day` is the day, the Monday of the week, or the first of the month."""
+
+    kind: EditionKind
+    day: date
+    language: Language
+    suffix: bool = False
+    """Whether the file name carries the language: true for every language but the first configured one."""
+
+    def __post_init__(self) -> None:
+        require(self.kind is not EditionKind.WEEKLY or self.day.weekday() == 0, "a weekly edition is named by its Monday")
+        require(self.kind is not EditionKind.MONTHLY or self.day.day == 1, "a monthly edition is named by its first day")
+
+    @property
+    def name(self) -> str:
+        """The file name without extension: `2026-11-22`, `2026-W47`, `2026-11`, with `.ru` for further languages."""
+        match self.kind:
+            case EditionKind.DAILY:
+                stem = self.day.isoformat()
+            case EditionKind.WEEKLY:
+                year, week, _ = self.day.isocalendar()
+                stem = f"{year}-W{week:02}"
+            case EditionKind.MONTHLY:
+                stem = f"{self.day:%Y-%m}"
+        return f"{stem}.{self.language}" if self.suffix else stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The time an edition covers: kept at or after `start` and before `end`."""
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        require_utc("start", self.start)
+        require_utc("end", self.end)
+        require(self.start < self.end, "a window ends after it starts")
+
+
+class EditionState(StrEnum):
+    """How far an edition has come. Provisional ones are written again until their cut-off has passed."""
+
+    PROVISIONAL = "provisional"
+    COMPOSED = "composed"
+    WRITTEN = "written"
+    DELIVERED = "delivered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """One file of an edition: its name in the digests folder and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionRecord:
+    """What the store knows of an edition. `files` are (name, sha256 hex) of what was published."""
+
+    edition: Edition
+    state: EditionState
+    sequence: int
+    composed_at: datetime
+    stories: int
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """An edition placed in time. `provisional` until the cut-off has passed; `retrospective` when its window ended before
+    the installation began, so that articles are chosen by publication; `late_before`: published before this is late."""
+
+    edition: Edition
+    window: Window
+    previous: Edition
+    following: Edition
+    provisional: bool
+    retrospective: bool
+    late_before: datetime

@@ -1,0 +1,141 @@
+"""The knobs of the stages and edges, as types with their defaults; `settings` reads them from files."""
+
+from dataclasses import dataclass
+from datetime import time, timedelta
+
+from monitor.model.sources import Outlet, Seed, Source
+from monitor.model.topic import Topic
+from monitor.model.values import Language, require
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolve:
+    """A name that is reached at a fixed address and port inside the connection, private or not."""
+
+    host: str
+    address: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchOptions:
+    """Bounds and manners of the fetcher. Sizes in bytes, times in seconds."""
+
+    user_agent: str = "monitor/0.1 (+https://example.org/monitor; set fetch.user_agent)"
+    deadline: float = 30.0
+    connect_timeout: float = 10.0
+    page_bytes: int = 5_000_000
+    feed_bytes: int = 20_000_000
+    inflation: int = 100
+    """A compressed body may grow by this factor at most, and never past the byte cap."""
+    redirects: int = 5
+    concurrency: int = 16
+    host_spacing: float = 1.0
+    in_flight_bytes: int = 64_000_000
+    robots: bool = True
+    robots_ttl: float = 86_400.0
+    allow_private: bool = False
+    proxy: str = ""
+    resolve: tuple[Resolve, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractOptions:
+    """What counts as an article. Lengths in characters; Chinese counts double."""
+
+    minimum_text: int = 200
+    minimum_feed_text: int = 80
+    page_bytes: int = 2_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DedupOptions:
+    """Sampling and thresholds of near-duplicate detection. Shingles are runs of `words` words or `characters` Chinese characters."""
+
+    modulus: int = 8
+    words: int = 4
+    characters: int = 8
+    reprint_share: float = 0.5
+    seed_share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryOptions:
+    """When two articles tell one event."""
+
+    threshold: float = 0.5
+    days: int = 4
+    """Articles further apart than this do not tell one event."""
+    memory: timedelta = timedelta(days=30)
+    """A story told longer ago than this is not carried on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionOptions:
+    """When editions are cut and in which languages; the first language has no suffix in its file names."""
+
+    at: time = time(7, 0)
+    languages: tuple[Language, ...] = ("en",)
+    kinds: tuple[str, ...] = ("daily",)
+    late_after: timedelta = timedelta(days=3)
+    sentences_min: int = 2
+    sentences_max: int = 4
+    catch_up: int = 14
+    """At most so many missed editions are written after the service was down."""
+
+    def __post_init__(self) -> None:
+        require(bool(self.languages), "an edition needs at least one language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerOptions:
+    """How CPU work is spread. `kind` is inline, processes or dask; `timeout` is seconds for one task."""
+
+    kind: str = "processes"
+    count: int = 2
+    timeout: float = 20.0
+    tasks_per_worker: int = 500
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryOptions:
+    """How often a page that may yet come is tried again, with doubling waits from `first`."""
+
+    attempts: int = 5
+    first: timedelta = timedelta(minutes=15)
+    longest: timedelta = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveOptions:
+    """How long answers of dropped pages and of feeds are held; those of kept articles stay for good."""
+
+    hold: timedelta = timedelta(days=30)
+    compression: int = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreOptions:
+    """Where the truth is kept: an SQLAlchemy URL, or empty for SQLite in the data directory."""
+
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything configured for one dossier, read from the configuration directory at start."""
+
+    topic: Topic
+    sources: tuple[Source, ...]
+    outlets: tuple[Outlet, ...]
+    seeds: tuple[Seed, ...]
+    fetch: FetchOptions
+    extract: ExtractOptions
+    dedup: DedupOptions
+    stories: StoryOptions
+    editions: EditionOptions
+    workers: WorkerOptions
+    retry: RetryOptions
+    archive: ArchiveOptions
+    store: StoreOptions

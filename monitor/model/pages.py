@@ -1,0 +1,107 @@
+"""What comes over the wire and what a feed says of it; nothing here has been judged."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from monitor.model.values import Language, require, require_utc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """An address to fetch, with the validators of the last answer; `key` comes back on the outcome."""
+
+    key: str
+    url: str
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An answer with a body, the bytes as they were sent (content encodings undone, character set untouched)."""
+
+    url: str
+    final_url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    fetched_at: datetime
+    redirects: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        require_utc("fetched_at", self.fetched_at)
+
+    def header(self, name: str) -> str:
+        """Return the first header of that name, case ignored, or an empty string."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotModified:
+    """The server says that nothing changed since the validators that were sent."""
+
+    url: str
+    fetched_at: datetime
+
+
+class DateOrigin(StrEnum):
+    """Which witness gave a date, best first."""
+
+    FEED = "feed"
+    STRUCTURED = "structured"
+    URL = "url"
+    TEXT = "text"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A moment in UTC with its witness. `has_time` is false where only the day is known; `suspicious` where it was
+    ahead of the fetch, zoneless without a configured zone, or only found by search."""
+
+    moment: datetime
+    origin: DateOrigin
+    has_time: bool = True
+    suspicious: bool = False
+
+    def __post_init__(self) -> None:
+        require_utc("moment", self.moment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item of a feed, as the feed says it, texts without markup. `url` is absolute and as given, for fetching; the
+    store recognises it by `urls.canonical`. `content` is the feed's own full text or empty; `publisher` the outlet that
+    an aggregator names; `language` is empty where the feed does not say."""
+
+    source: str
+    url: str
+    guid: str
+    title: str
+    summary: str = ""
+    content: str = ""
+    published: Dated | None = None
+    publisher: str = ""
+    language: Language = ""
+
+    def __post_init__(self) -> None:
+        require(bool(self.source and self.url), "an entry needs its source and a url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a source's last good answer allows us to ask next time; `body_hash` is sha256 hex of the body."""
+
+    etag: str = ""
+    last_modified: str = ""
+    body_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What one answer of a source lists. `unchanged`: the server said so, or the body is the one read last time."""
+
+    entries: tuple[Entry, ...]
+    validators: Validators
+    unchanged: bool

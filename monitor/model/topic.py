@@ -1,0 +1,90 @@
+"""A pair of states and the words by which the relationship is recognised; the engine itself knows no country."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from monitor.model.values import Language, require
+
+
+class EntityKind(StrEnum):
+    """What an entity of the topic is. `counter` takes weight away, `veto` is somebody else of the same name."""
+
+    STATE = "state"
+    PAIR = "pair"
+    PERSON = "person"
+    OFFICE = "office"
+    PLACE = "place"
+    BODY = "body"
+    COMPANY = "company"
+    PROJECT = "project"
+    AGREEMENT = "agreement"
+    FORMULA = "formula"
+    FORMAT = "format"
+    INITIATIVE = "initiative"
+    EVENT = "event"
+    COUNTER = "counter"
+    VETO = "veto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameForm:
+    """One written form. `stem`: inflectional endings may follow; `weak`: counts only beside a strong form of the same
+    side; `before`: one of these must follow at once (the guard of short Chinese pairs)."""
+
+    language: Language
+    text: str
+    stem: bool = False
+    weak: bool = False
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A thing with names. `sides` are the ids of the sides it anchors: one, both (a joint term), or none."""
+
+    id: str
+    kind: EntityKind
+    label: str
+    forms: tuple[NameForm, ...]
+    sides: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the two states; `names` are (language, name) pairs for the words of the digest."""
+
+    id: str
+    country: str
+    names: tuple[tuple[Language, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A kind of text that does not count (sports table, weather, exchange rates): cue words per language."""
+
+    id: str
+    cues: tuple[tuple[Language, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Everything that makes one dossier: two sides, their entities, contexts that do not count, thresholds in 0…1."""
+
+    id: str
+    titles: tuple[tuple[Language, str], ...]
+    zone: str
+    languages: tuple[Language, ...]
+    sides: tuple[Side, Side]
+    entities: tuple[Entity, ...]
+    contexts: tuple[Context, ...]
+    threshold: float
+    passing_threshold: float
+
+    def __post_init__(self) -> None:
+        require(0 <= self.passing_threshold <= self.threshold <= 1, f"topic {self.id}: thresholds out of order")
+        known = {side.id for side in self.sides}
+        for entity in self.entities:
+            require(set(entity.sides) <= known, f"topic {self.id}: entity {entity.id} names an unknown side")

@@ -1,0 +1,197 @@
+"""The whole order of the work, on one page; it does none of it.
+
+    gather:  sources | fetch | feeds | ledger               (poll)
+             ledger  | fetch | judge | archive | store      (take)
+             store   | neighbours | dedup | store           (settle)
+    tell:    store   | stories | summarise | digest | render | store | publish
+
+`gather` and `tell` meet only in the store. Both may be run again after a crash at any line.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor import ports
+from monitor.model import (
+    Activity,
+    Answer,
+    Candidate,
+    CycleReport,
+    Digest,
+    Drop,
+    Edition,
+    EditionState,
+    Fate,
+    Judged,
+    Listing,
+    NotModified,
+    Page,
+    Poll,
+    PollState,
+    Reason,
+    Rendering,
+    Request,
+    Settings,
+    Source,
+    Wanted,
+)
+from monitor.stages import dedup, editions, feeds, polling, render, stories
+from monitor.stages.digest import Material, compose
+from monitor.stages.judge import Judge
+from monitor.stages.summarise import Summarise
+
+CHUNK = 500
+"""Pages taken between two commits: what a crash can cost, and what is held in memory at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """The world, as `app` opened it."""
+
+    fetcher: ports.Fetcher
+    store: ports.Store
+    archive: ports.Archive
+    workers: ports.Workers
+    publisher: ports.Publisher
+    progress: ports.Progress
+    clock: ports.Clock
+    stop: ports.Stop
+
+
+def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Sequence[str] = ()) -> CycleReport:
+    """Poll `sources`, take in what the ledger wants (only `urls` when given), and return the cycle in numbers."""
+    started = edges.clock()
+    sequence = edges.store.open(Activity.CYCLE, started)
+    polls = _poll(edges, sequence, started, sources)
+    fates = _take(settings, edges, sequence, started, urls)
+    verdicts = _settle(settings, edges, sequence)
+    edges.store.close(sequence, edges.clock())
+    return CycleReport(
+        sequence=sequence,
+        started_at=started,
+        took=edges.clock() - started,
+        polls=polls,
+        kept=fates.pop(None, 0),
+        drops=tuple(sorted((reason, n) for reason, n in fates.items() if reason)),
+        verdicts=tuple(sorted(verdicts.items())),
+    )
+
+
+def _poll(edges: Edges, sequence: int, now: datetime, sources: Sequence[Source]) -> tuple[Poll, ...]:
+    """Fetch and read every source, then record them in the order of their ids, whatever order they answered in."""
+    states = {state.source: state for state in edges.store.poll_states()}
+    by_id = {source.id: source for source in sources}
+
+    def answers() -> Iterator[Answer]:
+        requests = [polling.request(source, states.get(source.id)) for source in by_id.values()]
+        for request, outcome in edges.fetcher.fetch(requests, edges.stop):
+            edges.progress.step("poll", len(listings), len(requests))
+            yield polling.answer(by_id[request.key], states.get(request.key), outcome)
+
+    listings: dict[str, Listing | Drop] = {}
+    for answer, listing in edges.workers.map(feeds.read_answer, answers()):
+        if isinstance(answer.outcome, Page):
+            edges.archive.put(answer.outcome, keep=False)
+        listings[answer.source.id] = listing
+    return tuple(_record_poll(edges, sequence, now, by_id[name], states.get(name), listings[name]) for name in sorted(listings))
+
+
+def _record_poll(edges: Edges, sequence: int, now: datetime, source: Source, state: PollState | None, listing: Listing | Drop) -> Poll:
+    overlap = edges.store.overlap(source.id, listing.entries) if isinstance(listing, Listing) else 0
+    poll = polling.poll(source, now, listing, overlap)
+    entries = listing.entries if isinstance(listing, Listing) else ()
+    new = edges.store.record_poll(sequence, poll, polling.next_state(source, state, listing, now), entries)
+    return replace(poll, new=new)
+
+
+def _take(settings: Settings, edges: Edges, sequence: int, now: datetime, urls: Sequence[str]) -> Counter[Reason | None]:
+    """Fetch, judge, archive and record the wanted pages, a chunk at a time; count fates by reason, None for kept."""
+    counts: Counter[Reason | None] = Counter()
+    judge = Judge.of(settings)
+    wanted = edges.store.wanted(now, urls=urls)
+    for start in range(0, len(wanted), CHUNK):
+        fates = sorted(_fates(settings, edges, judge, wanted[start : start + CHUNK], now), key=lambda fate: fate.entry.url)
+        edges.store.record_fates(sequence, fates)
+        counts.update(fate.outcome.reason if isinstance(fate.outcome, Drop) else None for fate in fates)
+        edges.progress.step("take", counts.total(), len(wanted))
+    return counts
+
+
+def _fates(settings: Settings, edges: Edges, judge: Judge, wanted: Sequence[Wanted], now: datetime) -> Iterator[Fate]:
+    by_url = {one.entry.url: one for one in wanted}
+    sources = {source.id: source for source in settings.sources}
+
+    def candidates() -> Iterator[Candidate]:
+        requests = [Request(key=url, url=url) for url in by_url]
+        for request, outcome in edges.fetcher.fetch(requests, edges.stop):
+            if isinstance(outcome, NotModified) or (isinstance(outcome, Drop) and outcome.reason is Reason.INTERRUPTED):
+                continue
+            entry = by_url[request.key].entry
+            yield Candidate(entry=entry, source=polling.source_of(entry, sources), outcome=outcome)
+
+    for candidate, outcome in edges.workers.map(judge, candidates()):
+        page = candidate.outcome
+        response = edges.archive.put(page, keep=isinstance(outcome, Judged)) if isinstance(page, Page) else ""
+        yield polling.fate(by_url[candidate.entry.url], outcome, response, now, settings.retry)
+
+
+def _settle(settings: Settings, edges: Edges, sequence: int) -> Counter[str]:
+    """Decide for each kept article whether it is new, a reprint, or known from a seed; earlier articles first."""
+    counts: Counter[str] = Counter()
+    for kept, sketch in edges.store.unsettled():
+        verdict = dedup.decide(kept, sketch, edges.store.neighbours(sketch, dedup.NEIGHBOURS), settings.dedup)
+        edges.store.settle(sequence, kept.id, kept.version.n, verdict)
+        counts[type(verdict).__name__.lower()] += 1
+    return counts
+
+
+def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
+    """Compose, record and publish one edition as of now, and return its digest; the same store gives the same bytes."""
+    now = edges.clock()
+    material = _material(settings, edges, edition, now)
+    sequence = edges.store.open(Activity.EDITION, now)
+    digest = compose(material)
+    renderings = render.edition(digest)
+    edges.store.record_edition(sequence, digest, render.snapshot(settings), renderings)
+    edges.store.close(sequence, edges.clock())
+    edges.publisher.publish((*renderings, *front(edges.store)))
+    edges.store.mark_edition(edition, EditionState.WRITTEN)
+    return digest
+
+
+def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime) -> Material:
+    """Read the edition's window from the store, join its articles into stories and summarise them."""
+    plan = editions.plan(edition, settings, edges.store.began(), now)
+    kept = edges.store.kept_between(plan.window, by_publication=plan.retrospective)
+    published = edges.store.published(before=edition, since=plan.window.start - settings.stories.memory)
+    grouped = stories.group(editions.timely(kept, plan), published, settings.topic, settings.stories)
+    told = edges.workers.map(Summarise.of(settings, edition.language), grouped)
+    return Material(
+        plan=plan,
+        settings=settings,
+        kept=kept,
+        origins=edges.store.kept_articles(dedup.origins(kept)),
+        published=published,
+        stories=tuple(sorted(told, key=lambda pair: pair[0].key)),
+        coverage=edges.store.coverage(plan.window, settings.sources),
+        next_number=edges.store.next_story_number(),
+        sequence=edges.store.last_sequence(),
+    )
+
+
+def front(store: ports.Store) -> tuple[Rendering, ...]:
+    """Return the pages over all editions: `index.html` and `feed.xml`."""
+    records = store.editions()
+    latest = (store.edition_digest(record.edition) for record in records[-render.FEED_LENGTH :])
+    return render.front(records, tuple(digest for digest in latest if digest))
+
+
+def restore(edges: Edges) -> tuple[str, ...]:
+    """Write the files of recorded editions that are not in place, from the store; return their names."""
+    names = {name: record.edition for record in edges.store.editions() for name, _ in record.files}
+    missing = edges.publisher.missing(tuple(names))
+    digests = [digest for edition in dict.fromkeys(names[name] for name in missing) if (digest := edges.store.edition_digest(edition))]
+    edges.publisher.publish([rendering for digest in digests for rendering in render.edition(digest) if rendering.name in missing])
+    return missing
