@@ -18,16 +18,24 @@ class MonitorError(Exception):
     """A fatal error. `exit_code` is the process's; `advice` says what to do next."""
 
     exit_code = 1
+    label = "defect"
 
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(message)
         self.advice = advice
 
 
+def codes() -> str:
+    """Return every exit code with what it stands for, as `--help` lists them."""
+    kinds = sorted(MonitorError.__subclasses__(), key=lambda kind: kind.exit_code)
+    return "; ".join([f"{MonitorError.exit_code} defect", *(f"{kind.exit_code} {kind.label}" for kind in kinds)])
+
+
 class UsageError(MonitorError):
     """The command line asks for something that does not exist."""
 
     exit_code = 2
+    label = "usage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class ConfigurationError(MonitorError):
     """The configuration has mistakes; all of them are in `problems`."""
 
     exit_code = 3
+    label = "configuration"
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         lines = "\n".join(f"  {problem}" for problem in problems)
@@ -57,33 +66,39 @@ class StoreError(MonitorError):
     """The database is missing, damaged, newer than this program, or out of room."""
 
     exit_code = 4
+    label = "database"
 
 
 class LockedError(MonitorError):
     """Another process holds the lock; the message names it."""
 
     exit_code = 5
+    label = "locked"
 
 
 class NetworkError(MonitorError):
     """No source could be reached in a whole cycle."""
 
     exit_code = 6
+    label = "nothing reached"
 
 
 class PublishError(MonitorError):
     """A digest could not be written or delivered."""
 
     exit_code = 7
+    label = "publishing"
 
 
 class WorkersError(MonitorError):
     """The worker pool could not be started or was lost."""
 
     exit_code = 8
+    label = "workers"
 
 
 class VerificationError(MonitorError):
     """Something published or planted is not what the store says."""
 
     exit_code = 9
+    label = "not as it should be"

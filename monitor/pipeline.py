@@ -64,19 +64,11 @@ def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Se
     """Poll `sources`, take in what the ledger wants (only `urls` when given), and return the cycle in numbers."""
     started = edges.clock()
     sequence = edges.store.open(Activity.CYCLE, started)
+    if urls:
+        edges.store.want(sequence, polling.by_hand(urls))
     polls = _poll(edges, sequence, started, sources)
-    fates = _take(settings, edges, sequence, started, urls)
-    verdicts = _settle(settings, edges, sequence)
-    edges.store.close(sequence, edges.clock())
-    return CycleReport(
-        sequence=sequence,
-        started_at=started,
-        took=edges.clock() - started,
-        polls=polls,
-        kept=fates.pop(None, 0),
-        drops=tuple(sorted((reason, n) for reason, n in fates.items() if reason)),
-        verdicts=tuple(sorted(verdicts.items())),
-    )
+    fates = take(settings, edges, sequence, started, edges.store.wanted(started, urls=urls))
+    return settle(settings, edges, sequence, started, polls, fates)
 
 
 def _poll(edges: Edges, sequence: int, now: datetime, sources: Sequence[Source]) -> tuple[Poll, ...]:
@@ -85,7 +77,7 @@ def _poll(edges: Edges, sequence: int, now: datetime, sources: Sequence[Source])
     by_id = {source.id: source for source in sources}
 
     def answers() -> Iterator[Answer]:
-        requests = [polling.request(source, states.get(source.id)) for source in by_id.values()]
+        requests = [polling.request(source, states.get(source.id), now) for source in by_id.values()]
         for request, outcome in edges.fetcher.fetch(requests, edges.stop):
             edges.progress.step("poll", len(listings), len(requests))
             yield polling.answer(by_id[request.key], states.get(request.key), outcome)
@@ -106,11 +98,10 @@ def _record_poll(edges: Edges, sequence: int, now: datetime, source: Source, sta
     return replace(poll, new=new)
 
 
-def _take(settings: Settings, edges: Edges, sequence: int, now: datetime, urls: Sequence[str]) -> Counter[Reason | None]:
+def take(settings: Settings, edges: Edges, sequence: int, now: datetime, wanted: Sequence[Wanted]) -> Counter[Reason | None]:
     """Fetch, judge, archive and record the wanted pages, a chunk at a time; count fates by reason, None for kept."""
     counts: Counter[Reason | None] = Counter()
     judge = Judge.of(settings)
-    wanted = edges.store.wanted(now, urls=urls)
     for start in range(0, len(wanted), CHUNK):
         fates = sorted(_fates(settings, edges, judge, wanted[start : start + CHUNK], now), key=lambda fate: fate.entry.url)
         edges.store.record_fates(sequence, fates)
@@ -129,7 +120,7 @@ def _fates(settings: Settings, edges: Edges, judge: Judge, wanted: Sequence[Want
             if isinstance(outcome, NotModified) or (isinstance(outcome, Drop) and outcome.reason is Reason.INTERRUPTED):
                 continue
             entry = by_url[request.key].entry
-            yield Candidate(entry=entry, source=polling.source_of(entry, sources), outcome=outcome)
+            yield Candidate(entry=entry, source=polling.source_of(entry, sources, settings.topic.zone), outcome=outcome)
 
     for candidate, outcome in edges.workers.map(judge, candidates()):
         page = candidate.outcome
@@ -137,18 +128,32 @@ def _fates(settings: Settings, edges: Edges, judge: Judge, wanted: Sequence[Want
         yield polling.fate(by_url[candidate.entry.url], outcome, response, now, settings.retry)
 
 
-def _settle(settings: Settings, edges: Edges, sequence: int) -> Counter[str]:
-    """Decide for each kept article whether it is new, a reprint, or known from a seed; earlier articles first."""
-    counts: Counter[str] = Counter()
+def settle(
+    settings: Settings, edges: Edges, sequence: int, started: datetime, polls: tuple[Poll, ...], fates: Counter[Reason | None]
+) -> CycleReport:
+    """Decide for each kept article whether it is new, a reprint, or known from a seed, earlier ones first; end the cycle."""
+    verdicts: Counter[str] = Counter()
     for kept, sketch in edges.store.unsettled():
         verdict = dedup.decide(kept, sketch, edges.store.neighbours(sketch, dedup.NEIGHBOURS), settings.dedup)
         edges.store.settle(sequence, kept.id, kept.version.n, verdict)
-        counts[type(verdict).__name__.lower()] += 1
-    return counts
+        verdicts[type(verdict).__name__.lower()] += 1
+    edges.store.close(sequence, edges.clock())
+    return CycleReport(
+        sequence=sequence,
+        started_at=started,
+        took=edges.clock() - started,
+        polls=polls,
+        kept=fates[None],
+        drops=tuple(sorted((reason, n) for reason, n in fates.items() if reason)),
+        verdicts=tuple(sorted(verdicts.items())),
+    )
 
 
 def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
-    """Compose, record and publish one edition as of now, and return its digest; the same store gives the same bytes."""
+    """Compose, record and publish one edition, and return its digest. One that is final already is not composed again."""
+    told = edges.store.edition_digest(edition)
+    if told and not told.provisional:
+        return told
     now = edges.clock()
     material = _material(settings, edges, edition, now)
     sequence = edges.store.open(Activity.EDITION, now)
@@ -186,12 +191,3 @@ def front(store: ports.Store) -> tuple[Rendering, ...]:
     records = store.editions()
     latest = (store.edition_digest(record.edition) for record in records[-render.FEED_LENGTH :])
     return render.front(records, tuple(digest for digest in latest if digest))
-
-
-def restore(edges: Edges) -> tuple[str, ...]:
-    """Write the files of recorded editions that are not in place, from the store; return their names."""
-    names = {name: record.edition for record in edges.store.editions() for name, _ in record.files}
-    missing = edges.publisher.missing(tuple(names))
-    digests = [digest for edition in dict.fromkeys(names[name] for name in missing) if (digest := edges.store.edition_digest(edition))]
-    edges.publisher.publish([rendering for digest in digests for rendering in render.edition(digest) if rendering.name in missing])
-    return missing

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol, TypeVar
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
 
 from monitor.model import (
     Activity,
@@ -82,6 +83,10 @@ class Workers(Protocol):
         long costs its item alone: `Drop(STAGE_CRASHED | STAGE_TIMEOUT)` with the traceback in its detail."""
         ...
 
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /) -> None: ...
+
     def close(self) -> None:
         """End the workers."""
         ...
@@ -122,6 +127,10 @@ class Store(Neighbours, Protocol):
     def record_poll(self, sequence: int, poll: Poll, state: PollState, entries: Sequence[Entry]) -> int:
         """Record a poll, put its entries into the ledger and return how many were not known. An entry whose title,
         text or date changed becomes wanted again; `poll.new` is what this call returned, whatever was passed."""
+        ...
+
+    def want(self, sequence: int, entries: Sequence[Entry]) -> None:
+        """Put entries that no poll listed into the ledger, and make them wanted whatever became of them before."""
         ...
 
     # judging
@@ -212,6 +221,10 @@ class Reader(Protocol):
 
     def status(self) -> Status:
         """Return the state of the data directory."""
+        ...
+
+    def edition_digest(self, edition: Edition) -> Digest | None:
+        """Return the stored digest of an edition, or None when there is none."""
         ...
 
     def editions(self) -> tuple[EditionRecord, ...]:

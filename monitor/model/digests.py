@@ -21,6 +21,7 @@ class AlsoAt:
     outlet: str
     share: float
     published: Dated | None
+    designated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,13 @@ class StoreOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceOptions:
+    """How `monitor run` behaves: it looks for what is due at every `tick`."""
+
+    tick: timedelta = timedelta(seconds=20)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything configured for one dossier, read from the configuration directory at start."""
 
@@ -139,3 +146,4 @@ class Settings:
     retry: RetryOptions
     archive: ArchiveOptions
     store: StoreOptions
+    service: ServiceOptions

@@ -1,9 +1,10 @@
 """Who is polled, who publishes, and what was known before the first poll; not how any of it is fetched."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from monitor.model.values import Language, require
 
@@ -43,8 +44,17 @@ class Source:
     def __post_init__(self) -> None:
         require(bool(self.id and self.url), "a source needs an id and a url")
         require(self.interval >= timedelta(minutes=1), f"source {self.id}: interval is under a minute")
-        require((self.kind is SourceKind.LIST) == bool(self.link_pattern), f"source {self.id}: a list needs link_pattern, others have none")
-        ZoneInfo(self.zone)
+        is_list = self.kind is SourceKind.LIST
+        require(is_list == bool(self.link_pattern), f"source {self.id}: a list needs link_pattern, others have none")
+        _require_readable(self.id, self.zone, self.link_pattern)
+
+
+def _require_readable(source: str, zone: str, link_pattern: str) -> None:
+    try:
+        ZoneInfo(zone)
+        re.compile(link_pattern)
+    except (ZoneInfoNotFoundError, re.error) as error:
+        raise ValueError(f"source {source}: {error}") from error
 
 
 class Control(StrEnum):
@@ -97,11 +107,13 @@ class Certainty(StrEnum):
 
     PRINTED = "printed"
     INFERRED = "inferred"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    """A text known before the first poll. `text` is free of page furniture; `event_date` is the day told of, not a portal's clock."""
+    """A text known before the first poll. `text` is free of page furniture; `event_date` is the day told of, not a portal's
+    clock, and None where `certainty` is unknown."""
 
     id: str
     title: str
@@ -109,7 +121,7 @@ class Seed:
     language: Language
     publisher: str
     origin: str
-    event_date: date
+    event_date: date | None
     certainty: Certainty
     date_evidence: str
     url: str = ""

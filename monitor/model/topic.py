@@ -54,11 +54,13 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the two states; `names` are (language, name) pairs for the words of the digest."""
+    """One of the two states; `names` are (language, name) pairs for the words of the digest. In its own `languages` the
+    side is spoken of without its name ("the Ministry of Finance"), so that weak forms need no support there."""
 
     id: str
     country: str
     names: tuple[tuple[Language, str], ...]
+    languages: tuple[Language, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

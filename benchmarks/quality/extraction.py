@@ -1,0 +1,128 @@
+"""Scores the main text of real pages against reference texts: precision, recall and F1 over word 4-grams, mean over pages."""
+
+import base64
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.quality import Score
+from monitor.model import Drop, ExtractOptions, Page
+from monitor.stages.extract import understand
+
+FETCHED = datetime(2026, 11, 22, tzinfo=UTC)
+"""When the pages count as fetched; none is younger."""
+EVERY = 1
+"""Every so many pages of a set are scored, evenly spread."""
+GRAM = 4
+UNSPACED = ("zh", "ja")
+
+FLOORS = {
+    ("aeb", "f1"): 0.96,
+    ("daniel/ru", "f1"): 0.84,
+    ("daniel/zh", "f1"): 0.915,
+    ("daniel/en", "f1"): 0.89,
+    ("daniel/pl", "f1"): 0.82,
+    ("daniel/el", "f1"): 0.935,
+    ("fundus", "f1"): 0.955,
+}
+
+PageItem = dict[str, Any]
+"""One line of the data; its fields are described in the data's README."""
+
+
+def run(data: Path) -> Iterator[tuple[str, Score]]:
+    """Yield aeb, each language of daniel, and fundus, beside trafilatura's default, newspaper4k and readability-lxml."""
+    sets = {"aeb": "aeb", "daniel": "daniel", "fundus": "fundus"}
+    for name, stem in sets.items():
+        groups: dict[str, list[PageItem]] = {}
+        for item in read(data / "extraction" / f"{stem}.jsonl.gz"):
+            groups.setdefault(f"{name}/{item['lang']}" if name == "daniel" else name, []).append(item)
+        for group in sorted(groups):
+            items = groups[group][::EVERY]
+            peers = {who: _mean([_score(extract(html(item)), item) for item in items]) for who, extract in _peers().items()}
+            yield group, Score(_mean([_score(ours(item), item) for item in items]), len(items), peers)
+
+
+def read(path: Path) -> Iterator[PageItem]:
+    """Yield the items of a data file, none when it is not there."""
+    if path.exists():
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def html(item: PageItem) -> bytes:
+    """Return the page's bytes."""
+    return base64.b64decode(item["html_base64"])
+
+
+def page(item: PageItem) -> Page:
+    """Return the page as if fetched."""
+    url = item["url"] or "https://unknown.example/"
+    return Page(url=url, final_url=url, status=200, headers=(), body=html(item), fetched_at=FETCHED)
+
+
+def ours(item: PageItem) -> str:
+    """Return the main text as this project extracts it."""
+    found = understand(page(item), ExtractOptions())
+    return "" if isinstance(found, Drop) else found.text
+
+
+def grams(text: str, language: str) -> Counter[tuple[str, ...]]:
+    """Return the word 4-grams of a text; of Chinese and Japanese those of its signs."""
+    lowered = text.lower()
+    units = [sign for sign in lowered if not sign.isspace()] if language in UNSPACED else re.findall(r"\w+", lowered)
+    size = min(GRAM, len(units)) or 1
+    return Counter(tuple(units[start : start + size]) for start in range(len(units) - size + 1))
+
+
+def _score(text: str, item: PageItem) -> tuple[float, float, float]:
+    found, wanted = grams(text, item["lang"]), grams(item["text"], item["lang"])
+    shared = (found & wanted).total()
+    if not shared:
+        return (0.0, 0.0, 0.0)
+    precision, recall = shared / found.total(), shared / wanted.total()
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def _mean(scores: list[tuple[float, float, float]]) -> dict[str, float]:
+    """`f1` is the mean of the pages' own; `f1_of_means` that of the mean precision and recall, as aeb itself reports it."""
+    precision, recall, f1 = (sum(column) / len(scores) for column in zip(*scores, strict=True))
+    return {"precision": precision, "recall": recall, "f1": f1, "f1_of_means": 2 * precision * recall / (precision + recall)}
+
+
+def _peers() -> dict[str, Callable[[bytes], str]]:
+    return {"trafilatura": _trafilatura, "newspaper4k": _newspaper, "readability-lxml": _readability}
+
+
+def _trafilatura(body: bytes) -> str:
+    import trafilatura
+
+    return trafilatura.extract(body) or ""
+
+
+def _newspaper(body: bytes) -> str:
+    import newspaper  # type: ignore[import-untyped]  # ships no types
+
+    article = newspaper.Article("https://unknown.example/")
+    article.download(input_html=body.decode("utf-8", "replace"))
+    try:
+        article.parse()
+    except (newspaper.ArticleException, ValueError, AttributeError, TypeError, LookupError, ImportError):  # some languages need downloads
+        return ""
+    return str(article.text)
+
+
+def _readability(body: bytes) -> str:
+    import lxml.html
+    import readability  # type: ignore[import-untyped]  # ships no types
+
+    try:
+        summary = readability.Document(body.decode("utf-8", "replace")).summary()
+        return "\n".join(lxml.html.fromstring(summary).itertext())
+    except (readability.readability.Unparseable, ValueError, lxml.etree.LxmlError):
+        return ""

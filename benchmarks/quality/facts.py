@@ -1,0 +1,165 @@
+"""Figures, dates and quotations against the labelled articles of `bilateral`, per language; commitments are not found yet.
+
+The data labels texts only, so titles are not scored. There is no peer that reads all four languages.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from benchmarks.quality import Score
+from monitor.model import DateMention, Figure, Quote
+from monitor.text import dates, numbers, quotes
+
+LANGUAGES = ("en", "ru", "be", "zh")
+FILES = ("events.jsonl", "negatives.jsonl", "passing.jsonl")
+
+FLOORS: dict[tuple[str, str], float] = {}
+
+UNITS = {
+    "%": "percent",
+    "sq km": "km2",
+    "square metre": "m2",
+    "cubic metre": "m3",
+    "km": "kilometre",
+    "m": "metre",
+    "cm": "centimetre",
+    "mm": "millimetre",
+    "kg": "kilogram",
+    "ha": "hectare",
+    "m/s": "metre/second",
+    "km/h": "kilometre/hour",
+}
+"""The labels' short forms of what we write out."""
+
+MEASURES = frozenset(
+    {
+        "percent",
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "millimetre",
+        "centimetre",
+        "metre",
+        "kilometre",
+        "mile",
+        "m2",
+        "km2",
+        "hectare",
+        "gram",
+        "kilogram",
+        "tonne",
+        "degree",
+    }
+)
+"""Units that must agree; those of counted things are reported apart."""
+
+Label = dict[str, Any]  # a line of JSON: its fields are checked where they are read
+Spanned = Figure | DateMention | Quote
+
+
+@dataclass
+class Tally:
+    """Counts of one kind in one language; `detail` counts the found that also agree in unit or speaker."""
+
+    found: int = 0
+    wrong: int = 0
+    missed: int = 0
+    detail: int = 0
+
+    def figures(self, kind: str, detail: str) -> dict[str, float]:
+        """Return precision, recall and the share of found ones that agree in the detail too."""
+        return {
+            f"{kind}_precision": self.found / max(1, self.found + self.wrong),
+            f"{kind}_recall": self.found / max(1, self.found + self.missed),
+            **({f"{kind}_{detail}": self.detail / max(1, self.found)} if detail else {}),
+        }
+
+
+def run(data: Path) -> Iterator[tuple[str, Score]]:
+    """Yield a score per language and kind of fact for the folder `bilateral` below `data`."""
+    articles = [json.loads(line) for name in FILES if (path := data / "bilateral" / name).is_file() for line in path.open(encoding="utf-8")]
+    for language in LANGUAGES:
+        tallies = {"figures": Tally(), "dates": Tally(), "quotes": Tally()}
+        for article in (article for article in articles if article["lang"] == language):
+            _score(article, tallies)
+        figures = {
+            **tallies["figures"].figures("figures", "unit"),
+            **tallies["dates"].figures("dates", ""),
+            **tallies["quotes"].figures("quotes", "speaker"),
+        }
+        positives = sum(tally.found + tally.missed for tally in tallies.values())
+        if positives:
+            yield f"bilateral_{language}", Score(figures, positives)
+
+
+def _score(article: Label, tallies: dict[str, Tally]) -> None:
+    text, language = article["text"], article["lang"]
+    published = datetime.fromisoformat(article["published"])
+    hours = int((published.utcoffset() or timedelta()).total_seconds() // 3600)
+    # The sign of these names is reversed: Etc/GMT-3 is three hours ahead.
+    zone = f"Etc/GMT{-hours:+d}"
+    home = {"BY": "BYN", "RU": "RUB"}.get(article["country"], "")
+    _count(numbers.figures(text, language, home=home), article["figures"], _same_figure, _same_unit, tallies["figures"])
+    _count(dates.mentions(text, language, published.astimezone(UTC), zone), article["dates"], _same_date, _same_date, tallies["dates"])
+    _count(quotes.quotes(text, language), article["quotes"], _same_quote, _same_speaker, tallies["quotes"])
+
+
+def _count(
+    ours: tuple[Figure, ...] | tuple[DateMention, ...] | tuple[Quote, ...],
+    labels: list[Label],
+    same: Callable[[Any, Label], bool],  # each kind has a judge of its own
+    agrees: Callable[[Any, Label], bool],
+    tally: Tally,
+) -> None:
+    """Match each of ours with one label at most."""
+    left = list(labels)
+    for one in ours:
+        label = next((label for label in left if same(one, label)), None)
+        if label is None:
+            tally.wrong += 1
+            continue
+        left.remove(label)
+        tally.found += 1
+        tally.detail += agrees(one, label)
+    tally.missed += len(left)
+
+
+def _overlap(one: Spanned, label: Label) -> bool:
+    return bool(label["start"] < one.place.end and one.place.start < label["end"])
+
+
+def _unit(label: Label) -> str:
+    return str(UNITS.get(label["unit"], label["unit"]))
+
+
+def _same_figure(one: Figure, label: Label) -> bool:
+    low, high = label["value"] if isinstance(label["value"], list) else (label["value"], label["value"])
+    equal = all(abs(ours - theirs) <= 1e-9 * max(1.0, abs(theirs)) for ours, theirs in ((one.low, low), (one.high, high)))
+    measured = one.unit == _unit(label) or _unit(label) not in MEASURES
+    return _overlap(one, label) and equal and one.currency == label["currency"] and measured
+
+
+def _same_unit(one: Figure, label: Label) -> bool:
+    return one.unit == _unit(label)
+
+
+def _same_date(one: DateMention, label: Label) -> bool:
+    return _overlap(one, label) and one.iso == label["iso"]
+
+
+def _same_quote(one: Quote, label: Label) -> bool:
+    shared = min(one.place.end, label["end"]) - max(one.place.start, label["start"])
+    whole = max(one.place.end, label["end"]) - min(one.place.start, label["start"])
+    return bool(shared >= 0.9 * whole)
+
+
+def _same_speaker(one: Quote, label: Label) -> bool:
+    return bool(one.speaker == (label["speaker"] or ""))

@@ -1,0 +1,243 @@
+"""Same story or not: pairs and whole groupings by the service's own code, beside the usual similarities of words.
+
+Sets: `tgcontest-<language>` (labelled pairs of news of a day), `semeval-en` (same: overall below 2.5), `bilateral-<a>-<b>` (pairs of
+articles within a language and across two) and `bilateral` (all articles at once, B-cubed, and the pairs of events that are easily
+confused). In all sets every article has the same publication time, before anything is read from it: real times make it trivial.
+"""
+
+import gzip
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from benchmarks.quality import Score
+from monitor.model import (
+    Article,
+    ArticleVersion,
+    Dated,
+    DateOrigin,
+    Kept,
+    Language,
+    New,
+    Outlet,
+    Relevance,
+    StoryOptions,
+    TextOrigin,
+    Topic,
+)
+from monitor.settings.topic import read_topic
+from monitor.stages import facts, stories
+from monitor.text import words
+
+FLOORS: dict[tuple[str, str], float] = {}
+
+OPTIONS = StoryOptions()
+NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
+CONFUSABLE = (("e07", "e17"), ("e19", "e20"), ("e21", "e22"), ("e12", "e13"), ("e15", "e23"), ("e08", "e14"))
+"""Events of the development half that its README calls confusable; events of other names are simply not among them."""
+
+Pair = tuple[str, str]
+Scored = Sequence[tuple[float, bool]]
+
+
+def run(data: Path) -> Iterator[tuple[str, Score]]:
+    """Yield the scores of all sets that are there."""
+    topic = read_topic(Path("config/topics/belarus-china.toml"))
+    for language in ("ru", "en"):
+        if (data / "same_story/tgcontest.jsonl").exists():
+            rows = [row for row in read(data / "same_story/tgcontest.jsonl") if row["lang"] == language]
+            yield f"tgcontest-{language}", pairs(rows, language, topic, {"same": 1.0, "different": 0.0}.__getitem__, "label")
+    if (data / "same_story/semeval.jsonl.gz").exists():
+        rows = [row for row in read(data / "same_story/semeval.jsonl.gz") if row["lang_a"] == row["lang_b"] == "en"]
+        yield "semeval-en", pairs(rows, "en", topic, lambda overall: 4 - float(overall), "overall", least=1.5)
+    if (data / "bilateral/events.jsonl").exists():
+        yield from bilateral(list(read(data / "bilateral/events.jsonl")), topic)
+
+
+def score_pair(a: Kept, b: Kept, topic: Topic) -> float:
+    """Return the service's score of one pair on its own, 0…1."""
+    both = stories.weighed((a, b), topic)
+    return stories.compare(both[a.id], both[b.id], OPTIONS).score
+
+
+def kept(name: str, language: Language, title: str, text: str, topic: Topic) -> Kept:
+    """Return an article as the store would give it, published at `NOON` like every other."""
+    article = Article(
+        url=f"https://outlet.example/{name}",
+        title=title,
+        text=text,
+        language=language,
+        published=Dated(moment=NOON, origin=DateOrigin.FEED),
+        byline="",
+        origin=TextOrigin.PAGE,
+    )
+    return Kept(
+        version=ArticleVersion(id=name, n=1, article=article, text_hash="", extractor="", response="", recorded=1),
+        outlet=Outlet(id="outlet", name="Outlet", hosts=("outlet.example",)),
+        relevance=Relevance(score=1.0, evidence=()),
+        facts=facts.find(article, topic, topic.zone),
+        verdict=New(),
+        sightings=(),
+        kept_at=NOON,
+    )
+
+
+def pairs(rows: Sequence[Mapping[str, Any]], language: Language, topic: Topic, value: Any, field: str, least: float = 0.5) -> Score:  # noqa: ANN401
+    """Score labelled pairs; rarity is taken over all articles of the set."""
+    names: dict[tuple[str, str], str] = {}
+    for row in rows:
+        for side in "ab":
+            names.setdefault((row[side]["title"] or "", row[side]["text"]), f"{len(names):04d}")
+    articles = {name: kept(name, language, *text, topic) for text, name in names.items()}
+    wanted = [(*sorted(names[row[side]["title"] or "", row[side]["text"]] for side in "ab"), value(row[field])) for row in rows]
+    weighed = stories.weighed(articles.values(), topic)
+    ours = [stories.compare(weighed[a], weighed[b], OPTIONS).score for a, b, _ in wanted]
+    labels = [amount > least for _, _, amount in wanted]
+    figures = {"f1": f1([score >= OPTIONS.threshold for score in ours], labels), "best f1": best_f1(list(zip(ours, labels, strict=True)))}
+    if field == "overall":
+        figures["spearman"] = spearman(ours, [amount for _, _, amount in wanted])
+    peers = {}
+    for name, similar in similarities(articles).items():
+        scores = [similar(a, b) for a, b, _ in wanted]
+        peers[name] = {"best f1": best_f1(list(zip(scores, labels, strict=True)))}
+        if field == "overall":
+            peers[name]["spearman"] = spearman(scores, [amount for _, _, amount in wanted])
+    return Score(figures, sum(labels), peers)
+
+
+def bilateral(rows: Sequence[Mapping[str, Any]], topic: Topic) -> Iterator[tuple[str, Score]]:
+    """Group all articles at once; reprints stand apart, as `dedup` takes them out before."""
+    articles = {row["id"]: kept(row["id"], row["lang"], row["title"], row["text"], topic) for row in rows}
+    events = {row["id"]: row["event"] for row in rows}
+    languages = {row["id"]: row["lang"] for row in rows}
+    whole, heads = grouping(articles.values(), topic), {row["id"] for row in rows if not row["reprint_of"]}
+    weighed = stories.weighed(articles.values(), topic)
+    by_set: dict[str, list[Pair]] = defaultdict(list)
+    for pair in combinations(sorted(articles), 2):
+        by_set["-".join(sorted({languages[name] for name in pair}))].append(pair)
+        if set(pair) <= heads and languages[pair[0]] != languages[pair[1]]:
+            by_set["across"].append(pair)
+    peers = similarities(articles)
+    for name, found in sorted(by_set.items()):
+        labels = [events[a] == events[b] for a, b in found]
+        alone = [stories.compare(weighed[a], weighed[b], OPTIONS).score >= OPTIONS.threshold for a, b in found]
+        figures = {"f1": f1([whole[a] == whole[b] for a, b in found], labels), "f1 of pairs alone": f1(alone, labels)}
+        others = {
+            peer: {"best f1": best_f1([(similar(a, b), events[a] == events[b]) for a, b in found])} for peer, similar in peers.items()
+        }
+        yield f"bilateral-{name}", Score(figures, sum(labels), others)
+    yield "bilateral", Score(all_at_once(whole, events, articles, topic), len(articles))
+
+
+def all_at_once(whole: Mapping[str, int], events: Mapping[str, str], articles: Mapping[str, Kept], topic: Topic) -> dict[str, float]:
+    """Return B-cubed of the whole grouping and of editions of six events, and the share of confusable pairs kept apart."""
+    short = {name: event.split("-")[0] for name, event in events.items()}
+    confusable = [pair for pair in combinations(sorted(events), 2) if tuple(sorted({short[one] for one in pair})) in CONFUSABLE]
+    figures = {"b-cubed f1": b_cubed(whole, events)}
+    if confusable:
+        figures["confusable apart"] = sum(whole[a] != whole[b] for a, b in confusable) / len(confusable)
+    order = sorted(set(events.values()))
+    editions = [[name for name in sorted(events) if events[name] in order[at::4]] for at in range(4)]
+    small = [b_cubed(grouping([articles[name] for name in names], topic), events) for names in editions if names]
+    figures["b-cubed f1 in editions of six events"] = sum(small) / len(small)
+    return figures
+
+
+def grouping(articles: Iterable[Kept], topic: Topic) -> dict[str, int]:
+    """Return the number of the story of each article."""
+    found = stories.group(tuple(articles), (), topic, OPTIONS)
+    return {member.id: number for number, story in enumerate(found) for member in story.members}
+
+
+def similarities(articles: Mapping[str, Kept]) -> Mapping[str, Any]:
+    """Return the peers: title cosine, Jaccard of the words, and cosine of tf-idf vectors, each a function of two ids."""
+    titles = tf_idf({name: terms(one.article.title, one.article.language) for name, one in articles.items()})
+    texts = {name: terms(f"{one.article.title}\n{one.article.text}", one.article.language) for name, one in articles.items()}
+    vectors = tf_idf(texts)
+
+    def jaccard(a: str, b: str) -> float:
+        return len(texts[a].keys() & texts[b].keys()) / max(1, len(texts[a].keys() | texts[b].keys()))
+
+    return {
+        "title cosine": lambda a, b: dot(titles[a], titles[b]),
+        "word jaccard": jaccard,
+        "tf-idf cosine": lambda a, b: dot(vectors[a], vectors[b]),
+    }
+
+
+def terms(text: str, language: Language) -> Counter[str]:
+    """Return the search terms of a text without stop words."""
+    stop = words.stop(language)
+    return Counter(term for term in words.search_terms(text, language) if term not in stop)
+
+
+def tf_idf(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, float]]:
+    """Return vectors of length one."""
+    seen = Counter(term for found in counts.values() for term in found)
+    vectors = {}
+    for name, found in counts.items():
+        vector = {term: n * (math.log((1 + len(counts)) / (1 + seen[term])) + 1) for term, n in found.items()}
+        length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        vectors[name] = {term: weight / length for term, weight in vector.items()}
+    return vectors
+
+
+def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return the product of two sparse vectors."""
+    return sum(weight * b[term] for term, weight in a.items() if term in b)
+
+
+def f1(found: Sequence[bool], labels: Sequence[bool]) -> float:
+    """Return the F1 of yes-or-no answers; 1 when there was nothing to find and nothing was found."""
+    hits = sum(one and label for one, label in zip(found, labels, strict=True))
+    return 2 * hits / (sum(found) + sum(labels)) if sum(found) + sum(labels) else 1.0
+
+
+def best_f1(scored: Scored) -> float:
+    """Return the F1 at the threshold that gives the best one; equal scores are on one side of it."""
+    total, hits, best = sum(label for _, label in scored), 0, 0.0
+    ranked = sorted(scored, key=lambda one: -one[0])
+    for number, (score, label) in enumerate(ranked, 1):
+        hits += label
+        if number == len(ranked) or ranked[number][0] != score:
+            best = max(best, 2 * hits / (total + number))
+    return best
+
+
+def b_cubed(found: Mapping[str, int], labels: Mapping[str, str]) -> float:
+    """Return the B-cubed F1 of a grouping (Bagga and Baldwin, 1998)."""
+    ours, theirs = defaultdict(set), defaultdict(set)
+    for name, number in found.items():
+        ours[number].add(name)
+        theirs[labels[name]].add(name)
+    common = {name: len(ours[number] & theirs[labels[name]]) for name, number in found.items()}
+    precision = sum(common[name] / len(ours[number]) for name, number in found.items()) / len(found)
+    recall = sum(common[name] / len(theirs[labels[name]]) for name in found) / len(found)
+    return 2 * precision * recall / (precision + recall)
+
+
+def spearman(a: Sequence[float], b: Sequence[float]) -> float:
+    """Return the rank correlation, equal values sharing their mean rank."""
+    first, second = ranks(a), ranks(b)
+    mean = (len(a) - 1) / 2
+    product = sum((one - mean) * (other - mean) for one, other in zip(first, second, strict=True))
+    return product / math.sqrt(sum((one - mean) ** 2 for one in first) * sum((one - mean) ** 2 for one in second))
+
+
+def ranks(values: Sequence[float]) -> list[float]:
+    """Return the rank of each value."""
+    places: dict[float, list[int]] = defaultdict(list)
+    for place, value in enumerate(sorted(values)):
+        places[value].append(place)
+    return [sum(places[value]) / len(places[value]) for value in values]
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a file of JSON lines."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)

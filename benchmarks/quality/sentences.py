@@ -1,0 +1,90 @@
+"""Sentence boundaries against Universal Dependencies, beside sentencex, razdel and pysbd; it reads no words.
+
+`f1` counts every boundary, as the data's README has it. In en, ru and be a sixth to a third of them have no mark at all (headlines
+and lines of verse joined by a blank), which no splitter can see; `f1_marked` leaves those out of the misses and nothing else.
+"""
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pysbd  # type: ignore[import-untyped]  # ships no types
+import razdel
+import sentencex
+
+from benchmarks.quality import Score
+from monitor.text import sentences
+
+LANGUAGES = ("en", "ru", "be", "zh", "uk")
+
+FLOORS: dict[tuple[str, str], float] = {}
+
+MARKED = re.compile(r"[.!?…。！？][\"'»”’)\]」』]*$")
+
+Splitter = Callable[[str], Iterable[str]]
+
+
+def run(data: Path) -> Iterator[tuple[str, Score]]:
+    """Yield boundary precision, recall and F1 for each language's file below `data`."""
+    for language in LANGUAGES:
+        for name in (f"{language}.jsonl", f"{language}.jsonl.gz"):
+            path = data / "sentences" / name
+            if path.is_file():
+                yield language, score(read(path), language)
+
+
+def read(path: Path) -> list[tuple[str, list[str]]]:
+    """Return (paragraph, its true sentences) pairs."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [(pair["paragraph"], pair["sentences"]) for pair in map(json.loads, lines)]
+
+
+def score(pairs: list[tuple[str, list[str]]], language: str) -> Score:
+    """Score ours and every peer; n counts the true boundaries."""
+    peers = {name: measure(pairs, splitter)[0] for name, splitter in others(language).items()}
+    figures, positives = measure(pairs, lambda text: [text[start:end] for start, end in sentences.split(text, language)])
+    return Score(figures, positives, peers)
+
+
+def others(language: str) -> dict[str, Splitter]:
+    """Return the peers that know the language, or the nearest language that they do know."""
+    peers: dict[str, Splitter] = {"sentencex": lambda text: sentencex.segment(language, text)}
+    if language in ("ru", "be", "uk"):
+        peers["razdel"] = lambda text: [part.text for part in razdel.sentenize(text)]
+    segmenter = pysbd.Segmenter(language={"be": "ru", "uk": "ru"}.get(language, language), clean=False)
+    return peers | {"pysbd": segmenter.segment}
+
+
+def ends(parts: Iterable[str]) -> set[int]:
+    """Return where sentences end, as numbers of characters before it that are not blank; the last one left out."""
+    found: list[int] = []
+    for part in parts:
+        length = len("".join(part.split()))
+        if length:
+            found.append((found[-1] if found else 0) + length)
+    return set(found[:-1])
+
+
+def ends_marked(parts: list[str]) -> set[int]:
+    """Return those ends, counted likewise, whose sentence closes with a mark."""
+    lengths = [len("".join(part.split())) for part in parts]
+    return {sum(lengths[: i + 1]) for i, part in enumerate(parts) if MARKED.search(part.rstrip())}
+
+
+def measure(pairs: list[tuple[str, list[str]]], splitter: Splitter) -> tuple[dict[str, float], int]:
+    """Return precision, recall and F1 over the boundaries of all paragraphs, and how many true ones there are."""
+    hits = found = true = marked = marked_hits = 0
+    for paragraph, expected in pairs:
+        ours, theirs = ends(splitter(paragraph)), ends(expected)
+        seen = theirs & ends_marked(expected)
+        hits, found, true = hits + len(ours & theirs), found + len(ours), true + len(theirs)
+        marked, marked_hits = marked + len(seen), marked_hits + len(ours & seen)
+    false = found - hits
+    return {
+        "f1": 2 * hits / max(found + true, 1),
+        "f1_marked": 2 * marked_hits / max(marked_hits + false + marked, 1),
+        "precision": hits / max(found, 1),
+        "recall": hits / max(true, 1),
+    }, true

@@ -1,0 +1,115 @@
+"""The composition root: settings → open edges → what the pipeline needs. It decides who does the work, never what is done."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from monitor import ports
+from monitor.errors import UsageError
+from monitor.model import Settings
+from monitor.pipeline import Edges
+
+LOCK_WAIT = 60.0
+"""Seconds that a writing command waits for another one before it names the holder and gives up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where one installation lives: its configuration, its data (database, archive, locks) and its digests."""
+
+    config: Path = Path("config")
+    data: Path = Path("var")
+    digests: Path = Path("digests")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """An opened installation."""
+
+    places: Places
+    settings: Settings
+    edges: Edges
+    lock: ports.Lock
+
+
+class Silence:
+    """A `Progress` that nobody watches."""
+
+    def step(self, name: str, done: int, total: int | None) -> None:
+        """Hear it and say nothing."""
+
+
+def clock() -> ports.Clock:
+    """Return the clock. MONITOR_CLOCK moves it, for tests: an ISO moment stands still, `@FILE` is read at each look."""
+    moved = os.environ.get("MONITOR_CLOCK", "")
+    if not moved:
+        return lambda: datetime.now(UTC)
+    if moved.startswith("@"):
+        return lambda: _moment(Path(moved[1:]).read_text(encoding="utf-8").strip())
+    still = _moment(moved)
+    return lambda: still
+
+
+def _moment(written: str) -> datetime:
+    try:
+        return datetime.fromisoformat(written).astimezone(UTC)
+    except ValueError as error:
+        raise UsageError(f"MONITOR_CLOCK is no moment: {written!r}", "Write it as 2026-11-22T07:00:00+03:00.") from error
+
+
+@contextmanager
+def open_app(
+    places: Places,
+    *,
+    workers: int | None = None,
+    now: ports.Clock | None = None,
+    stop: ports.Stop = lambda: False,
+    progress: ports.Progress | None = None,
+) -> Iterator[App]:
+    """Open an installation for writing. Raises ConfigurationError and StoreError; everything is closed at the end."""
+    from monitor.edges.archive import WarcArchive
+    from monitor.edges.fetch import HttpFetcher
+    from monitor.edges.lock import DirectoryLock
+    from monitor.edges.publish import FolderPublisher
+    from monitor.edges.store import open_store
+    from monitor.edges.workers import open_workers
+    from monitor.settings import load
+
+    settings = load(places.config)
+    if workers is not None:
+        kind = "inline" if workers == 0 else "processes"
+        settings = replace(settings, workers=replace(settings.workers, kind=kind, count=max(workers, 1)))
+    now = now or clock()
+    with ExitStack() as stack:
+        edges = Edges(
+            fetcher=stack.enter_context(HttpFetcher(settings.fetch, now)),
+            store=stack.enter_context(open_store(settings.store.url, places.data, settings.store)),
+            archive=WarcArchive(places.data / "archive", now, settings.archive.compression),
+            workers=stack.enter_context(open_workers(settings.workers)),
+            publisher=FolderPublisher(places.digests),
+            progress=progress or Silence(),
+            clock=now,
+            stop=stop,
+        )
+        lock = DirectoryLock(places.data / "writer.lock", LOCK_WAIT)
+        with lock.held("opening"):
+            _learn_seeds(settings, edges.store)
+        yield App(places=places, settings=settings, edges=edges, lock=lock)
+
+
+def _learn_seeds(settings: Settings, store: ports.Store) -> None:
+    from monitor.stages.fingerprint import sketch
+
+    store.learn_seeds([(seed, sketch(seed.text, seed.language, settings.dedup)) for seed in settings.seeds])
+
+
+def open_reader(places: Places) -> tuple[Settings, ports.Reader]:
+    """Return the settings and a reader of an installation. Raises ConfigurationError and StoreError."""
+    from monitor.edges.reader import open_reader as open_sql_reader
+    from monitor.settings import load
+
+    settings = load(places.config)
+    return settings, open_sql_reader(settings.store.url, places.data)

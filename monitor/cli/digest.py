@@ -1,0 +1,62 @@
+"""`monitor digest`: write an edition."""
+
+from typing import Annotated
+
+import typer
+
+from monitor.cli.options import Common
+from monitor.cli.output import progress, talk
+from monitor.model import Edition, EditionKind, Format, Settings
+from monitor.ports import Clock
+
+DATE = Annotated[
+    str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11 or latest; the one being gathered when left out.")
+]
+KIND = Annotated[EditionKind, typer.Option("--edition", help="How much time it covers.")]
+LANGUAGE = Annotated[
+    str, typer.Option("--language", metavar="CODE", help="Of the words around the news; the first configured one when left out.")
+]
+
+
+def command(
+    common: Common,
+    date: DATE = "",
+    edition: KIND = EditionKind.DAILY,
+    language: LANGUAGE = "",
+    form: Annotated[Format, typer.Option("--format", help="What --stdout prints.")] = Format.MARKDOWN,
+    stdout: Annotated[bool, typer.Option("--stdout", help="Print the edition too.")] = False,
+    workers: Annotated[int | None, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = None,
+) -> None:
+    """Write an edition into the digests folder and name its files.
+
+    Example: monitor digest 2026-11-22 --stdout
+    """
+    from monitor import pipeline, upkeep
+    from monitor.app import open_app
+    from monitor.stages import render
+
+    with progress(common) as watcher, open_app(common.places, workers=workers, progress=watcher) as app, app.lock.held("monitor digest"):
+        wanted = choose(app.settings, app.edges.clock, date, edition, language)
+        digest = pipeline.tell(app.settings, app.edges, wanted)
+        upkeep.restore(app.edges)
+    renderings = {rendering.name.rpartition(".")[2]: rendering for rendering in render.edition(digest)}
+    for rendering in renderings.values():
+        talk(common, str(common.places.digests / rendering.name))
+    if common.json or (stdout and form is Format.JSON):
+        typer.echo(renderings["json"].data.decode(), nl=False)
+    elif stdout:
+        typer.echo(renderings[form.value].data.decode(), nl=False)
+    else:
+        state = "provisional, replaced until its cut-off" if digest.provisional else "final"
+        typer.echo(f"{common.places.digests / renderings['html'].name}: {len(digest.stories)} stories, {state}")
+
+
+def choose(settings: Settings, clock: Clock, date: str, kind: EditionKind, language: str) -> Edition:
+    """Return the edition that a date names. Raises UsageError for one that cannot be read."""
+    from monitor.stages import editions
+
+    if not date:
+        return editions.current(kind, settings, clock(), language)
+    if date == "latest":
+        return editions.latest_final(kind, settings, clock(), language)
+    return editions.parse(date, kind, settings, language)

@@ -1,0 +1,62 @@
+"""`monitor explain`: the fate of an address."""
+
+from collections.abc import Iterator
+from typing import Annotated, assert_never
+
+import typer
+
+from monitor.cli.options import Common
+from monitor.cli.output import moment, show_json
+from monitor.model import Explanation, Known, New, Reprint, Verdict
+
+
+def command(common: Common, url: Annotated[str, typer.Argument(metavar="URL", help="Any address of the article.")]) -> None:
+    """Say what became of an address: kept, told in which story, or dropped why.
+
+    Example: monitor explain https://agency.example/2026/11/22/talks
+    """
+    from monitor.app import open_reader
+
+    _, reader = open_reader(common.places)
+    explanation = reader.explain(url)
+    if common.json:
+        show_json(explanation)
+    else:
+        typer.echo("\n".join(_lines(explanation)))
+    if not explanation.found:
+        raise typer.Exit(1)
+
+
+def _lines(told: Explanation) -> Iterator[str]:
+    yield f"{told.url}: {told.fate}"
+    if not told.found:
+        yield "  No source has listed it, and nobody has asked for it."
+        return
+    if told.reason:
+        yield f"  dropped at {told.stage}: {told.reason}. {told.detail}"
+    if told.next_look_at:
+        yield f"  tried {told.attempts} times; next look {moment(told.next_look_at)}"
+    if told.article:
+        yield f"  article {told.article} · {told.language} · {told.title}"
+    if told.verdict:
+        yield f"  {_verdict(told.verdict)}"
+    for number, edition in told.stories:
+        yield f"  story {number}, told in {edition}"
+    if told.score is not None:
+        yield f"  relevance {told.score:.2f}, because"
+    for note, weight, words in told.evidence:
+        yield f"    {weight:+.2f} {note}" + (f": {' '.join(words.split())[:90]}" if words else "")
+    for at, step in told.steps:
+        yield f"  {moment(at)}  {step}"
+
+
+def _verdict(verdict: Verdict) -> str:
+    match verdict:
+        case New():
+            return "new: nothing known shares enough with it"
+        case Reprint():
+            return f"reprint of {verdict.of}: {verdict.share:.0%} of it is found there"
+        case Known():
+            return f"known from the seed {verdict.seed}: {verdict.share:.0%} of it is found there"
+        case _:
+            assert_never(verdict)

@@ -1,0 +1,55 @@
+"""`monitor fetch`: one cycle now."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from monitor.cli.options import Common
+from monitor.cli.output import progress, show_json, table, talk
+from monitor.errors import NetworkError, UsageError
+from monitor.model import CycleReport, Settings, Source
+
+
+def command(
+    common: Common,
+    source: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources; all when none is named.")] = None,
+    url: Annotated[list[str] | None, typer.Option("--url", metavar="URL", help="Take in this page alone (may be repeated).")] = None,
+    workers: Annotated[int | None, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = None,
+) -> None:
+    """Poll all or the named sources now and take in what they list.
+
+    Example: monitor fetch belta-ru svaboda-be
+    """
+    from monitor import pipeline
+    from monitor.app import open_app
+
+    with progress(common) as watcher, open_app(common.places, workers=workers, progress=watcher) as app, app.lock.held("monitor fetch"):
+        chosen = () if url and not source else named(app.settings, source or ())
+        report = pipeline.gather(app.settings, app.edges, chosen, tuple(url or ()))
+        show(common, report, app.settings)
+    if report.nothing_reached:
+        raise NetworkError("no source could be reached", "Is the network up? The next due times are kept: `monitor status` shows them.")
+
+
+def named(settings: Settings, ids: Sequence[str]) -> tuple[Source, ...]:
+    """Return the sources of these ids, all for none. Raises UsageError for an unknown one."""
+    known = {source.id: source for source in settings.sources}
+    unknown = [one for one in ids if one not in known]
+    if unknown:
+        raise UsageError(f"no such source: {', '.join(unknown)}", "`monitor sources` lists their ids.")
+    return tuple(known[one] for one in ids) if ids else settings.sources
+
+
+def show(common: Common, report: CycleReport, settings: Settings) -> None:
+    """Print a cycle: failed sources as a table, then one line of counts."""
+    if common.json:
+        show_json(report)
+        return
+    names = {source.id: source.name for source in settings.sources}
+    if report.failed:
+        rows = [(poll.source, poll.failure.reason, poll.failure.detail) for poll in report.failed if poll.failure]
+        table(("failed", "reason", "detail"), [(names.get(one, one), reason, detail[:60]) for one, reason, detail in rows])
+    new = sum(poll.new for poll in report.polls)
+    typer.echo(f"{len(report.polls)} polled, {len(report.failed)} failed, {new} new entries, {report.kept} articles kept")
+    talk(common, "dropped: " + (", ".join(f"{n} {reason}" for reason, n in report.drops) or "none"))

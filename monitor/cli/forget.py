@@ -1,0 +1,35 @@
+"""`monitor forget`: an article's text, removed for good."""
+
+from typing import Annotated
+
+import typer
+
+from monitor.cli.options import Common
+from monitor.cli.output import show_json, talk
+from monitor.errors import UsageError
+
+
+def command(
+    common: Common,
+    url: Annotated[str, typer.Argument(metavar="URL", help="Any address of the article.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove an article's text and archived answers, and leave a tombstone.
+
+    Example: monitor forget https://agency.example/2026/11/22/talks --yes
+    """
+    from monitor import upkeep
+    from monitor.app import open_app
+
+    if not yes:
+        typer.confirm(f"Remove the text and the archived answers of {url} for good?", abort=True, err=True)
+    with open_app(common.places, workers=0) as app, app.lock.held("monitor forget"):
+        changed = upkeep.forget(app.edges, url)
+    if changed is None:
+        raise UsageError(f"no article is known at {url}", "`monitor search` finds articles, `monitor explain` the fate of an address.")
+    if common.json:
+        show_json({"url": url, "forgotten": True, "rewritten": changed})
+        return
+    typer.echo(f"{url} is forgotten")
+    for name in changed:
+        talk(common, f"written again without its words: {common.places.digests / name}")

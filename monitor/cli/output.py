@@ -1,0 +1,98 @@
+"""How results are printed: JSON documents, tables of 80 columns, and progress on a terminal.
+
+What is printed is decided by the verbs.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from monitor import ports
+from monitor.app import Silence
+from monitor.cli.options import Common
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 (any value of the model; a case each)
+    """Return a value of the model as JSON has it: dataclasses as objects, moments in ISO 8601, durations in seconds."""
+    match value:
+        case Enum():
+            return value.value
+        case datetime() | date():
+            return value.isoformat().replace("+00:00", "Z")
+        case timedelta():
+            return value.total_seconds()
+        case Path():
+            return str(value)
+        case tuple() | list():
+            return [plain(one) for one in value]
+        case dict():
+            return {str(key): plain(one) for key, one in value.items()}
+        case _ if is_dataclass(value):
+            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            return value
+
+
+def show_json(value: Any) -> None:  # noqa: ANN401 (any value of the model)
+    """Print one JSON document on standard output."""
+    typer.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table on standard output, without colours when that is no terminal; nothing for no rows."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    shown = Table(*heads, box=SIMPLE_HEAD, pad_edge=False, expand=False)
+    for row in rows:
+        shown.add_row(*row)
+    Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 100).print(shown)
+
+
+def moment(value: datetime | None) -> str:
+    """Return a moment as a person reads it, in UTC."""
+    return f"{value:%Y-%m-%d %H:%M}Z" if value else "never"
+
+
+def talk(common: Common, words: str) -> None:
+    """Say something on standard error, unless told to be quiet."""
+    if not common.quiet:
+        typer.echo(words, err=True)
+
+
+@contextmanager
+def progress(common: Common) -> Iterator[ports.Progress]:
+    """Yield somebody who shows long work on a terminal, and keeps silent elsewhere."""
+    if common.quiet or not sys.stderr.isatty():
+        yield Silence()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    with Progress(
+        TextColumn("{task.description:<6}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True
+    ) as bars:
+        yield _Bars(bars)
+
+
+class _Bars:
+    """A `Progress` on rich's bars, one for each step."""
+
+    def __init__(self, bars: Any) -> None:  # noqa: ANN401 (rich is imported late)
+        self._bars = bars
+        self._tasks: dict[str, Any] = {}
+
+    def step(self, name: str, done: int, total: int | None) -> None:
+        """Move the step's bar."""
+        if name not in self._tasks:
+            self._tasks[name] = self._bars.add_task(name, total=total)
+        self._bars.update(self._tasks[name], completed=done, total=total)

@@ -1,0 +1,130 @@
+"""`monitor read`: an edition in the terminal, at any width, with colours only on a terminal."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from monitor.cli.digest import DATE, KIND, LANGUAGE, choose
+from monitor.cli.options import Common
+from monitor.cli.output import show_json
+from monitor.errors import UsageError
+from monitor.model import Digest, EditionKind, FoldedAs, Health, Settings, ToldSentence, ToldStory, Voice
+from monitor.ports import Reader
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+MEASURE = 80
+"""Columns at most: longer lines are hard to read."""
+
+
+def command(
+    common: Common,
+    date: DATE = "",
+    edition: KIND = EditionKind.DAILY,
+    language: LANGUAGE = "",
+) -> None:
+    """Read an edition in the terminal; the last one written when no date is given.
+
+    Example: monitor read 2026-11-22
+    """
+    from rich.console import Console
+
+    from monitor.app import open_reader
+
+    settings, reader = open_reader(common.places)
+    digest = _find(settings, reader, date, edition, language)
+    if common.json:
+        show_json(digest)
+        return
+    console = Console(highlight=False, emoji=False, markup=False)
+    console.width = min(console.width, MEASURE)
+    for block in _blocks(digest):
+        console.print(block)
+
+
+def _find(settings: Settings, reader: Reader, date: str, kind: EditionKind, language: str) -> Digest:
+    from monitor.app import clock
+
+    if date:
+        wanted = choose(settings, clock(), date, kind, language)
+    else:
+        written = [record.edition for record in reader.editions() if record.edition.kind is kind]
+        spoken = [one for one in written if one.language == (language or settings.editions.languages[0])]
+        if not spoken:
+            raise UsageError("no edition has been written yet", "`monitor fetch` gathers, `monitor digest` writes.")
+        wanted = spoken[-1]
+    digest = reader.edition_digest(wanted)
+    if digest is None:
+        raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {wanted.name}` writes it.")
+    return digest
+
+
+def _blocks(digest: Digest) -> "Iterator[RenderableType]":
+    from rich.rule import Rule
+    from rich.text import Text
+
+    state = " · provisional" if digest.provisional else " · retrospective" if digest.retrospective else ""
+    yield Text(digest.title, style="bold")
+    yield Text(f"{digest.edition.name}{state} · {_counts(digest)}", style="dim")
+    for story in digest.stories:
+        yield Rule(style="dim")
+        yield from _story(story, ZoneInfo(digest.zone))
+    if not digest.stories:
+        yield Text("\nNothing new.")
+    yield from _folded(digest)
+    yield from _coverage(digest)
+
+
+def _counts(digest: Digest) -> str:
+    return f"{len(digest.stories)} stories, {len(digest.folded)} folded, {digest.coverage.kept} kept of {digest.coverage.entries} entries"
+
+
+def _story(story: ToldStory, zone: ZoneInfo) -> "Iterator[RenderableType]":
+    from rich.padding import Padding
+    from rich.text import Text
+
+    told = f" · first told {story.first_told}" if story.first_told else ""
+    yield Text(f"{story.number:04} · {story.state}{told}", style="dim")
+    for headline in story.headlines:
+        yield Text(_cited(headline), style="bold")
+    for sentence in story.summary:
+        yield Padding(Text(_cited(sentence)), (1, 0, 0, 2))
+    yield Text("")
+    for voice in story.voices:
+        yield Padding(Text(_voice(voice, zone), style="dim"), (0, 0, 0, 2))
+
+
+def _cited(told: ToldSentence) -> str:
+    return f"{told.sentence.text} [{told.number}]"
+
+
+def _voice(voice: Voice, zone: ZoneInfo) -> str:
+    when = f"{voice.published.moment.astimezone(zone):%d %b %H:%M}" if voice.published else "undated"
+    address = voice.url if not voice.designated else f"{voice.url} (designated: {', '.join(voice.designated)})"
+    also = "".join(f"\n    also at {copy.outlet} ({copy.share:.0%}) {copy.url}" for copy in voice.also_at)
+    who = f"{voice.outlet} · {voice.control}, {voice.form} · {voice.country or '–'} · {voice.language}"
+    return f"[{voice.number}] {when}  {who}\n    {address}{also}"
+
+
+def _folded(digest: Digest) -> "Iterator[RenderableType]":
+    from rich.rule import Rule
+    from rich.text import Text
+
+    if digest.folded:
+        yield Rule("folded", align="left", style="dim")
+    for one in digest.folded:
+        known = "known from the seed" if one.kind is FoldedAs.SEED else "reprint of"
+        yield Text(f"{one.title} ({one.outlet}): {known} “{one.of_title}”, {one.share:.0%}")
+
+
+def _coverage(digest: Digest) -> "Iterator[RenderableType]":
+    from rich.rule import Rule
+    from rich.text import Text
+
+    yield Rule("how complete", align="left", style="dim")
+    by_health = {health: [one for one in digest.coverage.sources if one.health is health] for health in Health}
+    yield Text(" · ".join(f"{len(found)} {health.value.replace('_', ' ')}" for health, found in by_health.items() if found))
+    for one in (*by_health[Health.FAILED], *by_health[Health.SILENT]):
+        yield Text(f"  {one.name}: {one.reason or one.health} {one.note}".rstrip(), style="dim")
+    yield Text("out: " + (", ".join(f"{n} {reason}" for reason, n in digest.coverage.drops) or "none"), style="dim")

@@ -1,0 +1,23 @@
+"""`monitor run`: the daemon."""
+
+import threading
+
+from monitor.cli.options import Common
+
+
+def command(common: Common) -> None:
+    """Poll what is due and write the editions, until SIGTERM or SIGINT.
+
+    Example: monitor run --config /etc/monitor --data /var/lib/monitor
+    """
+    from monitor import daemon
+    from monitor.app import open_app
+    from monitor.edges.lock import DirectoryLock
+
+    stop = threading.Event()
+    common.places.data.mkdir(parents=True, exist_ok=True)
+    with (
+        DirectoryLock(common.places.data / "daemon.lock", 0.0).held("monitor run"),
+        open_app(common.places, stop=stop.is_set) as app,
+    ):
+        daemon.run(app, stop)

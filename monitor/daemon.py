@@ -1,0 +1,110 @@
+"""When, never what: a tick polls the sources that are due and writes the editions that should exist.
+
+What is due is a fact of the store, so a restart polls what is due and writes what was missed. APScheduler only ticks.
+"""
+
+import signal
+import threading
+from dataclasses import dataclass
+from types import FrameType
+
+import structlog
+
+from monitor import pipeline, upkeep
+from monitor.app import App
+from monitor.errors import MonitorError, StoreError
+from monitor.model import CycleReport, Edition, EditionKind, Source
+from monitor.stages import editions, polling
+
+log = structlog.get_logger("monitor")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """What one tick did."""
+
+    report: CycleReport | None
+    editions: tuple[Edition, ...]
+
+
+def tick(app: App) -> Tick:
+    """Do what is due now, in the order poll, final editions, provisional editions, and say what was done."""
+    now = app.edges.clock()
+    sources = polling.due(app.settings.sources, app.edges.store.poll_states(), now)
+    final = _tell(app, editions.due(app.settings, app.edges.store.editions(), app.edges.store.began(), now))
+    report = _gather(app, sources) if sources or app.edges.store.wanted(now) else None
+    provisional = _tell(app, _current(app)) if report and report.kept else ()
+    return Tick(report=report, editions=(*final, *provisional))
+
+
+def _gather(app: App, sources: tuple[Source, ...]) -> CycleReport:
+    with app.lock.held("a cycle of monitor run"):
+        report = pipeline.gather(app.settings, app.edges, sources)
+        app.edges.archive.expire(app.edges.clock() - app.settings.archive.hold)
+    log.info(
+        "cycle",
+        sequence=report.sequence,
+        seconds=round(report.took.total_seconds(), 1),
+        polled=len(report.polls),
+        failed=len(report.failed),
+        new=sum(poll.new for poll in report.polls),
+        kept=report.kept,
+        dropped=sum(n for _, n in report.drops),
+    )
+    if report.nothing_reached:
+        log.warning("nothing_reached", advice="no source answered; is the network down? The next due times are kept.")
+    return report
+
+
+def _tell(app: App, wanted: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    told = []
+    for edition in wanted:
+        if app.edges.stop():
+            break
+        with app.lock.held(f"writing edition {edition.name}"):
+            digest = pipeline.tell(app.settings, app.edges, edition)
+        log.info("edition", name=edition.name, stories=len(digest.stories), provisional=digest.provisional)
+        told.append(edition)
+    return tuple(told)
+
+
+def _current(app: App) -> tuple[Edition, ...]:
+    now = app.edges.clock()
+    return tuple(
+        editions.current(EditionKind(kind), app.settings, now, language)
+        for kind in app.settings.editions.kinds
+        for language in app.settings.editions.languages
+    )
+
+
+def run(app: App, stop: threading.Event) -> None:
+    """Tick until `stop` is set by SIGTERM or SIGINT; what is in hand ends early and whole."""
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+    def hear(number: int, _: FrameType | None) -> None:
+        log.info("stopping", signal=signal.Signals(number).name)
+        stop.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, hear)
+    failures: list[MonitorError] = []
+
+    def guarded() -> None:
+        try:
+            tick(app)
+        except StoreError as error:
+            log.error("cycle_failed", error=str(error), advice=error.advice)  # noqa: TRY400 (a full disk needs a sentence, not a traceback)
+        except MonitorError as error:
+            failures.append(error)
+            stop.set()
+
+    restored = upkeep.restore(app.edges)
+    log.info("started", sources=len(app.settings.sources), data=str(app.places.data), restored=len(restored))
+    guarded()
+    scheduler = BackgroundScheduler(timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+    scheduler.add_job(guarded, "interval", seconds=app.settings.service.tick.total_seconds())
+    scheduler.start()
+    stop.wait()
+    scheduler.shutdown(wait=True)
+    log.info("stopped")
+    if failures:
+        raise failures[0]

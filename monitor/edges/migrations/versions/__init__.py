@@ -1,0 +1,1 @@
+"""Alembic revisions, oldest first; once released, none is changed."""

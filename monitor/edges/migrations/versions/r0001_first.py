@@ -1,0 +1,437 @@
+"""The first schema: recordings, the ledger, articles in versions, judgements, stories, editions and the full-text index.
+
+It stands alone: what the program's tables become later does not change what this revision makes.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "r0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+SEARCH = {
+    # Tokens are made by text.words: only blanks part them, whatever else stands in them.
+    "sqlite": """CREATE VIRTUAL TABLE search USING fts5(
+        title, body, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn Cf'")""",
+    "postgresql": "CREATE TABLE search (ordinal BIGINT PRIMARY KEY, tokens tsvector NOT NULL)",
+}
+
+
+def upgrade() -> None:
+    """Make everything."""
+    _recordings()
+    _poll_states()
+    _polls()
+    _ledger()
+    _listings()
+    _fates()
+    _articles()
+    _aliases()
+    _versions()
+    _outlets()
+    _seeds()
+    _tombstones()
+    _relevance()
+    _facts()
+    _sketches()
+    _verdicts()
+    _unsettled()
+    _editions()
+    _files()
+    _tellings()
+    _stories()
+    _memberships()
+    _overrides()
+    dialect = op.get_bind().dialect.name
+    op.execute(SEARCH[dialect])
+    if dialect == "postgresql":
+        op.execute("CREATE INDEX search_by_token ON search USING gin (tokens)")
+
+
+def downgrade() -> None:
+    """Refuse: nothing older than the first schema exists."""
+    raise NotImplementedError("the first schema has no predecessor")
+
+
+def _recordings() -> None:
+    op.create_table(
+        "recordings",
+        sa.Column("sequence", NUMBER, sa.Identity(always=False), nullable=False),
+        sa.Column("activity", sa.Text(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("sequence"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("recordings_by_time", "recordings", ["opened_at"], unique=False)
+
+
+def _poll_states() -> None:
+    op.create_table(
+        "poll_states",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("listed", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("source"),
+    )
+
+
+def _polls() -> None:
+    op.create_table(
+        "polls",
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("stage", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("detail", sa.Text(), server_default="", nullable=False),
+        sa.Column("unchanged", sa.Boolean(), nullable=False),
+        sa.Column("seen", sa.Integer(), nullable=False),
+        sa.Column("overlap", sa.Integer(), nullable=False),
+        sa.Column("compared", sa.Boolean(), nullable=False),
+        sa.Column("new", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("recorded", "source"),
+    )
+    op.create_index("polls_by_time", "polls", ["at"], unique=False)
+
+
+def _ledger() -> None:
+    op.create_table(
+        "ledger",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), server_default="", nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("fate", sa.Text(), nullable=False),
+        sa.Column("article", sa.Text(), server_default="", nullable=False),
+        sa.Column("stage", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("detail", sa.Text(), server_default="", nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("response", sa.Text(), server_default="", nullable=False),
+        sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("judged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("key"),
+    )
+    op.create_index("ledger_by_article", "ledger", ["article"], unique=False)
+    op.create_index("ledger_by_fate", "ledger", ["fate", "next_look_at"], unique=False)
+    op.create_index("ledger_by_judging", "ledger", ["judged_at"], unique=False)
+    op.create_index("ledger_by_reason", "ledger", ["fate", "reason"], unique=False)
+    op.create_index("ledger_by_recording", "ledger", ["recorded", "source"], unique=False)
+    op.create_index("ledger_by_time", "ledger", ["first_seen"], unique=False)
+
+
+def _listings() -> None:
+    op.create_table(
+        "listings",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("content_hash", sa.Text(), server_default="", nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["key"], ["ledger.key"]),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("key", "source"),
+    )
+
+
+def _fates() -> None:
+    op.create_table(
+        "fates",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("article", sa.Text(), server_default="", nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("detail", sa.Text(), server_default="", nullable=False),
+        sa.Column("final", sa.Boolean(), nullable=False),
+        sa.Column("response", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["key"], ["ledger.key"]),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("key", "recorded"),
+    )
+    op.create_index("fates_by_time", "fates", ["at"], unique=False)
+
+
+def _articles() -> None:
+    op.create_table(
+        "articles",
+        sa.Column("ordinal", NUMBER, sa.Identity(always=False), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("forgotten", sa.Boolean(), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("ordinal"),
+        sa.UniqueConstraint("id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("articles_by_keeping", "articles", ["kept_at"], unique=False)
+
+
+def _aliases() -> None:
+    op.create_table(
+        "aliases",
+        sa.Column("alias", sa.Text(), nullable=False),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["article"], ["articles.id"]),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("alias"),
+    )
+    op.create_index(op.f("ix_aliases_article"), "aliases", ["article"], unique=False)
+
+
+def _versions() -> None:
+    op.create_table(
+        "versions",
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("n", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("url", sa.Text(), server_default="", nullable=False),
+        sa.Column("title", sa.Text(), server_default="", nullable=False),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("text_hash", sa.Text(), server_default="", nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("published", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("published_origin", sa.Text(), server_default="", nullable=False),
+        sa.Column("has_time", sa.Boolean(), nullable=False),
+        sa.Column("suspicious", sa.Boolean(), nullable=False),
+        sa.Column("byline", sa.Text(), server_default="", nullable=False),
+        sa.Column("origin", sa.Text(), server_default="", nullable=False),
+        sa.Column("aliases", sa.Text(), nullable=False),
+        sa.Column("outlet", sa.Text(), server_default="", nullable=False),
+        sa.Column("extractor", sa.Text(), server_default="", nullable=False),
+        sa.Column("response", sa.Text(), server_default="", nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["article"], ["articles.id"]),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("article", "n"),
+    )
+    op.create_index("versions_by_publication", "versions", ["published"], unique=False)
+
+
+def _outlets() -> None:
+    op.create_table(
+        "outlets",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("country", sa.Text(), server_default="", nullable=False),
+        sa.Column("control", sa.Text(), server_default="", nullable=False),
+        sa.Column("form", sa.Text(), server_default="", nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("id", "recorded"),
+    )
+
+
+def _seeds() -> None:
+    op.create_table(
+        "seeds",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("seed", sa.Text(), nullable=False),
+        sa.Column("modulus", NUMBER, nullable=False),
+        sa.Column("hashes", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+
+
+def _tombstones() -> None:
+    op.create_table(
+        "tombstones",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("article", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("key"),
+    )
+
+
+def _relevance() -> None:
+    op.create_table(
+        "relevance",
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("article", "version", "recorded"),
+    )
+
+
+def _facts() -> None:
+    op.create_table(
+        "facts",
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("low", sa.Float(), nullable=True),
+        sa.Column("high", sa.Float(), nullable=True),
+        sa.Column("fact", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("article", "version", "recorded", "position"),
+    )
+    op.create_index("facts_by_name", "facts", ["kind", "name"], unique=False)
+
+
+def _sketches() -> None:
+    op.create_table(
+        "sketches",
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("modulus", NUMBER, nullable=False),
+        sa.Column("hashes", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
+        sa.PrimaryKeyConstraint("article", "version"),
+    )
+
+
+def _verdicts() -> None:
+    op.create_table(
+        "verdicts",
+        sa.Column("ordinal", NUMBER, sa.Identity(always=False), nullable=False),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("of", sa.Text(), server_default="", nullable=False),
+        sa.Column("share", sa.Float(), nullable=False),
+        sa.Column("back", sa.Float(), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("ordinal"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("verdicts_by_version", "verdicts", ["article", "version"], unique=False)
+
+
+def _unsettled() -> None:
+    op.create_table(
+        "unsettled",
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
+        sa.PrimaryKeyConstraint("article", "version"),
+    )
+
+
+def _editions() -> None:
+    op.create_table(
+        "editions",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("suffix", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("provisional", sa.Boolean(), nullable=False),
+        sa.Column("window_start", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("window_end", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sequence", NUMBER, nullable=False),
+        sa.Column("composed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("stories", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("settings", sa.Text(), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("kind", "day", "language"),
+    )
+
+
+def _files() -> None:
+    op.create_table(
+        "files",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
+        sa.PrimaryKeyConstraint("kind", "day", "language", "name"),
+    )
+
+
+def _tellings() -> None:
+    op.create_table(
+        "tellings",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("story", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("headline", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("kind", "day", "language", "story"),
+    )
+    op.create_index("tellings_by_story", "tellings", ["story"], unique=False)
+
+
+def _stories() -> None:
+    op.create_table(
+        "stories",
+        sa.Column("number", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("first_told", sa.Text(), server_default="", nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("number"),
+    )
+
+
+def _memberships() -> None:
+    op.create_table(
+        "memberships",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("story", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["article"], ["articles.id"]),
+        sa.ForeignKeyConstraint(
+            ["kind", "day", "language", "story"], ["tellings.kind", "tellings.day", "tellings.language", "tellings.story"]
+        ),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("kind", "day", "language", "story", "article"),
+    )
+    op.create_index("memberships_by_article", "memberships", ["article"], unique=False)
+
+
+def _overrides() -> None:
+    op.create_table(
+        "overrides",
+        sa.Column("ordinal", NUMBER, sa.Identity(always=False), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        sa.PrimaryKeyConstraint("ordinal"),
+        sqlite_autoincrement=True,
+    )

@@ -1,0 +1,55 @@
+"""Verdicts, and which articles belong to a window; how a verdict is reached is a stage's business."""
+
+from sqlalchemy import Connection, delete, select
+
+from monitor.edges import schema
+from monitor.edges.sketches import unpack
+from monitor.edges.store.kept import load, verdict_of
+from monitor.model import Kept, Known, New, Reprint, Sketch, Verdict, Window
+
+
+def unsettled(connection: Connection) -> tuple[tuple[Kept, Sketch], ...]:
+    """Return the versions without a verdict with their sketches, by time and url."""
+    sketches, queue = schema.sketches, schema.unsettled
+    query = select(sketches).join(queue, (queue.c.article == sketches.c.article) & (queue.c.version == sketches.c.version))
+    found = {(row.article, row.version): Sketch(modulus=row.modulus, hashes=unpack(row.hashes)) for row in connection.execute(query)}
+    return tuple((kept, found[kept.id, kept.version.n]) for kept in load(connection, found))
+
+
+def settle(connection: Connection, sequence: int, article: str, version: int, verdict: Verdict) -> int:
+    """Record a verdict and return its ordinal, or 0 when the version's verdict is this one already."""
+    verdicts, queue = schema.verdicts, schema.unsettled
+    connection.execute(delete(queue).where(queue.c.article == article, queue.c.version == version))
+    mine = select(verdicts).where(verdicts.c.article == article, verdicts.c.version == version)
+    last = connection.execute(mine.order_by(verdicts.c.ordinal.desc()).limit(1)).one_or_none()
+    if last is not None and verdict_of(last) == verdict:
+        return 0
+    row = {"article": article, "version": version, "recorded": sequence, **_columns(verdict)}
+    return int(connection.execute(verdicts.insert().values(row).returning(verdicts.c.ordinal)).scalar_one())
+
+
+def _columns(verdict: Verdict) -> dict[str, object]:
+    match verdict:
+        case New():
+            return {"kind": "new", "of": "", "share": 0.0, "back": 0.0}
+        case Reprint():
+            return {"kind": "reprint", "of": verdict.of, "share": verdict.share, "back": verdict.back}
+        case Known():
+            return {"kind": "known", "of": verdict.seed, "share": verdict.share, "back": verdict.back}
+
+
+def ids_between(connection: Connection, window: Window, *, by_publication: bool) -> list[str]:
+    """Return the articles first kept in the window, or with any version published in it."""
+    articles, versions = schema.articles, schema.versions
+    if by_publication:
+        inside = (versions.c.published >= window.start) & (versions.c.published < window.end)
+        query = select(versions.c.article).where(inside, versions.c.suspicious.is_(False)).distinct()
+    else:
+        query = select(articles.c.id).where(articles.c.kept_at >= window.start, articles.c.kept_at < window.end)
+    return list(connection.execute(query).scalars())
+
+
+def published_in(kept: Kept, window: Window) -> bool:
+    """Whether this very version has a sound publication date within the window."""
+    published = kept.article.published
+    return published is not None and not published.suspicious and window.start <= published.moment < window.end

@@ -1,0 +1,191 @@
+"""Records editions with the stories they told, and reads them back; it composes and renders nothing."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Result, Row, Table, and_, delete, func, select, update
+
+from monitor.edges import schema
+from monitor.edges.store import codec
+from monitor.edges.store.kept import latest, load
+from monitor.edges.store.keys import add, key, portions, put
+from monitor.errors import StoreError
+from monitor.model import Digest, Edition, EditionKind, EditionRecord, EditionState, Published, Rendering, ToldStory
+
+_ORDER = (EditionState.PROVISIONAL, EditionState.COMPOSED, EditionState.WRITTEN, EditionState.DELIVERED)
+
+
+def record(connection: Connection, sequence: int, digest: Digest, settings: str, renderings: Sequence[Rendering]) -> None:
+    """Record a digest, its stories and its files' hashes. A provisional one is replaced; a final one never changes: the same
+    again is passed over, another raises StoreError."""
+    edition = digest.edition
+    document = codec.dumps(digest)
+    known = connection.execute(select(schema.editions).where(_is(schema.editions, edition))).one_or_none()
+    if known is not None and not known.provisional:
+        if known.digest == document:
+            return
+        raise StoreError(
+            f"edition {edition.name} is final: what it told is frozen", "Use `monitor digest --rebuild` to write its files again."
+        )
+    for table in (schema.memberships, schema.tellings, schema.files):
+        connection.execute(delete(table).where(_is(table, edition)))
+    opened = select(schema.recordings.c.opened_at).where(schema.recordings.c.sequence == sequence)
+    put(connection, schema.editions, [_row(sequence, digest, document, settings, connection.execute(opened).scalar_one())])
+    named = _named(edition)
+    hashes = [{**named, "name": one.name, "sha256": hashlib.sha256(one.data).hexdigest()} for one in renderings]
+    add(connection, schema.files, hashes)
+    _tell(connection, sequence, digest)
+
+
+def _row(sequence: int, digest: Digest, document: str, settings: str, at: datetime) -> dict[str, object]:
+    edition = digest.edition
+    return {
+        **_named(edition),
+        "name": edition.name,
+        "suffix": edition.suffix,
+        "state": (EditionState.PROVISIONAL if digest.provisional else EditionState.COMPOSED).value,
+        "provisional": digest.provisional,
+        "window_start": digest.window.start,
+        "window_end": digest.window.end,
+        "sequence": digest.sequence,
+        "composed_at": at,
+        "topic": digest.topic,
+        "stories": len(digest.stories),
+        "digest": document,
+        "settings": settings,
+        "recorded": sequence,
+    }
+
+
+def _named(edition: Edition) -> dict[str, object]:
+    return {"kind": edition.kind.value, "day": edition.day, "language": edition.language}
+
+
+def _is(table: Table, edition: Edition) -> ColumnElement[bool]:
+    return and_(table.c.kind == edition.kind.value, table.c.day == edition.day, table.c.language == edition.language)
+
+
+def _tell(connection: Connection, sequence: int, digest: Digest) -> None:
+    named = _named(digest.edition)
+    tellings = [
+        {**named, "story": one.number, "headline": headline(one), "state": one.state.value, "recorded": sequence} for one in digest.stories
+    ]
+    add(connection, schema.tellings, tellings)
+    members = _members(connection, digest.stories)
+    rows = [{**named, "story": number, "article": article, "recorded": sequence} for number, article in members]
+    add(connection, schema.memberships, rows)
+    if not digest.provisional:  # a number is minted by a final edition only
+        kind, language, name = digest.edition.kind.value, digest.edition.language, digest.edition.name
+        minted = [
+            {"number": one.number, "kind": kind, "language": language, "first_told": name, "recorded": sequence} for one in digest.stories
+        ]
+        add(connection, schema.stories, minted)
+
+
+def headline(story: ToldStory) -> str:
+    """Return the headline by which a story is called: the first one printed."""
+    return story.headlines[0].sentence.text if story.headlines else ""
+
+
+def _members(connection: Connection, stories: Iterable[ToldStory]) -> list[tuple[int, str]]:
+    """Return (story, article) of all voices and, by their addresses, of the reprints beside them."""
+    told = list(stories)
+    copies = {key(also.url) for story in told for voice in story.voices for also in voice.also_at}
+    aliases: dict[str, str] = {}
+    for portion in portions(sorted(copies)):
+        query = select(schema.aliases.c.alias, schema.aliases.c.article).where(schema.aliases.c.alias.in_(portion))
+        aliases.update({row.alias: row.article for row in connection.execute(query)})
+    voices = {(story.number, voice.article) for story in told for voice in story.voices}
+    reprints = {(story.number, aliases.get(key(also.url), "")) for story in told for voice in story.voices for also in voice.also_at}
+    return sorted(pair for pair in voices | reprints if pair[1])
+
+
+def mark(connection: Connection, edition: Edition, state: EditionState) -> None:
+    """Record how far an edition has come; it never goes back, and a provisional one stays so."""
+    editions = schema.editions
+    earlier = [one.value for one in _ORDER[1 : _ORDER.index(state)]]
+    here = and_(_is(editions, edition), editions.c.provisional.is_(False), editions.c.state.in_(earlier))
+    connection.execute(update(editions).where(here).values(state=state.value))
+
+
+def stored_digest(connection: Connection, edition: Edition) -> Digest | None:
+    """Return the digest as recorded, or None."""
+    found = connection.execute(select(schema.editions.c.digest).where(_is(schema.editions, edition))).scalar()
+    return codec.loads(found, Digest) if found else None
+
+
+def records(connection: Connection) -> tuple[EditionRecord, ...]:
+    """Return all editions, by day, kind and language."""
+    hashes: dict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)
+    for row in connection.execute(select(schema.files)):
+        hashes[row.kind, row.day, row.language].append((row.name, row.sha256))
+    editions = schema.editions.c
+    columns = (editions.kind, editions.day, editions.language, editions.suffix, editions.state, editions.sequence, editions.composed_at)
+    found: Result[Any] = connection.execute(select(*columns, editions.stories))
+    rows = [_record(row, sorted(hashes[row.kind, row.day, row.language])) for row in found]
+    return tuple(sorted(rows, key=lambda one: (one.edition.day, one.edition.kind.value, one.edition.language)))
+
+
+def _record(row: Row[Any], files: Sequence[tuple[str, str]]) -> EditionRecord:
+    return EditionRecord(
+        edition=Edition(kind=EditionKind(row.kind), day=row.day, language=row.language, suffix=row.suffix),
+        state=EditionState(row.state),
+        sequence=row.sequence,
+        composed_at=row.composed_at,
+        stories=row.stories,
+        files=tuple(files),
+    )
+
+
+def next_number(connection: Connection) -> int:
+    """Return the number after the last one that a final edition gave."""
+    return int(connection.execute(select(func.coalesce(func.max(schema.stories.c.number), 0))).scalar_one()) + 1
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """A story as it is put together from its tellings, earlier ones first."""
+
+    first: str = ""
+    last: str = ""
+    covers: datetime | None = None
+    headline: str = ""
+
+
+def published(connection: Connection, before: Edition, since: datetime) -> tuple[Published, ...]:
+    """Return the stories of earlier final editions of this kind and language whose last telling covers anything after `since`."""
+    editions, tellings, members = schema.editions, schema.tellings, schema.memberships
+    same = (editions.c.kind == tellings.c.kind) & (editions.c.day == tellings.c.day) & (editions.c.language == tellings.c.language)
+    ours = and_(tellings.c.kind == before.kind.value, tellings.c.language == before.language, tellings.c.day < before.day)
+    query = select(tellings.c.story, tellings.c.headline, editions.c.name, editions.c.window_end).join(editions, same)
+    stories: dict[int, _Ledger] = defaultdict(_Ledger)
+    for row in connection.execute(query.where(ours, editions.c.provisional.is_(False)).order_by(tellings.c.day)):
+        story = stories[row.story]
+        story.first = story.first or row.name
+        story.last, story.covers, story.headline = row.name, row.window_end, row.headline
+    live = sorted(number for number, story in stories.items() if story.covers and story.covers > since)
+    told: dict[int, list[str]] = defaultdict(list)
+    mine = and_(members.c.kind == before.kind.value, members.c.language == before.language, members.c.day < before.day)
+    for portion in portions(live):
+        for number, article in connection.execute(select(members.c.story, members.c.article).where(mine, members.c.story.in_(portion))):
+            told[number].append(article)
+    return _with_members(connection, {number: stories[number] for number in live}, told)
+
+
+def _with_members(connection: Connection, stories: dict[int, _Ledger], told: dict[int, list[str]]) -> tuple[Published, ...]:
+    articles = {kept.id: kept for kept in load(connection, latest(connection, [one for ids in told.values() for one in ids]))}
+    order = {name: at for at, name in enumerate(articles)}
+    return tuple(
+        Published(
+            number=number,
+            first_told=story.first,
+            last_told=story.last,
+            headline=story.headline,
+            members=tuple(articles[one] for one in sorted(set(told[number]) & order.keys(), key=order.__getitem__)),
+        )
+        for number, story in stories.items()
+    )

@@ -1,0 +1,132 @@
+"""`monitor demo`: an installation in a folder, three simulated days of the sample newsroom, and what was found of it.
+
+Real sockets, real stages, real store; only the clock is moved and the names are resolved to loopback.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from monitor import daemon, ports
+from monitor.app import App, Places, open_app, open_reader
+from monitor.newsroom import server
+from monitor.newsroom.content import read_text
+from monitor.newsroom.plants import Findings
+from monitor.settings.seeds import read_seeds
+
+ZONE = ZoneInfo("Europe/Minsk")
+BEGINNING = datetime(2023, 12, 4, 9, 0, tzinfo=ZONE)
+LOOKS = tuple(
+    datetime(2023, 12, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
+    for day, hour, minute in (
+        (4, 9, 0),
+        (4, 15, 10),
+        (4, 21, 0),
+        (5, 6, 0),
+        (5, 7, 0),
+        (5, 15, 0),
+        (5, 21, 0),
+        (6, 7, 0),
+        (6, 12, 0),
+        (7, 7, 0),
+    )
+)
+"""When the service wakes in the three days: at 7:00 an edition is cut, between the looks an article is edited."""
+SHIPPED = Path(__file__).parents[2]
+"""Where config/topics and seeds lie in a checkout."""
+
+MAIN = """\
+# The sample newsroom's settings; what is not said here has its default.
+topic = "topics/belarus-china.toml"
+seeds = "seeds"
+
+[fetch]
+user_agent = "monitor-demo"
+deadline = 1.5          # one sample feed never answers
+host_spacing = 0.01
+
+[editions]
+at = 07:00:00
+languages = ["en"]
+
+[service]
+tick = "1s"
+"""
+RESOLVE = """
+[[fetch.resolve]]
+host = "{host}"
+address = "127.0.0.1"
+port = {port}
+"""
+
+
+class MovedClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        """Return the moment it stands at."""
+        return self.at
+
+
+def places(folder: Path) -> Places:
+    """Return where the installation of a demo lives."""
+    return Places(config=folder / "config", data=folder / "var", digests=folder / "digests")
+
+
+def install(folder: Path, port: int, languages: tuple[str, ...] = ("en",)) -> Places:
+    """Write the configuration of a demo into `folder`, its earlier data removed, and return its places."""
+    where = places(folder)
+    for stale in (where.config, where.data, where.digests):
+        shutil.rmtree(stale, ignore_errors=True)
+    (where.config / "topics").mkdir(parents=True)
+    shutil.copy(SHIPPED / "config/topics/belarus-china.toml", where.config / "topics")
+    shutil.copytree(SHIPPED / "seeds", where.config / "seeds")
+    resolve = "".join(RESOLVE.format(host=host, port=port) for host in server.hosts())
+    spoken = ", ".join(f'"{language}"' for language in languages)
+    (where.config / "monitor.toml").write_text(MAIN.replace('["en"]', f"[{spoken}]") + resolve, encoding="utf-8")
+    (where.config / "sources.toml").write_text(_sources(), encoding="utf-8")
+    (where.config / "outlets.toml").write_text(read_text("outlets.toml"), encoding="utf-8")
+    return where
+
+
+def _sources() -> str:
+    """Return the newsroom's sources without the newsroom's own keys, polled every half hour."""
+    lines = (line for line in read_text("sources.toml").splitlines() if not line.startswith(("lists", "charset", "behaviour", "#")))
+    return "\n".join(lines).replace("\nurl =", '\ninterval = "30m"\nurl =')
+
+
+@contextmanager
+def opened(
+    folder: Path, *, workers: int, progress: ports.Progress | None = None, languages: tuple[str, ...] = ("en",)
+) -> Iterator[tuple[App, MovedClock]]:
+    """Serve the newsroom, install a demo in `folder`, and yield it open with its clock at the beginning."""
+    clock = MovedClock(BEGINNING.astimezone(UTC))
+    seeds = read_seeds(SHIPPED / "seeds", ("en", "ru", "be", "zh"))
+    with server.serve(clock, seeds) as port:
+        where = install(folder, port, languages)
+        with open_app(where, workers=workers, now=clock, progress=progress) as app:
+            yield app, clock
+
+
+def play(app: App, clock: MovedClock) -> Iterator[tuple[datetime, daemon.Tick]]:
+    """Let the service do at each look what is due then, and yield what it did."""
+    for at in LOOKS:
+        clock.at = at
+        yield at, daemon.tick(app)
+
+
+def findings(app: App) -> Findings:
+    """Return what the service made of the newsroom, read back from its store and its files."""
+    _, reader = open_reader(app.places)
+    digests = {record.edition.name: reader.edition_digest(record.edition) for record in reader.editions()}
+    return Findings(
+        digests={name: digest for name, digest in digests.items() if digest},
+        explain=reader.explain,
+        file=lambda name: (app.places.digests / name).read_text(encoding="utf-8"),
+    )

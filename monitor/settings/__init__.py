@@ -1,0 +1,96 @@
+"""config/ and seeds/ → one frozen `Settings`; every mistake of every file is reported at once.
+
+It reads files and the environment, and opens nothing else. MONITOR_STORE__URL and the like stand above the files.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from monitor.errors import ConfigurationError, Problem
+from monitor.model import (
+    ArchiveOptions,
+    DedupOptions,
+    EditionOptions,
+    ExtractOptions,
+    FetchOptions,
+    Outlet,
+    RetryOptions,
+    ServiceOptions,
+    Settings,
+    Source,
+    StoreOptions,
+    StoryOptions,
+    WorkerOptions,
+)
+from monitor.settings.seeds import read_seeds
+from monitor.settings.tables import Mistakes, read_rows, read_toml, shape
+from monitor.settings.topic import read_topic
+
+
+class Main(BaseSettings):
+    """What may stand in monitor.toml; the types of its tables are those of the model."""
+
+    model_config = SettingsConfigDict(env_prefix="MONITOR_", env_nested_delimiter="__", extra="ignore", frozen=True)
+
+    topic: str = "topics/belarus-china.toml"
+    seeds: str = "../seeds"
+    fetch: FetchOptions = FetchOptions()
+    extract: ExtractOptions = ExtractOptions()
+    dedup: DedupOptions = DedupOptions()
+    stories: StoryOptions = StoryOptions()
+    editions: EditionOptions = EditionOptions()
+    workers: WorkerOptions = WorkerOptions()
+    retry: RetryOptions = RetryOptions()
+    archive: ArchiveOptions = ArchiveOptions()
+    store: StoreOptions = StoreOptions()
+    service: ServiceOptions = ServiceOptions()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 (the library's signature)
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (the library's signature)
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (the library's signature)
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put the environment above the file, and read nothing else."""
+        return env_settings, init_settings
+
+
+_TABLES = tuple(name for name in Main.model_fields if name not in ("topic", "seeds"))
+
+
+def load(folder: Path) -> Settings:
+    """Return the settings of a configuration directory. Raises ConfigurationError with all mistakes of all files."""
+    if not folder.is_dir():
+        raise ConfigurationError((Problem(str(folder), "", "there is no such configuration directory"),))
+    mistakes = Mistakes()
+    main = _read_main(folder / "monitor.toml", mistakes)
+    topic = mistakes.gather(lambda: read_topic(folder / main.topic))
+    seeds = mistakes.gather(lambda: read_seeds((folder / main.seeds).resolve(), topic.languages if topic else ()))
+    sources = read_rows(Source, folder / "sources.toml", "source", mistakes)
+    outlets = read_rows(Outlet, folder / "outlets.toml", "outlet", mistakes)
+    if mistakes.problems or topic is None or seeds is None:
+        raise ConfigurationError(tuple(mistakes.problems))
+    return Settings(topic=topic, sources=sources, outlets=outlets, seeds=seeds, **{name: getattr(main, name) for name in _TABLES})
+
+
+def _read_main(file: Path, mistakes: Mistakes) -> Main:
+    table = read_toml(file, mistakes)
+    for key in sorted(table.keys() - Main.model_fields.keys()):
+        mistakes.add(file, key, f"unknown key; known are {', '.join(Main.model_fields)}")
+    values = {name: _main_value(name, value, file, mistakes) for name, value in table.items() if name in Main.model_fields}
+    try:
+        return Main(**values)
+    except (ValidationError, ValueError) as error:
+        mistakes.note(file, "", error)
+        return Main.model_construct()
+
+
+def _main_value(name: str, value: Any, file: Path, mistakes: Mistakes) -> Any:  # noqa: ANN401 (TOML, not yet compared)
+    kind: Any = Main.model_fields[name].annotation  # Any: one of the option types
+    return shape(kind, value, file, name, mistakes) if isinstance(value, dict) and name in _TABLES else value

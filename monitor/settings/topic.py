@@ -1,0 +1,236 @@
+"""Reads a topic file into a `Topic`, or says everything that is wrong with it at once.
+
+It judges the file's shape alone; whether the words in it are wise is measured by `benchmarks.quality relevance`.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from monitor.errors import ConfigurationError, Problem
+from monitor.model import Context, Entity, EntityKind, Language, NameForm, Side, Topic
+
+WEAK, STEM = "~", "*"
+"""A form written `~text` is weak; one written `text*` is a stem, and so is each word inside it that ends in `*`."""
+
+Value = TypeVar("Value")
+
+
+def read_topic(path: Path) -> Topic:
+    """Return the topic in `path`. Raises ConfigurationError with every mistake: file, key, and what is wrong."""
+    problems: list[Problem] = []
+    try:
+        root = _Table(str(path), "", tomllib.loads(path.read_text(encoding="utf-8")), problems)
+    except OSError as error:
+        raise ConfigurationError((Problem(str(path), "", f"cannot be read: {error.strerror or error}"),)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError((Problem(str(path), "", f"is not TOML in UTF-8: {error}"),)) from error
+    topic = _topic(root)
+    if topic is None or problems:
+        raise ConfigurationError(tuple(problems))
+    return topic
+
+
+class _Table:
+    """One TOML table: hands out its values by key and type, notes what is wrong with them, and knows what was never asked for."""
+
+    def __init__(self, file: str, path: str, values: dict[str, object], problems: list[Problem]) -> None:
+        self.file, self.path, self.problems = file, path, problems
+        self._values = values
+        self._asked: set[str] = set()
+
+    def wrong(self, key: str, message: str) -> None:
+        self.problems.append(Problem(self.file, f"{self.path}.{key}" if self.path and key else self.path or key, message))
+
+    def take(self, key: str, kind: type[Value], default: Value | None = None) -> Value | None:
+        """Return the value of `key` when it is a `kind`; note a problem when it is not, or is missing without a default."""
+        self._asked.add(key)
+        value = self._values.get(key)
+        if value is None:
+            if default is None:
+                self.wrong(key, "is missing")
+            return default
+        if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if isinstance(value, kind) and not (kind is date and isinstance(value, datetime)):
+            return value
+        self.wrong(key, f"must be {_KINDS[kind]}, not {value!r}")
+        return default
+
+    def text(self, key: str) -> str:
+        value = self.take(key, str)
+        if value is not None and not value.strip():
+            self.wrong(key, "is empty")
+        return value or ""
+
+    def day(self, key: str) -> date | None:
+        return self.take(key, date) if key in self._values else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        values = self.take(key, list, []) or []
+        for at, value in enumerate(values):
+            if not isinstance(value, str) or not value.strip():
+                self.wrong(f"{key}[{at}]", f"must be a text that is not empty, not {value!r}")
+        return tuple(value for value in values if isinstance(value, str))
+
+    def tables(self, key: str) -> Iterator["_Table"]:
+        for at, value in enumerate(self.take(key, list, []) or []):
+            if isinstance(value, dict):
+                yield _Table(self.file, f"{self.path}{'.' if self.path else ''}{key}[{value.get('id', at)}]", value, self.problems)
+            else:
+                self.wrong(f"{key}[{at}]", f"must be a table, not {value!r}")
+
+    def table(self, key: str) -> "_Table":
+        return _Table(self.file, f"{self.path}{'.' if self.path else ''}{key}", self.take(key, dict) or {}, self.problems)
+
+    def by_language(self, languages: tuple[Language, ...]) -> tuple[tuple[Language, str], ...]:
+        """Read this whole table as one text a language."""
+        found = tuple((language, self.text(language)) for language in languages)
+        self.finish()
+        return found
+
+    def raw(self, key: str) -> list[object]:
+        return list(self.take(key, list, []) or [])
+
+    def finish(self) -> None:
+        for key in self._values:
+            if key not in self._asked:
+                self.wrong(key, f"is not known here; known are {', '.join(sorted(self._asked))}")
+
+
+_KINDS = {str: "a text", float: "a number", date: "a date (2024-07-04)", list: "a list", dict: "a table", bool: "true or false"}
+
+
+def _topic(root: _Table) -> Topic | None:
+    languages = root.texts("languages")
+    if not languages:
+        root.wrong("languages", "names no language")
+    titles = root.table("titles").by_language(languages)
+    sides = tuple(_side(table, languages) for table in root.tables("sides"))
+    known = {side.id for side in sides}
+    forms = (*languages, *root.texts("further_languages"))
+    entities = tuple(_entity(table, forms, known) for table in root.tables("entities"))
+    contexts = tuple(_context(table, forms) for table in root.tables("contexts"))
+    _unique(root, "sides", (side.id for side in sides))
+    _unique(root, "entities", (entity.id for entity in entities))
+    _unique(root, "contexts", (context.id for context in contexts))
+    low, high = _thresholds(root)
+    name, zone = root.text("id"), _zone(root)
+    root.finish()
+    if len(sides) != 2:  # noqa: PLR2004 (a relationship has two sides)
+        root.wrong("sides", f"must be two, not {len(sides)}")
+    if root.problems:
+        return None
+    return Topic(
+        id=name,
+        titles=titles,
+        zone=zone,
+        languages=languages,
+        sides=(sides[0], sides[1]),
+        entities=entities,
+        contexts=contexts,
+        threshold=high,
+        passing_threshold=low,
+    )
+
+
+def _thresholds(root: _Table) -> tuple[float, float]:
+    low, high = root.take("passing_threshold", float), root.take("threshold", float)
+    if low is None or high is None or 0 <= low <= high <= 1:
+        return low or 0.0, high or 0.0
+    root.wrong("threshold", f"must hold 0 ≤ passing_threshold ({low}) ≤ threshold ({high}) ≤ 1")
+    return 0.0, 0.0
+
+
+def _zone(root: _Table) -> str:
+    zone = root.text("zone")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        root.wrong("zone", f"is not a time zone: {zone!r}")
+    return zone
+
+
+def _unique(root: _Table, key: str, ids: Iterable[str]) -> None:
+    for name, times in Counter(ids).items():
+        if name and times > 1:
+            root.wrong(f"{key}[{name}].id", f"is used {times} times")
+
+
+def _side(table: _Table, languages: tuple[Language, ...]) -> Side:
+    side = Side(
+        id=table.text("id"),
+        country=table.text("country"),
+        names=table.table("names").by_language(languages),
+        languages=table.texts("languages"),
+    )
+    table.finish()
+    return side
+
+
+def _context(table: _Table, languages: tuple[Language, ...]) -> Context:
+    name = table.text("id")
+    cues = tuple((language, table.texts(language)) for language in languages)
+    table.finish()
+    return Context(id=name, cues=tuple((language, words) for language, words in cues if words))
+
+
+def _entity(table: _Table, languages: tuple[Language, ...], sides: set[str]) -> Entity:
+    forms = tuple(form for language in languages for form in _forms(table, language))
+    start, end = table.day("valid_from"), table.day("valid_to")
+    if start and end and start > end:
+        table.wrong("valid_to", f"{end} is before valid_from {start}")
+    named = table.texts("sides")
+    for side in named:
+        if side not in sides:
+            table.wrong("sides", f"{side!r} is not a side of this topic")
+    if not forms:
+        table.wrong("", "has no form in any language")
+    entity = Entity(
+        id=table.text("id"),
+        kind=_kind(table),
+        label=table.text("label"),
+        forms=forms,
+        sides=tuple(dict.fromkeys(named)),
+        valid_from=start,
+        valid_to=end,
+    )
+    table.finish()
+    return entity
+
+
+def _kind(table: _Table) -> EntityKind:
+    value = table.text("kind")
+    try:
+        return EntityKind(value)
+    except ValueError:
+        table.wrong("kind", f"{value!r} is none of {', '.join(EntityKind)}")
+        return EntityKind.COUNTER
+
+
+def _forms(table: _Table, language: Language) -> Iterator[NameForm]:
+    for at, value in enumerate(table.raw(language)):
+        key = f"{language}[{at}]"
+        if isinstance(value, str):
+            text, before = value, ()
+        elif isinstance(value, dict):
+            guarded = _Table(table.file, f"{table.path}.{key}", value, table.problems)
+            text, before = guarded.text("text"), guarded.texts("before")
+            guarded.finish()
+        else:
+            table.wrong(key, f"must be a text or a table, not {value!r}")
+            continue
+        if not text.strip(WEAK + STEM + " "):
+            table.wrong(key, f"has no letters: {text!r}")
+            continue
+        yield NameForm(
+            language=language,
+            text=text.removeprefix(WEAK).removesuffix(STEM),
+            stem=text.endswith(STEM),
+            weak=text.startswith(WEAK),
+            before=before,
+        )

@@ -1,0 +1,1 @@
+"""The thinking half: pure functions from values to values, without clock, network, disk or randomness."""

@@ -1,0 +1,150 @@
+"""Follows copies to their origin and lists what an edition does not tell by itself; it decides no verdict."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from zoneinfo import ZoneInfo
+
+from monitor.model import (
+    AlsoAt,
+    Dated,
+    Folded,
+    FoldedAs,
+    Kept,
+    Known,
+    Late,
+    New,
+    Outlet,
+    Plan,
+    Reprint,
+    Settings,
+    ToldStory,
+    Voice,
+)
+
+
+class Lineage:
+    """Which article was copied from which, and which of an edition's articles are copies of a voice. Each chain is
+    followed once: an edition of a thousand articles asks a thousand times. `speaking` are the ids of all voices."""
+
+    def __init__(self, known: Iterable[Kept], timely: Sequence[Kept], speaking: AbstractSet[str]) -> None:
+        self._by_id = {one.id: one for one in known}
+        self._copies: dict[str, list[Kept]] = {}
+        for kept in sorted(timely, key=lambda one: (one.when, one.article.url)):
+            if isinstance(kept.verdict, Reprint) and kept.id not in speaking:
+                self._copies.setdefault(self.origin(kept), []).append(kept)
+
+    def origin(self, kept: Kept) -> str:
+        """Return the id of the first text in a chain of reprints, as far as it is known; a ring ends where it closes."""
+        seen = {kept.id}
+        current = kept
+        while isinstance(current.verdict, Reprint) and current.verdict.of not in seen:
+            seen.add(current.verdict.of)
+            if current.verdict.of not in self._by_id:
+                return current.verdict.of
+            current = self._by_id[current.verdict.of]
+        return current.id
+
+    def article(self, identifier: str) -> Kept | None:
+        """Return the article of that id where it is at hand."""
+        return self._by_id.get(identifier)
+
+    def voice(self, kept: Kept, number: int, plan: Plan, settings: Settings) -> Voice:
+        """Return an article as a numbered voice, with the timely reprints of the same origin as `also_at` in order of time."""
+        article = kept.article
+        return Voice(
+            number=number,
+            article=kept.id,
+            version=kept.version.n,
+            url=article.url,
+            title=article.title,
+            outlet=kept.outlet.name,
+            country=kept.outlet.country,
+            control=kept.outlet.control,
+            form=kept.outlet.form,
+            language=article.language,
+            published=article.published,
+            kept_at=kept.kept_at,
+            origin=article.origin,
+            designated=designated(kept.outlet, plan, settings),
+            also_at=tuple(_also_at(one, plan, settings) for one in self._copies.get(self.origin(kept), ())),
+        )
+
+
+def designated(outlet: Outlet, plan: Plan, settings: Settings) -> tuple[str, ...]:
+    """Return the states that had designated the outlet by the day on which the edition is cut. The register as it is
+    configured now counts before the outlet as it was stored, because a designation reaches back to what was kept."""
+    day = plan.window.end.astimezone(ZoneInfo(settings.topic.zone)).date()
+    registered = next((one for one in settings.outlets if one.id == outlet.id), outlet)
+    return tuple(sorted({one.country for one in registered.designations if one.since <= day}))
+
+
+def folded(timely: Sequence[Kept], told: Sequence[ToldStory], lineage: Lineage, plan: Plan, settings: Settings) -> tuple[Folded, ...]:
+    """Return what is known from the seeds, and reprints whose origin this edition does not tell; seeds first."""
+    speaking = {voice.article for story in told for voice in story.voices}
+    voices = speaking | {lineage.origin(kept) for kept in timely if kept.id in speaking}
+    found = [*_known(timely, plan, settings), *_reprints(timely, voices, lineage, plan, settings)]
+    return tuple(sorted(found, key=lambda one: (one.kind is not FoldedAs.SEED, one.of_id, one.url)))
+
+
+def late(kept: Sequence[Kept], plan: Plan, settings: Settings) -> tuple[Late, ...]:
+    """Return what was published long before it was kept, in order of publication."""
+    dated = [(one, one.article.published) for one in kept]
+    found = [_late(one, published, plan, settings) for one, published in dated if published]
+    return tuple(sorted(found, key=lambda one: (one.published.moment, one.url)))
+
+
+def _late(kept: Kept, published: Dated, plan: Plan, settings: Settings) -> Late:
+    return Late(
+        title=kept.article.title,
+        url=kept.article.url,
+        outlet=kept.outlet.name,
+        language=kept.article.language,
+        published=published,
+        designated=designated(kept.outlet, plan, settings),
+    )
+
+
+def _also_at(kept: Kept, plan: Plan, settings: Settings) -> AlsoAt:
+    share = kept.verdict.share if isinstance(kept.verdict, Reprint) else 0.0
+    return AlsoAt(
+        url=kept.article.url,
+        outlet=kept.outlet.name,
+        share=share,
+        published=kept.article.published,
+        designated=designated(kept.outlet, plan, settings),
+    )
+
+
+def _known(timely: Sequence[Kept], plan: Plan, settings: Settings) -> Iterator[Folded]:
+    seeds = {seed.id: seed for seed in settings.seeds}
+    for kept in timely:
+        if isinstance(kept.verdict, Known):
+            seed = seeds.get(kept.verdict.seed)
+            title, url = (seed.title, seed.url) if seed else ("", "")
+            yield _folded(kept, FoldedAs.SEED, kept.verdict.share, (kept.verdict.seed, title, url), designated(kept.outlet, plan, settings))
+
+
+def _reprints(timely: Sequence[Kept], voices: set[str], lineage: Lineage, plan: Plan, settings: Settings) -> Iterator[Folded]:
+    for kept in timely:
+        if isinstance(kept.verdict, New | Known) or kept.id in voices:
+            continue
+        origin = lineage.origin(kept)
+        if origin not in voices:
+            found = lineage.article(origin)
+            title, url = (found.article.title, found.article.url) if found else ("", "")
+            yield _folded(kept, FoldedAs.REPRINT, kept.verdict.share, (origin, title, url), designated(kept.outlet, plan, settings))
+
+
+def _folded(kept: Kept, kind: FoldedAs, share: float, of: tuple[str, str, str], by: tuple[str, ...]) -> Folded:
+    return Folded(
+        kind=kind,
+        title=kept.article.title,
+        url=kept.article.url,
+        outlet=kept.outlet.name,
+        language=kept.article.language,
+        share=share,
+        of_id=of[0],
+        of_title=of[1],
+        of_url=of[2],
+        designated=by,
+    )

@@ -1,0 +1,152 @@
+"""Turns a page, or what the feed says of it, into an article; it does not ask what the article is about.
+
+Page: bytes | charset | markup | body + structured | language | title, byline, published, addresses -> Article
+Drop, or a page with less than the feed has: the entry's own text -> Article marked as the feed's
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor import urls
+from monitor.model import (
+    UNDETERMINED,
+    Article,
+    Candidate,
+    Drop,
+    ExtractOptions,
+    Language,
+    Page,
+    Reason,
+    Stage,
+    TextOrigin,
+)
+from monitor.stages.extract import address, charset, markup, tidy
+from monitor.stages.extract.body import main_text
+from monitor.stages.extract.furniture import weight
+from monitor.stages.extract.published import published
+from monitor.stages.extract.structured import Tree, Witness, read
+from monitor.stages.extract.title import title_of
+from monitor.text.languages import CONFIGURED, identify, script_share
+
+_READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
+_OWN_SCRIPT = 0.4
+_LONGEST_BYLINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A page as far as it was understood: its tree (None for plain text), its own claims, its main text as stored."""
+
+    tree: Tree | None
+    witness: Witness
+    text: str
+
+
+def extract(candidate: Candidate, options: ExtractOptions, languages: Sequence[Language]) -> Article | Drop:
+    """Return the article of a candidate, in one of `languages`, or the reason why there is none.
+
+    The text is the page's; where the page could not be had, or has less than the feed (a paywall's stub), it is the feed's and
+    marked so. Lengths in `options` count Chinese characters double.
+    """
+    entry, outcome = candidate.entry, candidate.outcome
+    told = tidy.paragraphs(entry.content or entry.summary)
+    if isinstance(outcome, Drop):
+        return _from_feed(candidate, told, options, languages, outcome)
+    found = understand(outcome, options)
+    if isinstance(found, Drop):
+        return _from_feed(candidate, told, options, languages, found)
+    if weight(found.text) < options.minimum_text:
+        short = _drop(outcome, Reason.TOO_SHORT if found.text else Reason.NO_TEXT, f"{weight(found.text)} characters of text")
+        return _from_feed(candidate, told, options, languages, short, found)
+    return _article(candidate, found, found.text, TextOrigin.PAGE, languages)
+
+
+def understand(page: Page, options: ExtractOptions) -> Understood | Drop:
+    """Return a page decoded, parsed and read, whatever the length and language of its text, or why it cannot be."""
+    content_type = page.header("content-type")
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind and kind not in _READABLE:
+        return _drop(page, Reason.NOT_TEXT, kind)
+    text = charset.decode(page.body[: options.page_bytes], content_type)
+    if text is None:
+        return _drop(page, Reason.GARBLED, "no character set gives readable text")
+    if kind == "text/plain":
+        return _checked(page, Understood(None, Witness(), tidy.paragraphs(text)))
+    if fault := markup.absurd(text):
+        return _drop(page, Reason.NO_TEXT, f"no page of news: {fault}")
+    tree = markup.parse(text)
+    if tree is None:
+        return _drop(page, Reason.NO_TEXT, "no markup")
+    witness = read(tree)
+    return _checked(page, Understood(tree, witness, tidy.paragraphs(main_text(tree, witness.body))))
+
+
+def _checked(page: Page, found: Understood) -> Understood | Drop:
+    return _drop(page, Reason.GARBLED, "the text itself is damaged") if charset.garbled(found.text) else found
+
+
+def _from_feed(
+    candidate: Candidate, told: str, options: ExtractOptions, languages: Sequence[Language], drop: Drop, found: Understood | None = None
+) -> Article | Drop:
+    """Return the article as the feed tells it, or `drop` when the feed tells too little, or no more than the page."""
+    if weight(told) < options.minimum_feed_text or (found and weight(told) <= weight(found.text)):
+        return drop
+    return _article(candidate, found or Understood(None, Witness(), ""), told, TextOrigin.FEED, languages)
+
+
+def _article(candidate: Candidate, found: Understood, text: str, origin: TextOrigin, languages: Sequence[Language]) -> Article | Drop:
+    entry, source = candidate.entry, candidate.source
+    page = candidate.outcome if isinstance(candidate.outcome, Page) else None
+    language = _language(text, languages)
+    if language not in languages:
+        return _refused(candidate, Reason.OTHER_LANGUAGE, f"the text is in {language!r}")
+    if script_share(text, language) < _OWN_SCRIPT:
+        return _refused(candidate, Reason.GARBLED, f"hardly a letter of it is {language!r}")
+    url, aliases = address.addresses(entry, page, found.witness.canonical)
+    title = _title(found, tidy.line(entry.title), origin, urls.host(url))
+    when = entry.published
+    if page:
+        when = published(entry.published, found.tree, found.witness.dates, url, source.zone, page.fetched_at)
+    return Article(
+        url=url,
+        title=title,
+        text=_without_headline(text, title),
+        language=language,
+        published=when,
+        byline=_byline(found.witness.authors),
+        origin=origin,
+        aliases=aliases,
+    )
+
+
+def _language(text: str, languages: Sequence[Language]) -> Language:
+    """Return the text's language: also one that is not wanted, so that it can be named."""
+    found = identify(text, tuple(dict.fromkeys((*languages, *CONFIGURED))))
+    return found if found in languages or found != UNDETERMINED else identify(text, languages)
+
+
+def _title(found: Understood, told: str, origin: TextOrigin, host: str) -> str:
+    """Return the page's headline; the feed's for the feed's text, because the page may say "Access denied"."""
+    if found.tree is None or (told and origin is TextOrigin.FEED):
+        return told
+    return tidy.line(title_of(found.tree, found.witness, told, host))
+
+
+def _without_headline(text: str, title: str) -> str:
+    """Return the text without its first paragraph where that is only the headline again."""
+    first, _, rest = text.partition("\n\n")
+    return rest if rest and first.casefold() == title.casefold() else text
+
+
+def _byline(authors: Sequence[str]) -> str:
+    """Return the first author as named; an address is no name."""
+    names = (tidy.line(author) for author in authors if "://" not in author)
+    return next((name[:_LONGEST_BYLINE] for name in names if name), "")
+
+
+def _refused(candidate: Candidate, reason: Reason, detail: str) -> Drop:
+    return Drop(url=candidate.entry.url, stage=Stage.EXTRACT, reason=reason, detail=detail)
+
+
+def _drop(page: Page, reason: Reason, detail: str) -> Drop:
+    return Drop(url=page.url, stage=Stage.EXTRACT, reason=reason, detail=detail)

@@ -1,0 +1,163 @@
+"""Finds when a page was published by asking witnesses in order of trust; it never reads the clock.
+
+Feed, then the page's structured data, then its address, then its visible text; a search through all of the text is the last
+resort and marked, because it takes footers and dates that the text tells of. htmldate (Barbaresi, JOSS 2020) reads the last
+three. No date after the fetch is believed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
+
+from monitor.model import Dated, DateOrigin
+from monitor.stages.extract.structured import Tree
+
+TOLERANCE = timedelta(minutes=10)
+"""Clocks differ: so far ahead of the fetch is still now."""
+_EARLIEST = date(1995, 1, 1)
+_LONGEST = 60
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))(?!\d)日?")
+_TIME = re.compile(
+    r"[T\s]*(\d{1,2}):(\d\d)(?::(\d{1,2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
+_NUMBERS_OF_A_DATE = 6
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{1,2})[/_-](\d{1,2})|/?(\d\d)/?(\d\d))(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date as printed: aware where the page gives an offset, else naive; without a time it is the day's midnight."""
+
+    moment: datetime
+    origin: DateOrigin
+    has_time: bool
+    suspicious: bool = False
+
+
+def published(told: Dated | None, tree: Tree | None, claims: tuple[str, ...], url: str, zone: str, fetched_at: datetime) -> Dated | None:
+    """Return the moment of publication in UTC, or None. `told` is the feed's date, `claims` are the page's own, best first;
+    `zone` holds for times without one, and is suspicious where it is missing."""
+    limit = fetched_at + TOLERANCE
+    if told and told.moment <= limit:
+        return told
+    for printed in witnesses(tree, claims, url, fetched_at.astimezone(_zone(zone))):
+        dated = _dated(printed, zone, ahead=told is not None)
+        if dated.moment <= limit:
+            return dated
+    return None
+
+
+def witnesses(tree: Tree | None, claims: tuple[str, ...], url: str, fetched_at: datetime) -> Iterator[Printed]:
+    """Yield what the page itself says, best first, in its own time; nothing on a later day than `fetched_at`, which is local.
+
+    A claim with a time is preferred to one of the same day without.
+    """
+    latest = fetched_at.date() + timedelta(days=1)
+    read = [printed for claim in claims if (printed := parse(claim)) and _EARLIEST <= printed.moment.date() <= latest]
+    if read:
+        same = (printed for printed in read if printed.has_time and printed.moment.date() == read[0].moment.date())
+        yield _on_its_own_day(next(same, read[0]), (*claims, url))
+        yield from read
+    if day := day_in(url, fetched_at.date()):
+        yield Printed(datetime.combine(day, time()), DateOrigin.URL, has_time=False)
+    if tree is None:
+        return
+    for extensive, origin in ((False, DateOrigin.TEXT), (True, DateOrigin.SEARCH)):
+        if day := _htmldate(tree, fetched_at.date(), extensive=extensive):
+            yield Printed(datetime.combine(day, time()), origin, has_time=False, suspicious=extensive)
+
+
+def _on_its_own_day(printed: Printed, claims: tuple[str, ...]) -> Printed:
+    """Return the same moment, in the page's own time where that is written in UTC and another claim names the neighbouring day."""
+    if not printed.has_time or printed.moment.utcoffset() != timedelta():
+        return printed
+    day = printed.moment.date()
+    for other, offset in ((day - timedelta(days=1), -12), (day + timedelta(days=1), 12)):
+        moment = printed.moment.astimezone(timezone(timedelta(hours=offset)))
+        if moment.date() == other and any(_names_only(claim, other, day) for claim in claims):
+            return replace(printed, moment=moment)
+    return printed
+
+
+def _names_only(claim: str, day: date, other: date) -> bool:
+    numbers = {int(number) for number in _NUMBER.findall(claim)}
+    return day.year in numbers and day.day in numbers and other.day not in numbers and len(numbers) <= _NUMBERS_OF_A_DATE
+
+
+def parse(text: str) -> Printed | None:
+    """Return the first date in a machine-written string (ISO 8601, RFC 5322, epoch seconds), or None."""
+    text = text.strip()[:_LONGEST]
+    if text.isdigit() and len(text) in (10, 13):
+        return Printed(datetime.fromtimestamp(int(text[:10]), UTC), DateOrigin.STRUCTURED, has_time=True)
+    if not (found := _DAY.search(text)):
+        return _letter_date(text)
+    try:
+        day = date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
+        clock = _TIME.match(text, found.end())
+        moment = datetime.combine(day, _clock(clock)) if clock else datetime.combine(day, time())
+    except ValueError:
+        return None
+    return Printed(moment, DateOrigin.STRUCTURED, has_time=bool(clock) and not _is_placeholder(moment))
+
+
+def day_in(url: str, latest: date) -> date | None:
+    """Return the day named in an address (/2026/11/22/, 20261122, 2026-11-22), or None."""
+    for found in _IN_ADDRESS.finditer(url):
+        try:
+            day = date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
+        except ValueError:
+            continue
+        if _EARLIEST <= day <= latest:
+            return day
+    return None
+
+
+def _letter_date(text: str) -> Printed | None:
+    try:
+        return Printed(parsedate_to_datetime(text), DateOrigin.STRUCTURED, has_time=":" in text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _clock(found: re.Match[str]) -> time:
+    hour = int(found[1])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
+    return time(hour, int(found[2]), int(found[3] or 0), tzinfo=_offset(found["zone"] or ""))
+
+
+def _offset(written: str) -> tzinfo | None:
+    if not written:
+        return None
+    if written[0].isalpha():
+        return UTC
+    digits = written[1:].replace(":", "").ljust(4, "0")
+    return datetime.strptime(f"{written[0]}{digits}", "%z").tzinfo
+
+
+def _is_placeholder(moment: datetime) -> bool:
+    """Midnight to the second without a zone, or in UTC, is how systems write a day without a time."""
+    return moment.time() == time() and (moment.tzinfo is None or not moment.utcoffset())
+
+
+def _htmldate(tree: Tree, latest: date, *, extensive: bool) -> date | None:
+    import htmldate
+
+    found = htmldate.find_date(tree, extensive_search=extensive, original_date=True, max_date=latest.isoformat())
+    return date.fromisoformat(found) if found else None
+
+
+def _zone(name: str) -> tzinfo:
+    return ZoneInfo(name) if name else UTC
+
+
+def _dated(printed: Printed, zone: str, *, ahead: bool) -> Dated:
+    zoneless = printed.moment.tzinfo is None
+    aware = printed.moment.replace(tzinfo=_zone(zone)) if zoneless else printed.moment
+    unsure = printed.suspicious or ahead or (zoneless and not zone)
+    return Dated(moment=aware.astimezone(UTC), origin=printed.origin, has_time=printed.has_time, suspicious=unsure)

@@ -1,0 +1,59 @@
+"""Judges one candidate in one hop: gate, extract, relevance, then sketch and facts; each of them elsewhere."""
+
+from dataclasses import dataclass
+
+from monitor.model import (
+    Candidate,
+    DedupOptions,
+    Drop,
+    Entry,
+    ExtractOptions,
+    Judged,
+    Outlet,
+    Page,
+    Settings,
+    Topic,
+)
+from monitor.stages import facts, fingerprint, gate, relevance
+from monitor.stages.extract import extract
+from monitor.stages.outlets import outlet_of
+from monitor.text import names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """What a worker needs to judge candidates. It pickles; the topic's automaton is built once in each worker."""
+
+    topic: Topic
+    outlets: tuple[Outlet, ...]
+    extract: ExtractOptions
+    dedup: DedupOptions
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Judge":
+        """Return the judge for these settings."""
+        return cls(topic=settings.topic, outlets=settings.outlets, extract=settings.extract, dedup=settings.dedup)
+
+    def __call__(self, candidate: Candidate) -> Judged | Drop:
+        """Return the judged article, or why it goes no further."""
+        page = candidate.outcome
+        if isinstance(page, Page) and not _anchored(candidate.entry, self.topic) and (stopped := gate.admit(page, self.topic)):
+            return stopped
+        article = extract(candidate, self.extract, self.topic.languages)
+        if isinstance(article, Drop):
+            return article
+        judgement = relevance.judge(article, self.topic)
+        if isinstance(judgement, Drop):
+            return judgement
+        return Judged(
+            article=article,
+            outlet=outlet_of(article.url, candidate.entry.publisher, self.outlets),
+            relevance=judgement,
+            sketch=fingerprint.sketch(article.text, article.language, self.dedup),
+            facts=facts.find(article, self.topic, candidate.source.zone),
+        )
+
+
+def _anchored(entry: Entry, topic: Topic) -> bool:
+    """Whether what the feed says names both sides, so that the page is read whatever the gate sees of it."""
+    return len(names.sides(names.find(f"{entry.title}\n{entry.summary}\n{entry.content}", topic))) > 1

@@ -1,0 +1,204 @@
+"""Judges whether an article is about the relationship of the two sides, and gives the reasons that a reader can check.
+
+It names no country: sides, names and contexts are the topic's; roles decide here, not lists. A sentence is worth more when it
+names both sides, less when it merely counts one of them among others, nothing when the text is of a kind that does not count.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from monitor.model import Article, Drop, EntityKind, Evidence, Field, Place, Reason, Relevance, Stage, Topic
+from monitor.text import names
+from monitor.text.names import Found
+from monitor.text.sentences import split
+
+LISTED = 3
+"""Cues of one context in one sentence from which on it counts things up."""
+FULL = 0.35
+"""Share of a text in sentences about both sides from which on more adds nothing."""
+DEALT, NEXT, GRANTED = 0.7, 0.5, 0.4
+"""Worth of a sentence on one side that tells of a visit, an agreement, trade; that stands next to one on the other side; or
+that stands in a text which takes the other side for granted."""
+FEW = 1
+"""Cues of a context up to which they do no harm."""
+TITLE_WEIGHT, LEAD_WEIGHT, SHARE_WEIGHT = 0.3, 0.3, 0.4
+ALLOWED = 1.0
+"""So many cues of a context to each mention of the less named side, or of a joint term, do no harm."""
+CLOSE = 40
+"""Characters between two names that stand side by side."""
+LEAD = 2
+"""Sentences of the text that tell what it is about."""
+SHOWN = 6
+"""Sentences given as evidence at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with what stands in it. `worth`, 0…1, is how much it speaks of both sides."""
+
+    place: Place
+    found: tuple[Found, ...]
+    sides: frozenset[str]
+    joint: bool
+    worth: float
+
+    @property
+    def length(self) -> int:
+        return self.place.end - self.place.start
+
+
+def judge(article: Article, topic: Topic) -> Relevance | Drop:
+    """Return how much the article is about the relationship, 0…1, with its evidence in the order of weight; below the
+    topic's threshold the Drop that says so: NOT_MENTIONED (a side is absent), OFF_TOPIC or PASSING_MENTION.
+    """
+    own = frozenset(side.id for side in topic.sides if article.language in side.languages)
+    sentences = _sentences(article, topic, own)
+    missing = [side for side in topic.sides if not any(side.id in sentence.sides for sentence in sentences)]
+    if missing:
+        labels = " and ".join(dict(side.names).get("en", side.id) for side in missing)
+        return _drop(article, Reason.NOT_MENTIONED, f"Nothing in it stands for {labels}.")
+    score, evidence = _score(sentences, own)
+    if score >= topic.threshold:
+        return Relevance(score=score, evidence=evidence)
+    reason = Reason.PASSING_MENTION if score >= topic.passing_threshold else Reason.OFF_TOPIC
+    notes = "; ".join(one.note for one in evidence[:4]) or "no sentence speaks of both sides"
+    return _drop(article, reason, f"Score {score:.2f}, {topic.threshold:.2f} is needed: {notes}.")
+
+
+def _drop(article: Article, reason: Reason, detail: str) -> Drop:
+    return Drop(url=article.url, stage=Stage.RELEVANCE, reason=reason, detail=detail)
+
+
+def _score(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[float, tuple[Evidence, ...]]:
+    """Return the score and its evidence: what title, opening and whole text say of both sides, less what speaks against it."""
+    title = max((s.worth for s in sentences if s.place.field is Field.TITLE), default=0.0)
+    body = [s for s in sentences if s.place.field is Field.TEXT]
+    lead = max((s.worth for s in body[:LEAD]), default=0.0)
+    share = sum(s.length * s.worth for s in body) / (sum(s.length for s in body) or 1)
+    raw = TITLE_WEIGHT * title + LEAD_WEIGHT * lead + SHARE_WEIGHT * min(1.0, share / FULL) if body else title
+    against, weight = _against(sentences, own)
+    return raw * weight, (*against, *_speaking(sentences))
+
+
+def _against(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[tuple[Evidence, ...], float]:
+    """Return what does not count with its factor: a context whose cues outnumber the mentions of the less named side."""
+    found = [one for sentence in sentences for one in sentence.found]
+    counts = Counter(side for one in found for side in one.entity.sides)
+    weaker = min(times for side, times in counts.items() if side not in own)
+    joint = sum(len(one.entity.sides) > 1 and one.entity.kind is not EntityKind.PAIR for one in found)
+    hits = Counter(one.context or one.entity.label for one in found if one.context or one.entity.kind in _OTHERS)
+    evidence, factor = [], 1.0
+    for name, times in sorted(hits.items()):
+        part = min(1.0, ((weaker + joint) * ALLOWED / times) ** 2)
+        if part < 1.0 and times > FEW:
+            evidence.append(Evidence(note=f"{name}: {times} cues against {weaker} mentions of the less named side", weight=part - 1.0))
+            factor = min(factor, part)
+    if any(one.entity.kind is EntityKind.VETO for s in sentences for one in s.found if s.place.field is Field.TITLE):
+        evidence.append(Evidence(note="the title names something else of the same name", weight=NAMESAKE - 1.0))
+        factor *= NAMESAKE
+    return tuple(evidence), factor
+
+
+NAMESAKE = 0.5
+"""What remains of the score when the title is about a namesake."""
+_OTHERS = frozenset({EntityKind.COUNTER, EntityKind.VETO})
+
+
+def _speaking(sentences: tuple[_Sentence, ...]) -> tuple[Evidence, ...]:
+    """Return the sentences that speak of both sides, best first, each with the names in it."""
+    best = sorted((s for s in sentences if s.worth), key=lambda s: (-s.worth, s.place.field is Field.TEXT, s.place.start))[:SHOWN]
+    return tuple(Evidence(note=_note(s), weight=s.worth, place=s.place) for s in best)
+
+
+def _note(sentence: _Sentence) -> str:
+    labels = ", ".join(dict.fromkeys(one.entity.label for one in sentence.found if one.entity.sides))
+    if sentence.joint:
+        return f"a joint term: {labels}"
+    return f"both sides in one sentence: {labels}" if len(sentence.sides) > 1 else f"one side beside a sentence on the other: {labels}"
+
+
+def _sentences(article: Article, topic: Topic, own: frozenset[str]) -> tuple[_Sentence, ...]:
+    """Read title and text in one pass, so that a weak form in one is supported by a strong form in the other."""
+    whole = f"{article.title}\n\n{article.text}"
+    found = _present(names.find(whole, topic, _day(article)), own)
+    spans = split(whole, article.language)
+    bare: list[_Sentence] = []
+    at = 0
+    for start, end in spans:
+        inside = []
+        while at < len(found) and found[at].start < end:
+            inside.append(found[at])
+            at += 1
+        bare.append(_sentence(_place(start, end, len(article.title)), tuple(inside)))
+    return tuple(_continued(bare, own))
+
+
+def _day(article: Article) -> date | None:
+    published = article.published
+    return None if published is None or published.suspicious else published.moment.date()
+
+
+def _place(start: int, end: int, title: int) -> Place:
+    if start < title:
+        return Place(field=Field.TITLE, start=start, end=min(end, title))
+    return Place(field=Field.TEXT, start=start - title - 2, end=end - title - 2)
+
+
+def _present(found: tuple[Found, ...], own: frozenset[str]) -> tuple[Found, ...]:
+    """Drop the weak forms of sides without support. A side has support when a strong form names it, when the text is in
+    its own language, or when weak forms name it twice and no counter-entity explains them."""
+    strong = {side for one in found if not one.form.weak for side in one.entity.sides}
+    weak = Counter(side for one in found if one.form.weak and len(one.entity.sides) == 1 for side in one.entity.sides)
+    explained = any(one.entity.kind in _OTHERS and not one.context for one in found)
+    held = strong | {side for side, times in weak.items() if side in own or (not explained and (times > 1 or _together(found)))}
+    return tuple(one for one in found if not one.form.weak or held.intersection(one.entity.sides))
+
+
+def _together(found: tuple[Found, ...]) -> bool:
+    """Return whether weak forms of both sides stand close to each other: two capitals side by side are two governments."""
+    weak = [one for one in found if one.form.weak and len(one.entity.sides) == 1]
+    return any(one.entity.sides != two.entity.sides and two.start - one.end < CLOSE for one, two in pairwise(weak))
+
+
+def _sentence(place: Place, found: tuple[Found, ...]) -> _Sentence:
+    sides = names.sides(found)
+    joint = any(len(one.entity.sides) > 1 for one in found)
+    worth = 1.0 if joint else float(len(sides) > 1)
+    return _Sentence(place, found, sides, joint, worth * _listing(found))
+
+
+def _listing(found: Iterable[Found]) -> float:
+    """Return what remains of a sentence that counts up: one other name little less, three hardly anything."""
+    most = max(Counter(one.context for one in found if one.context).values(), default=0)
+    return 1.0 if most < LISTED - 1 else 0.6 if most < LISTED else 0.15
+
+
+def _continued(bare: list[_Sentence], own: frozenset[str]) -> Iterable[_Sentence]:
+    """Give part of the worth to a sentence that names one side where the other is near: in the sentence before or after,
+    in the title, or taken for granted because the text is in that side's own language; more when it tells of a dealing."""
+    title = frozenset(side for s in bare if s.place.field is Field.TITLE for side in s.sides)
+    for at, one in enumerate(bare):
+        near = one.sides.union(*(other.sides for other in bare[max(0, at - 1) : at + 2]))
+        dealing = any(name.entity.kind in _DEALINGS for name in one.found)
+        if one.worth or not (one.sides or dealing):
+            yield one
+        elif len(near) > 1:
+            yield _worth(one, DEALT if dealing else NEXT)
+        elif any(name.context for name in one.found):
+            yield _worth(one, GRANTED) if len(one.sides | title) > 1 else one
+        elif dealing and len(title | own | one.sides) > 1:
+            yield _worth(one, DEALT)
+        elif len(one.sides | title) > 1 or len(one.sides | own) > 1:
+            yield _worth(one, GRANTED)
+        else:
+            yield one
+
+
+_DEALINGS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.FORMULA, EntityKind.INITIATIVE})
+
+
+def _worth(one: _Sentence, part: float) -> _Sentence:
+    return _Sentence(one.place, one.found, one.sides, one.joint, part * _listing(one.found))

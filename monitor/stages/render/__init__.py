@@ -1,0 +1,53 @@
+"""Renders digests as Markdown, HTML, JSON and Atom: equal digests give equal bytes; it writes no file.
+
+Public: `edition` and `front` for the publisher, `markdown` and `document` for one format, `read_markdown` and `read_html`
+to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings.
+"""
+
+from collections.abc import Sequence
+
+from monitor.model import Digest, EditionRecord, Format, Rendering
+from monitor.stages.render.calendar import archive
+from monitor.stages.render.citations import Unmatched, read_html, read_markdown
+from monitor.stages.render.data import document, snapshot
+from monitor.stages.render.feed import atom
+from monitor.stages.render.foreign import printable
+from monitor.stages.render.html import html, index
+from monitor.stages.render.markdown import markdown
+from monitor.stages.render.wording import Wording
+
+FEED_LENGTH = 30
+"""Editions in the Atom feed."""
+
+
+def edition(digest: Digest) -> tuple[Rendering, ...]:
+    """Return the edition's files: `.md`, `.html` and `.json`."""
+    renderers = ((Format.MARKDOWN, markdown), (Format.HTML, html), (Format.JSON, document))
+    return tuple(_file(f"{digest.edition.name}.{extension}", render(digest)) for extension, render in renderers)
+
+
+def front(records: Sequence[EditionRecord], digests: Sequence[Digest]) -> tuple[Rendering, ...]:
+    """Return the pages over all editions: `index.html` over `records`, `feed.xml` over `digests`."""
+    whole = archive(records, digests)
+    return _file("index.html", index(whole)), Rendering(name="feed.xml", data=atom(digests[-FEED_LENGTH:], whole.language))
+
+
+def _file(name: str, text: str) -> Rendering:
+    """Return a file in UTF-8. Half a surrogate pair, which no UTF-8 can hold, becomes a question mark: one for one."""
+    return Rendering(name=name, data=text.encode("utf-8", "replace"))
+
+
+__all__ = [
+    "FEED_LENGTH",
+    "Unmatched",
+    "Wording",
+    "document",
+    "edition",
+    "front",
+    "html",
+    "markdown",
+    "printable",
+    "read_html",
+    "read_markdown",
+    "snapshot",
+]

@@ -1,0 +1,61 @@
+"""A digest as JSON, the data behind every other rendering, and the snapshot of settings; it reads neither back.
+
+`docs/digest.schema.json` describes the digest's form: times in ISO 8601 and UTC, lengths of time in seconds, pairs as
+arrays of two, fields in the order of the types, so that equal digests give equal bytes.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+from monitor.model import Digest, Settings
+
+SCHEMA = "monitor.digest/1"
+"""The name of the form; it changes when a reader of the old one would misread the new one."""
+
+_Json: TypeAlias = bool | int | float | str | list["_Json"] | dict[str, "_Json"] | None
+_PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
+
+
+def document(digest: Digest) -> str:
+    """Return the whole digest as one JSON document, with the name of its form and of the edition in front."""
+    whole: dict[str, _Json] = {"schema": SCHEMA, "name": digest.edition.name, **_object(digest)}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def snapshot(settings: Settings) -> str:
+    """Return settings and topic as canonical JSON: keys sorted, no blanks. Users and passwords inside addresses (proxy,
+    database) are left out, for a snapshot is kept for ever."""
+    text = json.dumps(_plain(settings), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _PASSWORD.sub("***@", text)
+
+
+def _object(value: object) -> Mapping[str, _Json]:
+    if not is_dataclass(value) or isinstance(value, type):
+        raise TypeError(f"not a value of the model: {value!r}")
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _plain(value: object) -> _Json:
+    """Return a value of the model as what JSON knows; anything else is a mistake in the model."""
+    plain: _Json
+    match value:
+        case StrEnum():
+            plain = value.value
+        case None | bool() | int() | float() | str():
+            plain = value
+        case tuple():
+            plain = [_plain(one) for one in value]
+        case datetime():
+            plain = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        case date() | time():
+            plain = value.isoformat()
+        case timedelta():
+            plain = value.total_seconds()
+        case _:
+            plain = dict(_object(value))
+    return plain

@@ -1,0 +1,264 @@
+"""Says what a digest holds in the words of its language; all renderings take their words and numbers from here."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from monitor.model import (
+    AlsoAt,
+    Control,
+    Dated,
+    Digest,
+    EditionKind,
+    Folded,
+    FoldedAs,
+    Form,
+    Health,
+    Language,
+    Late,
+    SourceHealth,
+    StoryState,
+    TextOrigin,
+    ToldSentence,
+    ToldStory,
+    Voice,
+)
+from monitor.stages.render.foreign import printable, shortened
+from monitor.stages.render.phrases import Phrases, phrases
+
+GLANCE = 3
+"""Stories named at the top: what can be read in ten seconds."""
+
+
+class Wording:
+    """A digest in words. Everything returned is text without markup; foreign text in it is printable but not escaped."""
+
+    def __init__(self, digest: Digest) -> None:
+        self.digest = digest
+        self.say: Phrases = phrases(digest.edition.language)
+        self._zone = ZoneInfo(digest.zone)
+
+    # the face
+    def date(self) -> str:
+        """Return the edition's date, week or month in words."""
+        return edition_date(self.say, self.digest.edition.kind, self.digest.edition.day)
+
+    def window(self) -> str:
+        """Return the time that the edition covers, in the topic's zone."""
+        end = self.digest.window.end.astimezone(self._zone)
+        return f"{self.moment(self.digest.window.start)} – {self.moment(end)} · {self.digest.zone}{self._aside(_offset(end))}"
+
+    def notices(self) -> tuple[str, ...]:
+        """Return what must be known before reading on."""
+        cut_off = self.digest.window.end.astimezone(self._zone)
+        provisional = (self.say("provisional", time=self.moment(cut_off)),) if self.digest.provisional else ()
+        return (*provisional, *((self.say("retrospective"),) if self.digest.retrospective else ()))
+
+    # at a glance
+    def top(self) -> tuple[ToldStory, ...]:
+        """Return the stories to name first."""
+        return self.digest.stories[:GLANCE]
+
+    def weight(self, story: ToldStory) -> str:
+        """Return how many voices tell a story, in how many languages, and how often it was reprinted."""
+        reprints = sum(len(voice.also_at) for voice in story.voices)
+        return self.say("comma").join(
+            (
+                self.say.count("voices_count", len(story.voices)),
+                self.say.count("languages_count", len({voice.language for voice in story.voices})),
+                *((self.say.count("reprints_count", reprints),) if reprints else ()),
+            )
+        )
+
+    def nothing(self) -> str:
+        """Return the sentence that stands in place of stories, with a warning where silence proves nothing."""
+        warning = self.say("nothing_but_broken") if self._broken() else ""
+        return f"{self.say(f'nothing_{self.digest.edition.kind}')} {warning}".strip()
+
+    def counts(self) -> str:
+        """Return the edition in one line of counts; parts that are nought are left out, the first two excepted."""
+        stories, say = self.digest.stories, self.say
+        told = sum(1 + len(voice.also_at) for story in stories for voice in story.voices)
+        new = sum(story.state is StoryState.NEW for story in stories)
+        rest = (
+            ("stories_developing", len(stories) - new),
+            ("folded_count", len(self.digest.folded)),
+            ("late_count", len(self.digest.late)),
+            ("broken_count", len(self._broken())),
+        )
+        articles = told + len(self.digest.folded) + len(self.digest.late)
+        always = (say.count("articles", articles), say.count("stories_new", new))
+        return " · ".join((*always, *(say.count(name, n) for name, n in rest if n)))
+
+    # stories
+    def state(self, story: ToldStory) -> str:
+        """Return whether a story is new or developing."""
+        return self.say("new" if story.state is StoryState.NEW else "developing")
+
+    def number(self, story: ToldStory) -> str:
+        """Return the story's number in words."""
+        return self.say("story", n=story.number)
+
+    def voice_of(self, story: ToldStory, told: ToldSentence) -> Voice:
+        """Return the voice that a sentence cites."""
+        return next(voice for voice in story.voices if voice.number == told.number)
+
+    def tail(self, story: ToldStory, headline: ToldSentence) -> str:
+        """Return the mark of an omission where the headline is only the beginning of what was printed."""
+        return " […]" if len(headline.sentence.text) < len(self.voice_of(story, headline).title.strip()) else ""
+
+    def rank(self, story: ToldStory) -> tuple[tuple[str, str], ...]:
+        """Return the reasons of a story's place as (reason, signed points)."""
+        return tuple((self.say.word("ranks", name), self._decimal(points, signed=True)) for name, points in story.rank)
+
+    def rank_total(self, story: ToldStory) -> str:
+        """Return the points of a story in words."""
+        return self.say("points", n=self._decimal(sum(points for _, points in story.rank)))
+
+    # voices
+    def when(self, voice: Voice) -> str:
+        """Return when a voice was published, or that this is not known and when it was kept."""
+        return self._dated(voice.published) if voice.published else self.say("undated", time=self.moment(voice.kept_at))
+
+    def provenance(self, voice: Voice) -> str:
+        """Return who controls the outlet and of what form it is; two unknowns are said once."""
+        control = "" if voice.control is Control.UNKNOWN and voice.form is Form.UNKNOWN else self.say.word("control", voice.control)
+        return self.say("comma").join(part for part in (control, self.say.word("form", voice.form)) if part)
+
+    def language(self, code: Language) -> str:
+        """Return the name of a language, its code where there is no name."""
+        return self.say.word("language", code)
+
+    def marks(self, voice: Voice) -> tuple[str, ...]:
+        """Return what a reader should know of a voice before trusting it."""
+        doubtful = voice.published is not None and voice.published.suspicious
+        return (
+            *((self.say("feed_only"),) if voice.origin is TextOrigin.FEED else ()),
+            *((self.say("suspicious"),) if doubtful else ()),
+            *self.flag(voice.designated),
+        )
+
+    def flag(self, countries: Sequence[str]) -> tuple[str, ...]:
+        """Return the mark of an outlet designated by these states, or nothing."""
+        return (f"⚑ {self.say('designated', countries=', '.join(countries))}",) if countries else ()
+
+    def copied(self, copy: AlsoAt) -> str:
+        """Return how much of a voice's text stands elsewhere, and since when."""
+        share = self.say("copied", share=self.say.share(copy.share))
+        return self.say("comma").join((share, *((self._dated(copy.published),) if copy.published else ())))
+
+    def any_designated(self) -> bool:
+        """Return whether any address of the digest is given without a link."""
+        voices = [voice for story in self.digest.stories for voice in story.voices]
+        given = [one.designated for one in voices] + [copy.designated for voice in voices for copy in voice.also_at]
+        return any((*given, *(one.designated for one in self.digest.folded), *(one.designated for one in self.digest.late)))
+
+    # folded and late
+    def relation(self, folded: Folded) -> str:
+        """Return how much of a folded text is known already; what it is known from follows in the renderings."""
+        name = "folded_seed" if folded.kind is FoldedAs.SEED else "folded_reprint"
+        return self.say(name, share=self.say.share(folded.share))
+
+    def known_text(self, folded: Folded) -> str:
+        """Return the title of the known text, or that it is no longer at hand."""
+        return shortened(folded.of_title) or self.say("not_at_hand")
+
+    def late_when(self, late: Late) -> str:
+        """Return when a late article was published, with the year, because it may be long ago."""
+        year = late.published.moment.astimezone(self._zone).year
+        return f"{self._dated(late.published)}{self._aside(str(year))}"
+
+    # how complete
+    def coverage(self) -> str:
+        """Return the completeness of the window in one line."""
+        cover, say = self.digest.coverage, self.say
+        states = [(health, sum(one.health is health for one in cover.sources)) for health in Health]
+        sources = say("comma").join(say.count(health.value, n) for health, n in states if n)
+        out = sum(n for _, n in cover.drops)
+        counts = [("kept", cover.kept), ("dropped", out), ("waiting", cover.waiting)]
+        entries = say("comma").join(say.count(name, n) for name, n in counts if n or name == "kept")
+        return " · ".join(
+            (
+                say.count("sources", len(cover.sources)) + (f"{say('colon')}{sources}" if sources else ""),
+                f"{say.count('entries', cover.entries)}{say('colon')}{entries}",
+                say("longest_gap", gap=self.duration(cover.longest_gap)),
+            )
+        )
+
+    def overlap(self) -> str:
+        """Return how far consecutive polls overlapped, so that nothing could fall between them."""
+        part, whole = self.digest.coverage.polls_overlapping, self.digest.coverage.polls_compared
+        return self.say("overlap", part=self.say.number(part), whole=self.say.number(whole)) if whole else self.say("overlap_none")
+
+    def troubled(self) -> tuple[tuple[str, str], ...]:
+        """Return (name, what is wrong) of each source that did not do well, failed ones first."""
+        order = (Health.FAILED, Health.SILENT, Health.NOT_POLLED)
+        sources = [one for health in order for one in self.digest.coverage.sources if one.health is health]
+        return tuple((shortened(one.name, 80), self._trouble(one)) for one in sources)
+
+    def silence(self) -> str:
+        """Return the warning about silence where a source failed or was silent, else an empty string."""
+        return self.say("silence") if self._broken() else ""
+
+    def drops(self) -> tuple[tuple[str, str], ...]:
+        """Return (reason, number of entries), the most frequent first."""
+        ordered = sorted(self.digest.coverage.drops, key=lambda pair: (-pair[1], pair[0]))
+        return tuple((self.say.word("reason", reason), self.say.number(n)) for reason, n in ordered)
+
+    def imprint(self) -> str:
+        """Return what wrote the edition, and out of what."""
+        return self.say("program", program=self.digest.program, sequence=self.digest.sequence, zone=self.digest.zone)
+
+    # times
+    def moment(self, moment: datetime) -> str:
+        """Return day and time in the topic's zone."""
+        local = moment.astimezone(self._zone)
+        names = {"weekday": self.say.nth("weekdays_short", local.weekday()), "month": self.say.nth("months_short", local.month - 1)}
+        return self.say("moment", day=local.day, time=f"{local:%H:%M}", **names)
+
+    def duration(self, length: timedelta) -> str:
+        """Return a length of time in hours and minutes."""
+        hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+        return self.say("duration", hours=hours, minutes=minutes) if hours else self.say("duration_short", minutes=minutes)
+
+    def _dated(self, dated: Dated) -> str:
+        local = dated.moment.astimezone(self._zone)
+        day = self.say("date_short", day=local.day, month=self.say.nth("months_short", local.month - 1))
+        return f"{day} {local:%H:%M}" if dated.has_time else day
+
+    def _broken(self) -> tuple[SourceHealth, ...]:
+        return tuple(one for one in self.digest.coverage.sources if one.health in (Health.FAILED, Health.SILENT))
+
+    def _trouble(self, one: SourceHealth) -> str:
+        reason = self.say.word("reason", one.reason) if one.reason else ""
+        polls = f"{self.say.count('polls', one.polls)}, {self.say.count('failures', one.failures)}" if one.polls else ""
+        parts = (self.say.word("health", one.health), reason, polls, printable(one.note))
+        return " · ".join(part for part in parts if part)
+
+    def _decimal(self, points: float, *, signed: bool = False) -> str:
+        text = f"{points:+.1f}" if signed else f"{points:.1f}"
+        return (text.replace(".", ",") if self.say.language in ("ru", "be") else text).replace("-", "−")
+
+    def _aside(self, text: str) -> str:
+        space = "" if self.say.language == "zh" else " "
+        return f"{space}{self.say('open')}{text}{self.say('close')}"
+
+
+def edition_date(say: Phrases, kind: EditionKind, day: date) -> str:
+    """Return an edition's date, week or month in words."""
+    match kind:
+        case EditionKind.DAILY:
+            names = {"weekday": say.nth("weekdays", day.weekday()), "month": say.nth("months_of", day.month - 1)}
+            return say("date_long", day=day.day, year=day.year, **names)
+        case EditionKind.WEEKLY:
+            year, week, _ = day.isocalendar()
+            return say("week_long", week=week, year=year)
+        case EditionKind.MONTHLY:
+            return say("month_long", month=say.nth("months", day.month - 1), year=day.year)
+
+
+def _offset(moment: datetime) -> str:
+    """Return the distance from UTC: `UTC+3`, `UTC−3:30`."""
+    minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")

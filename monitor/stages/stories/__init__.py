@@ -1,0 +1,87 @@
+"""Joins the articles of one edition to stories and finds the published story that each carries on.
+
+It writes nothing down and chooses no words: summaries are `summarise`'s, numbers of stories the ledger's.
+
+    kept | profiles | candidate pairs | verified pairs | groups without chaining | stories
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations
+
+from monitor.model import Kept, Known, Link, Published, Reprint, Story, StoryOptions, Topic
+from monitor.stages.stories.blocking import candidates
+from monitor.stages.stories.clusters import agglomerate
+from monitor.stages.stories.pairs import Comparison, compare
+from monitor.stages.stories.profiles import weighed
+
+__all__ = ["Comparison", "compare", "group", "weighed"]
+
+Pairs = Mapping[tuple[str, str], Comparison]
+
+
+def group(kept: Sequence[Kept], published: Sequence[Published], topic: Topic, options: StoryOptions) -> tuple[Story, ...]:
+    """Return the stories of `kept`, sorted by key, each with its accepted pairs; the order of the arguments does not matter.
+
+    Articles known from a seed make no story. A reprint goes where its origin goes; without its origin it stands for itself,
+    and it is left out when the origin was told in a published story.
+    """
+    told = {member.id for story in published for member in story.members}
+    families = {family[0].id: family for family in _families(kept, told)}
+    everybody = weighed((*(member for story in published for member in story.members), *(family[0] for family in families.values())), topic)
+    verified = {pair: compare(everybody[pair[0]], everybody[pair[1]], options) for pair in candidates(everybody, families)}
+    among = {pair: found for pair, found in verified.items() if set(pair) <= families.keys()}
+    grouped = (
+        _story([families[name] for name in names], among, _continues(names, published, verified, options), options)
+        for names in agglomerate(families, among, options.threshold)
+    )
+    return tuple(sorted(grouped, key=lambda story: story.key))
+
+
+def _families(kept: Sequence[Kept], told: Collection[str]) -> tuple[tuple[Kept, ...], ...]:
+    """Return each article that speaks for itself, followed by its reprints, by id."""
+    by_id = {one.id: one for one in kept}
+    families: dict[str, list[Kept]] = {}
+    for name in sorted(by_id):
+        root = _root(by_id[name], by_id)
+        if not isinstance(root.verdict, Known) and not (isinstance(root.verdict, Reprint) and root.verdict.of in told):
+            families.setdefault(root.id, [root]).extend(() if root.id == name else (by_id[name],))
+    return tuple(tuple(family) for _, family in sorted(families.items()))
+
+
+def _root(one: Kept, by_id: Mapping[str, Kept]) -> Kept:
+    """Follow Reprint verdicts inside the edition to the article they come from; a circle ends at its smallest id."""
+    seen = [one]
+    while isinstance(one.verdict, Reprint) and one.verdict.of in by_id:
+        one = by_id[one.verdict.of]
+        if one in seen:
+            return min(seen[seen.index(one) :], key=lambda member: member.id)
+        seen.append(one)
+    return one
+
+
+def _story(families: Sequence[tuple[Kept, ...]], verified: Pairs, continues: int, options: StoryOptions) -> Story:
+    pairs = [pair for pair in combinations(sorted(family[0].id for family in families), 2) if pair in verified]
+    links = [
+        Link(first=pair[0], second=pair[1], score=verified[pair].score, features=verified[pair].features)
+        for pair in pairs
+        if verified[pair].score >= options.threshold
+    ]
+    members = sorted((member for family in families for member in family), key=lambda member: (member.when, member.article.url, member.id))
+    return Story(members=tuple(members), links=tuple(links), continues=continues)
+
+
+def _continues(names: Collection[str], published: Sequence[Published], verified: Pairs, options: StoryOptions) -> int:
+    """Return the number of the published story that these articles match best on average, the newest on a tie, or 0."""
+    scores = [(_mean(names, {member.id for member in story.members}, verified), story.number) for story in published]
+    return max((one for one in scores if one[0] >= options.threshold), default=(0.0, 0))[1]
+
+
+def _mean(names: Collection[str], members: AbstractSet[str], verified: Pairs) -> float:
+    """Return the mean score between two sets of articles; 1 where they share an article, 0 where any pair contradicts."""
+    if not members.isdisjoint(names):
+        return 1.0
+    found = [verified.get((min(one, other), max(one, other))) for one in names for other in members]
+    if any(pair and pair.contradicts for pair in found):
+        return 0.0
+    return sum(pair.score for pair in found if pair) / max(1, len(found))

@@ -1,0 +1,59 @@
+"""Groups articles by their pairs without chaining: the average of all pairs counts, and a contradiction keeps groups apart.
+
+It knows nothing of what a pair rests on. Average-link clustering (Sokal and Michener, 1958) with pairs that must not meet.
+"""
+
+import heapq
+from collections.abc import Iterable, Mapping
+
+from monitor.stages.stories.pairs import Comparison
+
+Pair = tuple[str, str]
+Groups = dict[str, tuple[str, ...]]
+
+
+def agglomerate(ids: Iterable[str], pairs: Mapping[Pair, Comparison], threshold: float) -> tuple[tuple[str, ...], ...]:
+    """Return disjoint groups of ids, each sorted, whose pairs have a mean score of at least `threshold`; pairs that are not
+    given score 0. Ties go to the smaller ids, so the order of the arguments does not matter."""
+    groups: Groups = {name: (name,) for name in sorted(ids)}
+    sums: dict[str, dict[str, float]] = {name: {} for name in groups}
+    apart: dict[str, set[str]] = {name: set() for name in groups}
+    for (first, second), pair in sorted(pairs.items()):
+        if pair.contradicts:
+            apart[first].add(second)
+            apart[second].add(first)
+        else:
+            sums[first][second] = sums[second][first] = pair.score
+    queue = [(-score, first, second) for first, scores in sums.items() for second, score in scores.items() if first < second]
+    heapq.heapify(queue)
+    while queue:
+        score, first, second = heapq.heappop(queue)
+        if -score < threshold:
+            break
+        if _is_current(score, first, second, groups, sums) and not _contradict(groups[first], groups[second], apart):
+            _merge(first, second, groups, sums)
+            for other in sums[first]:
+                heapq.heappush(queue, (-_mean(first, other, groups, sums), min(first, other), max(first, other)))
+    return tuple(groups.values())
+
+
+def _mean(first: str, second: str, groups: Groups, sums: Mapping[str, Mapping[str, float]]) -> float:
+    return sums[first][second] / (len(groups[first]) * len(groups[second]))
+
+
+def _is_current(score: float, first: str, second: str, groups: Groups, sums: Mapping[str, Mapping[str, float]]) -> bool:
+    """Return whether an entry of the queue still says how the two groups stand (either may have grown or gone)."""
+    return first in groups and second in groups and second in sums[first] and -_mean(first, second, groups, sums) == score
+
+
+def _contradict(one: tuple[str, ...], other: tuple[str, ...], apart: Mapping[str, set[str]]) -> bool:
+    return any(not apart[member].isdisjoint(other) for member in one)
+
+
+def _merge(first: str, second: str, groups: Groups, sums: dict[str, dict[str, float]]) -> None:
+    """Put the second group into the first, whose name is the smaller."""
+    groups[first] = tuple(sorted((*groups[first], *groups.pop(second))))
+    for other, score in sums.pop(second).items():
+        del sums[other][second]
+        if other != first:
+            sums[first][other] = sums[other][first] = sums[first].get(other, 0.0) + score

@@ -1,0 +1,108 @@
+"""Chinese date expressions: words to readings.
+
+Lengths of time (三十天, 不超过30日) are figures, not dates, and decades (二十年代) are neither.
+"""
+
+import re
+from collections.abc import Iterator
+
+from monitor.text.dates.around import Triggers, Windows, matches
+from monitor.text.dates.reading import Calendar, Own, Reading, Scope
+
+_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_N = r"(?:[0-3]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_Y = r"(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})"
+_TAIL = r"(?:年?[底末初]|上旬|中旬|下旬|份)?"
+_SHIFTS = {"前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "当": 0, "同": 0, "明": 1, "次": 1, "后": 2}
+
+_DATE = re.compile(
+    rf"(?:(?P<year>(?<!\d){_Y})年|(?P<shift>[去今明前后]|(?<![以之])上|(?<=[，。、；较比于年 \s])(?:同|次|本))年)"
+    rf"(?:(?P<month>{_N})月(?:(?P<day>{_N})[日号](?!内)|{_TAIL})|年?[底末初]|(?!代|级|度))"
+)
+_MONTH = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})月(?:(?P<day>{_N})[日号](?!内)|{_TAIL})(?!间|球)")
+_DAY = re.compile(r"(?<![\d.月])(?P<day>[0-3]?\d)[日号](?![内游间元本线楼院])")
+_LENGTH = re.compile(r"(?:超过|超|约|至少|为期|达|共|历时|长达|提前|近|每|最多|满|不足|不少于|累计|持续|停留|连续|免签|仅|短短|的|第)$")
+_RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)[日号]?(?:至|到|—|－|-|–|~)(?=[0-3]?\d[日号])")
+_NEAR = re.compile(
+    r"(?P<word>大前天|前天|昨[天日晚晨夜]|今[天日晚晨早]|明[天日晚晨早]|后天|(?<![一-鿿]年)次日|翌日|此前一天|前一天|前一日"
+    r"|第二天)(?!然|前后)"
+)
+_NEAR_DAYS = {"大": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_TEXT_DAYS = {"次日": 1, "翌日": 1, "此前一天": -1, "前一天": -1, "前一日": -1, "第二天": 1}
+_WEEKDAY = re.compile(
+    r"(?<![每一二两三四五六七八九十几\d])(?P<rel>上上|下下|上|本|这|下)?个?(?:周|星期"
+    r"|礼拜)(?P<day>[一二三四五六日天])(?![个班次场列趟期年度届天周])"
+)
+_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_SPAN = re.compile(
+    r"(?<![\d去今明前后当同十两三四五六七八九几多然学数])(?P<year>年[底末内](?!\w?月)|年终|年初(?!\d))"
+    r"|(?P<whole>(?<![〇零一二三四五六七八九\d])全年(?=将|预计|计划|拟|力争))"
+    r"|(?P<month>(?:本|上个?|下个?|这个)月(?!球)|(?<![\d个〇一二三四五六七八九十])月[底内末])"
+)
+
+
+_TRIGGERS = Triggers(12, year="年", month="月", day="日 号", near="天 昨 今 明 翌 次", week="周 星期 礼拜")
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """Yield the readings of `text`; they may overlap, the longest first at each place counts."""
+    where = _TRIGGERS.windows(text)
+    yield from _calendar(text, where)
+    yield from _days(text, where)
+    yield from _spans(text, where)
+
+
+def number(word: str) -> int:
+    """Return the value of a number up to 99, or of a year spelt digit by digit, in digits or Chinese numerals."""
+    if word.isdecimal():
+        return int(word)
+    if "十" in word:
+        tens, units = word.split("十")
+        return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(units, 0)
+    return int("".join(str(_DIGITS[sign]) for sign in word))
+
+
+def _calendar(text: str, where: Windows) -> Iterator[Reading]:
+    for match in matches(_DATE, text, where, "year"):
+        shift = match["shift"]
+        own = Own(years=_SHIFTS[shift]) if shift else Own(year=number(match["year"]))
+        scope = Scope.TEXT if shift in {"上", "同", "次"} else Scope.ARTICLE
+        yield Reading(start=match.start(), end=match.end(), scope=scope, **own, **_parts(match))
+    for match in matches(_MONTH, text, where, "month"):
+        yield Reading(start=match.start(), end=match.end(), **_parts(match))
+
+
+def _parts(match: re.Match[str]) -> Calendar:
+    """Return month and day as far as they are said."""
+    parts = Calendar()
+    if match["month"]:
+        parts["month"] = number(match["month"])
+    if match["day"]:
+        parts["day"] = number(match["day"])
+    return parts
+
+
+def _days(text: str, where: Windows) -> Iterator[Reading]:
+    for pattern in (_DAY, _RANGE):
+        for match in matches(pattern, text, where, "day"):
+            if 0 < int(match["day"]) <= 31 and not _LENGTH.search(text, max(0, match.start() - 4), match.start()):
+                yield Reading(start=match.start(), end=match.end(), day=int(match["day"]))
+    for match in matches(_NEAR, text, where, "near", "day"):
+        word = match["word"]
+        if word in _TEXT_DAYS:
+            yield Reading(start=match.start(), end=match.end(), days=_TEXT_DAYS[word], scope=Scope.TEXT)
+        else:
+            yield Reading(start=match.start(), end=match.end(), days=_NEAR_DAYS[word[0]])
+    for match in matches(_WEEKDAY, text, where, "week"):
+        weekday = "一二三四五六日天".index(match["day"]) % 7 if match["day"] != "天" else 6
+        weeks = _WEEKS[match["rel"]] if match["rel"] else None
+        yield Reading(start=match.start(), end=match.end(), weekday=weekday, weeks=weeks)
+
+
+def _spans(text: str, where: Windows) -> Iterator[Reading]:
+    for match in matches(_SPAN, text, where, "year", "month"):
+        if match["month"]:
+            months = {"上": -1, "下": 1}.get(match["month"][0], 0)
+            yield Reading(start=match.start(), end=match.end(), months=months)
+        else:
+            yield Reading(start=match.start(), end=match.end(), years=0)

@@ -1,0 +1,188 @@
+"""English date expressions: words to readings.
+
+Nothing is resolved here, and recurring days ("on Mondays", "every Friday"), seasons and decades are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from monitor.text.dates.around import Triggers, Windows, matches
+from monitor.text.dates.reading import Own, Reading, Scope, Where
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NEXT = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+
+_M = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_Y = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|-)"
+_PART = r"(?:[Tt]he )?(?:[Ee]nd|[Ee]arly|[Ll]ate|[Mm]id(?:dle)?|[Bb]eginning|[Ss]tart|[Cc]lose)(?:[ -]of)?[ -]"
+_OWN_YEAR = rf"(?:,? (?:of )?{_Y}|,? (?:of )?(?P<shift>last|this|next|the same) year)?"
+
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.,:$€£])(?:(?P<from>[0-3]?\d)(?: ?[–—-] ?| and | to ))?(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_M}{_OWN_YEAR}(?!\w)"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<!\w){_M} (?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?: ?(?:[–—-]|and|to) ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?)?(?!\d|:| "
+    rf"?%){_OWN_YEAR}(?!\w)"
+)
+_MONTH = re.compile(rf"(?<!\w)(?:{_PART}(?:the )?)?(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) )?{_M}{_OWN_YEAR}(?!\w)")
+_YEAR = re.compile(
+    rf"(?<![\w$€£¥.,/+-])(?<!No\. )(?:{_PART})?{_Y}(?!s\b|\w)"
+    r"(?! (?:(?!and|or|to|in|at|by|for|the|its|his|was|as|is|has|but|this|versus|minus)[a-z]{2,}(?<!es)(?:s|people|men|women"
+    r"|children)\b|km|kg|MW|metre|per cent|percent|million|billion|thousand))"
+)
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) )?"
+    r"(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)(?!\w)"
+)
+_NEAR = re.compile(
+    r"(?<!\w)(?:[Tt]he )?(?P<word>day before yesterday|day after tomorrow|yesterday|today|tomorrow|tonight|last night)(?!\w)", re.IGNORECASE
+)
+_SPAN = re.compile(
+    rf"(?<!\w)(?:{_PART})?(?:(?P<rel>last|past|previous|this|the current|current|next|the coming|the following|the same|the "
+    rf"previous|the next) )"
+    r"(?P<unit>year|month)(?P<own>'s|’s)?(?!\w)",
+    re.IGNORECASE,
+)
+_THE_YEAR = re.compile(
+    r"(?<!\w)(?:the (?:end|close|start|beginning|middle) of the year|the year's end|year[ -]end|(?<=of )the year|end of the "
+    r"year)(?!\w| of\b)",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?<!\w)(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<unit>day|week|month|year)s? "
+    r"(?P<way>ago|(?:earlier|later|before)(?! (?:the|its|his|a|than)\b))(?!\w)",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    r"(?<!\w)the (?P<rel>next|following|previous|preceding) day(?!\w)|(?<!\w)(?P<before>the day before)(?=[,.;!?”\"\n]|$)", re.IGNORECASE
+)
+_NEAR_DAYS = {
+    "day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+    "last night": -1,
+}
+_RECURRING = re.compile(r"(?:every|each|on alternate)\s$", re.IGNORECASE)
+
+
+_TRIGGERS = Triggers(
+    40,
+    month="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    weekday="Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Wed. Thu. Fri. Sat. Sun.",
+    number="19 20",
+    near="Today today Tonight tonight Tomorrow tomorrow Yesterday yesterday Last_night last_night",
+    span="Year year month",
+    ago="ago earlier later before",
+    day="_day",
+)
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTHS.index(match["month"][:3].lower()) + 1
+
+
+def _year(match: re.Match[str]) -> Own:
+    """Return the arguments for the year that a day or month names itself: a number, "last year", or nothing."""
+    if match["year"]:
+        return Own(year=int(match["year"]))
+    return Own(years=_NEXT.get(match["shift"].removeprefix("the "), 0)) if match["shift"] else Own()
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """Yield the readings of `text`; they may overlap, the longest first at each place counts."""
+    where = _TRIGGERS.windows(text)
+    yield from _calendar(text, where)
+    yield from _weekdays(text, where)
+    yield from _spans(text, where)
+    yield from _counted(text, where)
+
+
+def _calendar(text: str, where: Windows) -> Iterator[Reading]:
+    for match in matches(_DAY_FIRST, text, where, "month"):
+        own = _year(match)
+        if match["from"]:
+            yield Reading(start=match.start("from"), end=match.end("from"), month=_month(match), day=int(match["from"]), **own)
+        start = match.start("day")
+        yield Reading(start=start, end=match.end(), month=_month(match), day=int(match["day"]), **own)
+    for match in matches(_MONTH_FIRST, text, where, "month"):
+        own = _year(match)
+        first_end = match.end() if not match["day"] else match.end("from")
+        yield Reading(start=match.start(), end=first_end, month=_month(match), day=int(match["from"]), **own)
+        if match["day"]:
+            yield Reading(start=match.start("day"), end=match.end(), month=_month(match), day=int(match["day"]), **own)
+    for match in matches(_MONTH, text, where, "month"):
+        if match["month"] in {"May", "March"} and not _is_month(text, match):
+            continue
+        step = _NEXT[match["rel"].lower()] if match["rel"] else 0
+        own = Own(years=0) if match["rel"] and match["rel"].lower() == "this" else _year(match)
+        yield Reading(start=match.start(), end=match.end(), month=_month(match), step=step, **own)
+    for match in matches(_YEAR, text, where, "number"):
+        yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
+
+
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|by|since|until|till|from|to|of|for|during|before|after|and|between|late|early|mid|last|next|through)[ -])$", re.IGNORECASE
+)
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Return whether "May" or "March" is the month: a year follows, or a preposition of time stands before."""
+    return bool(
+        match["year"]
+        or match["rel"]
+        or match.start() != match.start("month")
+        or _BEFORE_MONTH.search(text, max(0, match.start() - 9), match.start())
+    )
+
+
+def _weekdays(text: str, where: Windows) -> Iterator[Reading]:
+    for match in matches(_WEEKDAY, text, where, "weekday"):
+        if _RECURRING.search(text, max(0, match.start() - 14), match.start()):
+            continue
+        rel = (match["rel"] or "").lower()
+        yield Reading(
+            start=match.start(),
+            end=match.end(),
+            weekday=_DAYS.index(match["name"][:3].lower()),
+            weeks=0 if rel == "this" else None,
+            step=_NEXT.get(rel, 0),
+        )
+
+
+def _spans(text: str, where: Windows) -> Iterator[Reading]:
+    for match in matches(_NEAR, text, where, "near"):
+        yield Reading(start=match.start(), end=match.end(), days=_NEAR_DAYS[match["word"].lower()])
+    for match in matches(_SPAN, text, where, "span"):
+        rel = match["rel"].lower().split()[-1]
+        scope = Scope.TEXT if rel in {"previous", "following", "same"} else Scope.ARTICLE
+        if match["unit"].lower() == "year":
+            yield Reading(start=match.start(), end=match.end(), years=_NEXT[rel], scope=scope)
+        elif scope is Scope.ARTICLE:
+            yield Reading(start=match.start(), end=match.end(), months=_NEXT[rel])
+    for match in matches(_THE_YEAR, text, where, "span"):
+        yield Reading(start=match.start(), end=match.end(), years=0)
+    for match in matches(_NEIGHBOUR, text, where, "day"):
+        back = bool(match["before"]) or match["rel"].lower() in {"previous", "preceding"}
+        yield Reading(start=match.start(), end=match.end(), days=-1 if back else 1, scope=Scope.TEXT)
+
+
+def _counted(text: str, where: Windows) -> Iterator[Reading]:
+    for match in matches(_AGO, text, where, "ago"):
+        word, unit, way = match["count"].lower(), match["unit"].lower(), match["way"].lower()
+        count = (_COUNTS.get(word) or int(word)) * (1 if way == "later" else -1)
+        scope = Scope.ARTICLE if way == "ago" else Scope.TEXT
+        place = Where(start=match.start(), end=match.end())
+        if unit == "year":
+            yield Reading(**place, years=count, scope=scope)
+        elif unit == "month" and way == "ago":
+            yield Reading(**place, months=count)
+        elif unit == "day" or (unit == "week" and way == "ago"):
+            yield Reading(**place, days=count * (7 if unit == "week" else 1), scope=scope)

@@ -1,0 +1,176 @@
+"""A date as the words give it, and its resolution against the article's own day.
+
+It knows no language: the modules beside it turn words into readings, this one turns readings into dates.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import TypedDict
+
+
+class Tense(Enum):
+    """What the clause around a date says about its direction."""
+
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+class Scope(Enum):
+    """What a shift counts from: the article's day, or the date that the text named last."""
+
+    ARTICLE = "article"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One date expression. Absolute parts stand in `year`, `month`, `day` (0: not said); shifts are counted from `scope`:
+    `years`, `months` or `days`; `weekday` is 0 (Monday) … 6 or -1, with `weeks` as the shift of its calendar week."""
+
+    start: int
+    end: int
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    years: int | None = None
+    months: int | None = None
+    days: int | None = None
+    weekday: int = -1
+    weeks: int | None = None
+    step: int = 0
+    scope: Scope = Scope.ARTICLE
+    tense: Tense = Tense.UNKNOWN
+
+
+class Where(TypedDict):
+    """The place of a reading."""
+
+    start: int
+    end: int
+
+
+class Own(TypedDict, total=False):
+    """The year that a day or month names itself: a number, a shift, or nothing."""
+
+    year: int
+    years: int
+
+
+class Calendar(TypedDict, total=False):
+    """Month and day as far as they are said."""
+
+    month: int
+    day: int
+
+
+@dataclass(slots=True)
+class Told:
+    """What the text named last: the day of its last past day and the last whole year (0: none)."""
+
+    day: date
+    year: int
+
+
+Resolved = tuple[Reading, str]
+
+
+def resolve(readings: Iterable[Reading], today: date | None) -> Iterator[Resolved]:
+    """Yield each reading with its ISO date, in order of place. Without `today` only what is absolute is resolved."""
+    told = Told(day=today or date.min, year=0)
+    for reading in sorted(readings, key=lambda reading: (reading.start, -reading.end)):
+        iso = _absolute(reading) if reading.year else (_relative(reading, today, told) if today else "")
+        if not iso:
+            continue
+        _remember(told, reading, iso, today)
+        yield reading, iso
+
+
+def _remember(told: Told, reading: Reading, iso: str, today: date | None) -> None:
+    """Keep what later relative words count from."""
+    if len(iso) == 10 and (today is None or date.fromisoformat(iso) <= today):
+        told.day = date.fromisoformat(iso)
+    if len(iso) == 4 and reading.scope is Scope.ARTICLE:
+        told.year = int(iso)
+
+
+def _iso(year: int, month: int = 0, day: int = 0) -> str:
+    """Return YYYY, YYYY-MM or YYYY-MM-DD, or nothing where no such day exists."""
+    try:
+        whole = date(year, month or 1, day or 1).isoformat()
+    except ValueError:
+        return ""
+    return whole if day else whole[:7] if month else whole[:4]
+
+
+def _absolute(reading: Reading) -> str:
+    return _iso(reading.year, reading.month, reading.day)
+
+
+def _relative(reading: Reading, today: date, told: Told) -> str:
+    """Return the ISO date of a reading without a year of its own."""
+    if reading.years is not None:
+        base = today.year
+        if reading.scope is Scope.TEXT and told.year:
+            base = told.year
+        return _iso(base + reading.years, reading.month, reading.day)
+    if reading.months is not None:
+        ordinal = today.year * 12 + today.month - 1 + reading.months
+        return _iso(ordinal // 12, ordinal % 12 + 1, reading.day)
+    if reading.days is not None:
+        base_day = told.day if reading.scope is Scope.TEXT else today
+        return (base_day + timedelta(days=reading.days)).isoformat()
+    if reading.weekday >= 0:
+        return _weekday(reading, today).isoformat()
+    if reading.month:
+        return _month(reading, today)
+    return _day_of_month(reading, told.day if told.day != date.min else today, today)
+
+
+def _weekday(reading: Reading, today: date) -> date:
+    """Return the day of a weekday: of a named calendar week, else the last one (the next one in a future clause)."""
+    if reading.weeks is not None:
+        return today + timedelta(days=reading.weekday - today.weekday() + 7 * reading.weeks)
+    back = (today.weekday() - reading.weekday) % 7
+    if reading.step < 0:
+        return today - timedelta(days=back or 7)
+    if reading.step > 0 or (back and reading.tense is Tense.FUTURE):
+        return today + timedelta(days=7 - back)
+    return today - timedelta(days=back)
+
+
+def _month(reading: Reading, today: date) -> str:
+    """Return the month or day of a year that is not said: the nearest one, unless the clause speaks of the other
+    direction and the way there is under eleven months (ten ahead, eleven back)."""
+    if reading.step < 0:
+        year = today.year if reading.month < today.month else today.year - 1
+        return _iso(year, reading.month, reading.day)
+    if reading.step > 0:
+        year = today.year if reading.month > today.month else today.year + 1
+        return _iso(year, reading.month, reading.day)
+    ahead = (reading.month - today.month) % 12
+    behind = 12 - ahead
+    if not ahead:
+        forward = False
+    elif reading.tense is Tense.FUTURE:
+        forward = ahead <= 10
+    elif reading.tense is Tense.PAST:
+        forward = behind > 11
+    else:
+        forward = ahead <= 6
+    ordinal = today.year * 12 + today.month - 1 + (ahead if forward or not ahead else -behind)
+    return _iso(ordinal // 12, reading.month, reading.day)
+
+
+def _day_of_month(reading: Reading, base: date, today: date) -> str:
+    """Return the day for a bare number of a day: the one nearest to the day that was named last."""
+    anchor = base if abs((base - today).days) < 45 else today
+    candidates = [
+        _iso(anchor.year + (anchor.month - 1 + shift) // 12, (anchor.month - 1 + shift) % 12 + 1, reading.day) for shift in (-1, 0, 1)
+    ]
+    real = [candidate for candidate in candidates if candidate]
+    if reading.tense is Tense.FUTURE:
+        real = [candidate for candidate in real if candidate >= today.isoformat()] or real
+    return min(real, key=lambda candidate: abs((date.fromisoformat(candidate) - anchor).days), default="")

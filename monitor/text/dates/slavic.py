@@ -1,0 +1,302 @@
+"""Russian and Belarusian date expressions: words to readings. Both orthographies of Belarusian are read.
+
+Recurring days («по понедельникам»), seasons, decades and the "now" of «сегодня», «сёння» are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.text.dates.around import Triggers, Windows, matches
+from monitor.text.dates.reading import Own, Reading, Scope, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language as patterns: twelve months, seven weekdays, and what shifts them."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    near: tuple[tuple[str, int], ...]
+    past: str
+    this: str
+    next: str
+    end: str
+    year: str
+    month: str
+    own_year: tuple[tuple[str, int], ...]
+    earlier: str
+    ago: str
+    before_day: str
+    time: str
+    before: str
+    triggers: Triggers
+    ambiguous: tuple[str, ...] = ()
+
+
+RUSSIAN = Words(
+    months=(
+        r"январ(?:ь|я|е|ю|[её]м)",
+        r"феврал(?:ь|я|е|ю|[её]м)",
+        r"март(?:а|е|у|ом)?",
+        r"апрел(?:ь|я|е|ю|ем)",
+        r"ма(?:й|я|е|ю|ем)",
+        r"июн(?:ь|я|е|ю|ем)",
+        r"июл(?:ь|я|е|ю|ем)",
+        r"август(?:а|е|у|ом)?",
+        r"сентябр(?:ь|я|е|ю|[её]м)",
+        r"октябр(?:ь|я|е|ю|[её]м)",
+        r"ноябр(?:ь|я|е|ю|[её]м)",
+        r"декабр(?:ь|я|е|ю|[её]м)",
+    ),
+    weekdays=(
+        r"понедельник(?:а|у|ом|е)?",
+        r"вторник(?:а|у|ом|е)?",
+        r"сред(?:а|у|ы|е|ой)",
+        r"четверг(?:а|у|ом|е)?",
+        r"пятниц(?:а|у|ы|е|ей)",
+        r"суббот(?:а|у|ы|е|ой)",
+        r"воскресень(?:е|я|ю|ем)",
+    ),
+    near=(
+        ("позавчера", -2),
+        (r"(?<!ещё )(?<!только )вчера", -1),
+        (r"вчерашн\w+ дн\w+|накануне вечером", -1),
+        ("послезавтра", 2),
+        ("завтра", 1),
+        (r"завтрашн\w+ дн\w+", 1),
+        (r"сегодняшн\w+ дн\w+", 0),
+        ("сегодня", 0),
+    ),
+    past=r"прошл\w{2,3}|минувш\w{2,3}|прошедш\w{2,3}",
+    this=r"эт(?:от|ом|ого|ому|им|у)|нынешн\w{2,3}|текущ\w{2,3}",
+    next=r"следующ\w{2,3}|будущ\w{2,3}|ближайш\w{2,3}",
+    end=r"(?:кон(?:ец|ца|цу|це|цом)|начал[аоуе]м?|середин[аыуе]|исход[аеу]?)",
+    year=r"год(?:а|у|ом|е)?",
+    month=r"месяц(?:а|у|ем|е)?",
+    own_year=((r"прошлогодн\w{2,3}", -1), (r"позапрошл\w{2,3} год(?:а|у|ом|е)?", -2)),
+    earlier=r"годом (?:ранее|раньше)|год(?:ом)? до этого",
+    ago=r"назад",
+    before_day=r"накануне(?! \w+(?:а|ы|и|я|ов)\b)|днём (?:ранее|раньше)|за день до этого",
+    time=r"(?: (?:поздно )?(?:утром|вечером|дн[её]м|ночью))?",
+    before=r"(?:\b(?:в|во|на|к|ко|до|с|со|после)\s)$",
+    triggers=Triggers(
+        40,
+        number="19 20",
+        month="январ феврал март апрел май мая мае маю июн июл август сентябр октябр ноябр декабр",
+        weekday="понедельн вторни среда среду среды среде средой четверг пятниц суббот воскресен",
+        near="сегодня вчера завтра накануне назад днём до_этого",
+        year="год месяц",
+    ),
+    ambiguous=("сред",),
+)
+
+BELARUSIAN = Words(
+    months=(
+        r"студзен(?:ь|я|ю|і|ем)",
+        r"лют(?:ы|ага|аму|ым)",
+        r"сакавік(?:а|у|ом)?",
+        r"красавік(?:а|у|ом)?",
+        r"ма(?:й|я|ю|і|ем)|травен(?:ь|ем)|траўн[яюі]",
+        r"чэрвен(?:ь|я|ю|і|ем)",
+        r"ліпен(?:ь|я|ю|і|ем)",
+        r"жні(?:вень|ўня|ўню|ўні|ўнем)",
+        r"верас(?:ень|ня|ню|ні|нем)",
+        r"кастрычнік(?:а|у|ам)?",
+        r"лістапад(?:а|у|зе|ам)?",
+        r"снеж(?:ань|ня|ню|ні|нем)",
+    ),
+    weekdays=(
+        r"панядзел(?:ак|ка|ку|кам|ку)",
+        r"[аў]?[ўу]тор(?:ак|ка|ку|кам)",
+        r"серад(?:а|у|ы|зе|ой)",
+        r"чаць?в(?:ер|ярга|яргу)",
+        r"пятніц(?:а|у|ы|ай)",
+        r"субот(?:а|у|ы|ай)",
+        r"нядзел(?:я|ю|і|яй)",
+    ),
+    near=(
+        ("пазаўчора", -2),
+        (r"[ўу]чора", -1),
+        ("паслязаўтра", 2),
+        ("заўтра", 1),
+        (r"заўтрашн\w+ дн\w+", 1),
+        (r"с[её]нн?яшн\w+ дн\w+", 0),
+        (r"с[её]нь?нь?я", 0),
+    ),
+    past=r"мінул\w{1,3}|учарашн\w{1,3}|ўчарашн\w{1,3}",
+    this=r"гэт(?:ы|ым|ага|аму|ую)|сёлетн\w{1,3}|бягуч\w{1,3}|цяперашн\w{1,3}",
+    next=r"наступн\w{1,3}|будуч\w{1,3}|бліжэйш\w{1,3}",
+    end=r"(?:кан(?:ец|ца|цу|цы|цом)|канчатк\w+|напрыканцы|напачатку|пачат(?:ак|ку|кам)|сярэдзін[аыуе])",
+    year=r"год(?:а|у|ам|зе)?",
+    month=r"месяц(?:а|у|ам|ы)?",
+    own_year=(
+        (r"леташн\w{1,3}(?: год(?:а|у|ам|зе)?)?", -1),
+        ("летась", -1),
+        (r"сёлетн\w{1,3}(?: год(?:а|у|ам|зе)?)?", 0),
+        ("сёлета", 0),
+        (r"налетн\w{1,3}(?: год(?:а|у|ам|зе)?)?", 1),
+        ("налета", 1),
+        ("залетась", -2),
+    ),
+    earlier=r"годам (?:раней|перад тым)",
+    ago=r"таму",
+    before_day=r"напярэдадні(?! \w+(?:а|ы|і|я|аў)\b)|днём раней",
+    time=r"(?: (?:позна )?(?:раніцай|увечары|ўвечары|вечарам|днём|уначы|ноччу))?",
+    before=r"(?:\b(?:у|ў|на|да|з|са|ад|пасля|к|ва)\s)$",
+    triggers=Triggers(
+        40,
+        number="19 20",
+        month="студзен лют сакавік красавік май мая маю маі маем травен траўн чэрвен ліпен жні верас кастрычнік лістапад снеж",
+        weekday="панядзел ўтор утор серад чац пятніц субот нядзел",
+        near="сёння сённ сёньня сенн учора ўчора заўтра напярэдадні таму днём",
+        year="год гэт месяц летась леташн сёлет налет",
+    ),
+    ambiguous=("ма", "лют"),
+)
+
+_COUNTS = {
+    "два": 2,
+    "две": 2,
+    "дзве": 2,
+    "три": 3,
+    "тры": 3,
+    "четыре": 4,
+    "чатыры": 4,
+    "пять": 5,
+    "пяць": 5,
+    "шесть": 6,
+    "шэсць": 6,
+    "семь": 7,
+    "сем": 7,
+    "восемь": 8,
+    "восем": 8,
+    "девять": 9,
+    "дзевяць": 9,
+    "десять": 10,
+    "дзесяць": 10,
+    "": 1,
+}
+_NUMBER = r"(?:19|20)\d\d"
+
+
+class Slavic:
+    """The patterns of one language, compiled once."""
+
+    def __init__(self, words: Words) -> None:
+        months = "|".join(f"(?P<m{n}>{month})" for n, month in enumerate(words.months, 1))
+        which = rf"(?P<past>{words.past})|(?P<this>{words.this})|(?P<next>{words.next})"
+        suffix = rf"(?:-(?:го|га|м|му|й|ы|ым|х))?(?:\s?(?:{words.year}|г\.|гг\.))?"
+        self._words = words
+        self._day = re.compile(
+            rf"(?<![\w.,:])(?:(?P<from>[0-3]?\d)(?:-(?:го|га))?(?:\s?[–—-]\s?|\s(?:и|і|по|да|до"
+            rf"|ды)\s))?(?P<day>[0-3]?\d)(?:-(?:го|га|е|му|ым))?\s(?:{months})"
+            rf"(?:,?\s(?:(?P<year>{_NUMBER}){suffix}|(?:{which})\s{words.year}))?(?!\w)"
+        )
+        self._month = re.compile(
+            rf"(?<!\w)(?:{words.end}\s)?(?:(?P<rel_past>{words.past})\s)?(?:{months})(?:\s(?:(?P<year>{_NUMBER}){suffix}"
+            rf"|(?:{which})\s{words.year}))?(?!\w)"
+        )
+        self._year = re.compile(
+            rf"(?<![\w.,:/+№$€-])(?:{words.end}\s)?(?P<year>{_NUMBER})(?P<mark>-(?:го|га|м|му|й|ы"
+            rf"|ым)(?!\w))?(?P<word>\s(?:{words.year}|г\.)(?!\w))?(?![\w%]|[.,:]\d|-\w)"
+        )
+        self._span = re.compile(
+            rf"(?<!\w)(?:(?:{words.end}\s)?(?:{which})\s(?:{words.year}|(?P<month>{words.month}))|(?P<end>{words.end}\s{words.year}))(?!\w)"
+        )
+        self._weekday = re.compile(
+            rf"(?<!\w)(?:(?:{which})\s)?(?:{'|'.join(f'(?P<w{n}>{day})' for n, day in enumerate(words.weekdays))}){words.time}(?!\w)"
+        )
+        self._near = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<n{n}>{word})' for n, (word, _) in enumerate(words.near))}){words.time}(?!\w)")
+        self._own = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<o{n}>{word})' for n, (word, _) in enumerate(words.own_year))})(?!\w)")
+        self._earlier = re.compile(
+            rf"(?<!\w)(?:(?P<earlier>{words.earlier})|(?P<eve>{words.before_day})|(?:(?P<count>\d{{1,2}}"
+            rf"|{'|'.join(w for w in _COUNTS if w)})\s)?"
+            rf"(?P<unit>год|года|гады|гадоў|лет|дня|дней|дні|дзён|день|дзень|суток|сутки|суткі|месяц|месяца|месяцы|месяцев"
+            rf"|месяцаў|неделю|тыдзень|недели|тыдні)\s{words.ago})(?!\w)"
+        )
+        self._before = re.compile(words.before)
+
+    def readings(self, text: str) -> Iterator[Reading]:
+        """Yield the readings of lower-case `text`; they may overlap, the longest first at each place counts."""
+        where = self._words.triggers.windows(text)
+        yield from self._calendar(text, where)
+        yield from self._spans(text, where)
+        yield from self._weekdays(text, where)
+        yield from self._nearby(text, where)
+
+    def _calendar(self, text: str, where: Windows) -> Iterator[Reading]:
+        for match in matches(self._day, text, where, "month"):
+            month, own = self._which(match, "m", 13), self._own_year(match)
+            if match["from"]:
+                yield Reading(start=match.start("from"), end=match.end("from"), month=month, day=int(match["from"]), **own)
+            yield Reading(start=match.start("day"), end=match.end(), month=month, day=int(match["day"]), **own)
+        for match in matches(self._month, text, where, "month"):
+            month = self._which(match, "m", 13)
+            if match[f"m{month}"].startswith(self._words.ambiguous) and not (
+                match["year"] or self._before.search(text, max(0, match.start() - 6), match.start())
+            ):
+                continue
+            yield Reading(start=match.start(), end=match.end(), month=month, step=-1 if match["rel_past"] else 0, **self._own_year(match))
+        for match in matches(self._year, text, where, "number"):
+            if match["word"] or match["mark"] or self._before.search(text, max(0, match.start() - 6), match.start()):
+                yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
+
+    def _spans(self, text: str, where: Windows) -> Iterator[Reading]:
+        for match in matches(self._span, text, where, "year"):
+            shift = self._shift(match) or 0
+            place = Where(start=match.start(), end=match.end())
+            yield Reading(**place, months=shift) if match["month"] else Reading(**place, years=shift)
+        for match in matches(self._own, text, where, "year"):
+            yield Reading(start=match.start(), end=match.end(), years=self._words.own_year[self._which(match, "o", 10)][1])
+
+    def _weekdays(self, text: str, where: Windows) -> Iterator[Reading]:
+        for match in matches(self._weekday, text, where, "weekday"):
+            weekday, shift = self._which(match, "w", 7), self._shift(match)
+            if (
+                match[f"w{weekday}"].startswith(self._words.ambiguous)
+                and shift is None
+                and not self._before.search(text, max(0, match.start() - 6), match.start())
+            ):
+                continue
+            yield Reading(start=match.start(), end=match.end(), weekday=weekday, step=shift or 0)
+
+    def _nearby(self, text: str, where: Windows) -> Iterator[Reading]:
+        for match in matches(self._near, text, where, "near"):
+            yield Reading(start=match.start(), end=match.end(), days=self._words.near[self._which(match, "n", 10)][1])
+        for match in matches(self._earlier, text, where, "year", "near"):
+            place = Where(start=match.start(), end=match.end())
+            if match["earlier"]:
+                yield Reading(**place, years=-1, scope=Scope.TEXT)
+            elif match["eve"]:
+                yield Reading(**place, days=-1, scope=Scope.TEXT)
+            else:
+                yield _ago(match, place)
+
+    @staticmethod
+    def _which(match: re.Match[str], prefix: str, stop: int) -> int:
+        """Return the number of the group that matched."""
+        groups = match.groupdict()
+        return next(n for n in range(stop) if groups.get(f"{prefix}{n}"))
+
+    @staticmethod
+    def _shift(match: re.Match[str]) -> int | None:
+        return -1 if match["past"] else 0 if match["this"] else 1 if match["next"] else None
+
+    def _own_year(self, match: re.Match[str]) -> Own:
+        """Return the arguments for the year that a day or month names itself."""
+        if match["year"]:
+            return Own(year=int(match["year"]))
+        shift = self._shift(match)
+        return Own() if shift is None else Own(years=shift)
+
+
+def _ago(match: re.Match[str], place: Where) -> Reading:
+    """Return the reading of "two years ago"."""
+    word = match["count"] or ""
+    count = int(word) if word.isdecimal() else _COUNTS[word]
+    if match["unit"].startswith(("год", "гад", "лет")):
+        return Reading(**place, years=-count)
+    if match["unit"].startswith("месяц"):
+        return Reading(**place, months=-count)
+    return Reading(**place, days=-count * (7 if match["unit"].startswith(("недел", "тыд")) else 1))

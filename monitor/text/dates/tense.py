@@ -1,0 +1,93 @@
+"""Whether a clause speaks of what was or of what will be: the direction of a date without a year.
+
+It looks at words and endings of one sentence only; it parses nothing.
+"""
+
+import re
+
+from monitor.model import Language
+from monitor.text.dates.reading import Tense
+
+REACH = 300
+"""How many characters to each side of a date may belong to its sentence; longer sentences are cut."""
+
+_EDGE = re.compile(r"[.!?…](?=\s|$|[»”\"])|[。！？；;\n]")
+
+_PERFECTIVE = (
+    r"(?:от|вы|при|про|по|за|на|с|со|у|до|из|раз|пере|об|под|в|вз|вер)(?!\w*(?:ход|воз|нос|вод|сто|говор|прос|знач|леж|вис"
+    r"|вит))\w+(?<![аяуеиы])(?:ит|[её]т|ят|ут|ат)(?:ся)?"
+)
+"""Russian has no word for "will" with most verbs: a prefix with a finite ending, and none of the common imperfective stems."""
+
+_FUTURE = {
+    "en": re.compile(
+        r"\b(?:will|shall|would|plans?|planned|scheduled|due|promise[sd]?|pledged|intends?|aims?|expects?|expected|hopes?"
+        r"|undertook|agreed to"
+        r"|(?:is|are|was|were) (?:yet )?to|to be|should|meets|plays|starts|opens|ends|returns|flies|begins)\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:буд(?:ет|ут|ем)|планиру\w+|намеч\w+|намер\w+|обеща\w+|ожида\w+|предсто\w+|должн\w+|рассчит\w+|собира\w+|назначен\w*"
+        rf"|поручен\w*|обяза\w+|смо(?:жет|гут)|заплан\w+|состоится|{_PERFECTIVE})\b"
+    ),
+    "be": re.compile(
+        r"\b(?:буд(?:зе|уць|зем)|план\w+|намеч\w+|намер\w+|(?:па)?абяца\w+|чака\w+|павін\w+|мусі\w+|разлічва\w+|з[ьб]*іра\w+"
+        r"|прызнач\w+|даручы\w+|абавяза\w+|зможа|змогуць|(?:пра|вы|пры|уво|ўво|за)йдз(?:е|уць)|адкры(?:е|ецца|юць|юцца)"
+        r"|пачн(?:е|ецца|уць|уцца)"
+        r"|вернец?ца|трапіць|(?:пры|па|вы)ед(?:зе|уць)|атрымае|атрымаюць|запрацуе|запрацуюць|набудзе|стане|стануць|падасць"
+        r"|увядуць|адбудзецца)\b"
+    ),
+    "zh": re.compile(r"将|预计|定于|计划|拟于|届时|有望|前(?:完成|投产|建成|签)|力争|承诺|起，|下(?:届|次|一)"),
+}
+
+_PAST = {
+    "en": re.compile(r"\b(?:was|were|had|has|have|did|took|met|held|came|went|rose|fell|began|sent|gave|made|left|won|\w{2,}ed)\b"),
+    "ru": re.compile(r"\b\w{2,}(?:[аеиоуыяё]л(?:а|о|и|ся|ась|ось|ись)?|ш(?:ёл|ел)|шл[аои]|\w\w[аеё]н[аоы]?|нят[аоы]?|крыт[аоы]?)\b"),
+    "be": re.compile(r"\b\w{2,}(?:[ыі]ў|[сзвдм]аў|[аыіу]ўся|[аеіоуыяё]л(?:а|о|і|ася|ася|іся)|\w[ае]н[аоы]|йшоў|йшл[аоі])\b"),
+    "zh": re.compile(r"了|已|过|曾|自|以来|签署|举行|开幕|闭幕|抵达|正式|发布|公布|指出|达成"),
+}
+
+_LIMIT = {
+    "en": re.compile(r"\b(?:by|until|till|from|before|through) (?:the )?$"),
+    "ru": re.compile(r"\b(?:до|к|ко) $"),
+    "be": re.compile(r"\b(?:да|к) $"),
+}
+"""A word before the date that sets a limit: ahead, unless the whole sentence is told in the past."""
+
+_SINCE = re.compile(r"\b(?:since) $")
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around `start`…`end` lies, within REACH."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    left = max((edge.end() for edge in _EDGE.finditer(text, low, start)), default=low)
+    after = _EDGE.search(text, end, high)
+    return left, after.start() if after else high
+
+
+def tense(text: str, start: int, end: int, language: Language) -> Tense:
+    """Return the direction of the sentence around a date in lower-case `text`; unknown where it has both, or neither."""
+    future, past = _FUTURE.get(language), _PAST.get(language)
+    if future is None or past is None:
+        return Tense.UNKNOWN
+    if _SINCE.search(text, max(0, start - 12), start):
+        return Tense.PAST
+    if language in _LIMIT and language != "en" and _LIMIT[language].search(text, max(0, start - 12), start):
+        return Tense.FUTURE
+    left, right = clause(text, start, end)
+    near_left = max((text.rfind(sign, left, start) for sign in ",，:"), default=left) + 1
+    near_right = min((at for sign in ",，:" if (at := text.find(sign, end, right)) >= 0), default=right)
+    for low, high in ((max(left, near_left), near_right), (left, right)):
+        ahead, behind = bool(future.search(text, low, high)), bool(past.search(text, low, high))
+        if ahead != behind:
+            break
+    if behind and not ahead:
+        return Tense.PAST
+    if language == "en" and _LIMIT[language].search(text, max(0, start - 12), start):
+        return Tense.FUTURE
+    return Tense.FUTURE if ahead and not behind else Tense.UNKNOWN
+
+
+def is_done(text: str, start: int, end: int, language: Language) -> bool:
+    """Return whether the sentence around `start`…`end` tells of something done or to come, not of how things are."""
+    left, right = clause(text, start, end)
+    return any(table[language].search(text, left, right) for table in (_PAST, _FUTURE))

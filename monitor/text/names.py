@@ -1,0 +1,269 @@
+"""Finds the names of a topic's entities in a text: all forms of all languages in one pass, longest match first.
+
+It does not decide what a text is about, and knows no name that the topic does not have.
+
+One Aho–Corasick automaton (Aho and Corasick, Efficient string matching, 1975) finds where a form may begin; the rest of
+the form, its endings and its neighbours are then checked at that place. Text and forms are compared folded (lower case,
+simplified characters, plain dashes and apostrophes, е for ё); folding is one character for one, so that offsets hold.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from monitor.model import Entity, EntityKind, Field, Mention, NameForm, Place, Topic
+from monitor.text.words import HAN, stem
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_OTHERS = frozenset({EntityKind.COUNTER, EntityKind.VETO})
+
+ENDING = 7
+"""Letters that may follow a stem; the longest endings of names here (-ианского, -ійскага with the suffix) have seven or eight."""
+ACRONYM = 5
+"""Forms of capitals alone up to this length are compared with their case: «РБ» is a state, «рб» is not."""
+
+_HAN = re.compile(f"[{HAN}]")
+_SIGNS = {
+    ord(sign): plain
+    for signs, plain in (("’ʼ‘`´", "'"), ("‐‑‒–—―−", "-"), ("•・‧", "·"), ("\u00a0\u202f\u2009\t\n\r", " "), ("ёЁ", "е"))
+    for sign in signs
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form of an entity, or a cue of the named context, between two offsets of the text (code points, end exclusive)."""
+
+    entity: Entity
+    form: NameForm
+    start: int
+    end: int
+    context: str = ""
+
+
+def mentions(text: str, field: Field, topic: Topic, on: date | None = None) -> tuple[Mention, ...]:
+    """Return the entities named in `text` in the order of the text, none overlapping another.
+
+    A weak form is reported only where a strong form of the same side stands in the text; an entity that is not valid on
+    the day `on` is not reported. Vetoes and counter-entities are reported as themselves and take the place of what they cover.
+    """
+    found = (one for one in strong(find(text, topic, on)) if not one.context)
+    return tuple(Mention(entity=one.entity.id, place=Place(field=field, start=one.start, end=one.end)) for one in found)
+
+
+def find(text: str, topic: Topic, on: date | None = None) -> tuple[Found, ...]:
+    """Return every form and cue in `text`, weak ones too, longest first where they overlap, in the order of the text."""
+    return _finder(topic).find(text, on)
+
+
+def strong(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return `found` without the weak forms of sides that no strong form names. Cues of contexts stay."""
+    kept = tuple(found)
+    named = {side for one in kept if not one.form.weak for side in one.entity.sides}
+    return tuple(one for one in kept if not one.form.weak or named.intersection(one.entity.sides))
+
+
+def sides(found: Iterable[Found]) -> frozenset[str]:
+    """Return the ids of the sides that the forms in `found` may name, weak ones too; of joint terms only the strong ones."""
+    return frozenset(side for one in found if not one.form.weak or len(one.entity.sides) == 1 for side in one.entity.sides)
+
+
+def scan(text: str, folded: str, topic: Topic) -> frozenset[str]:
+    """Return the sides that some form in `text` may name; `folded` is the same text folded. Cheaper than `find`: it does
+    not ask which form is the longest, so a name inside another counts, and it stops when both sides are seen."""
+    return _finder(topic).scan(text, folded)
+
+
+def fold(text: str) -> str:
+    """Return `text` as forms are compared, of the same length."""
+    return text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """Character by character, learned on first sight: the alphabet of a day's news is some thousand signs."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = _SIGNS.get(code) or unicodedata.normalize("NFKC", char).lower()
+        if _HAN.match(char):
+            plain = stem(char, "zh")
+        self[code] = plain if len(plain) == 1 else char
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
+class _Shape:
+    """A form ready to be compared: where it is sought (`head`), and how the rest of it must go on."""
+
+    __slots__ = ("_pattern", "_rest", "anchors", "context", "entity", "exact", "form", "head", "leads", "plain", "trails")
+
+    def __init__(self, entity: Entity, form: NameForm, context: str = "") -> None:
+        folded = fold(form.text)
+        self.entity, self.form, self.context = entity, form, context
+        self.head, _, rest = folded.partition("*")
+        self.leads = not _HAN.match(self.head[0])
+        self.exact = form.text if form.text.isupper() and form.text.isalpha() and len(form.text) <= ACRONYM else ""
+        self.anchors = bool(entity.sides) and not (form.weak and len(entity.sides) > 1)
+        self.plain = not ("*" in folded or form.before)
+        self._rest = ("*" if "*" in folded else "") + rest + ("*" if form.stem else "")
+        self.trails = not _HAN.match(folded[-1])
+        self._pattern: re.Pattern[str] | None = None
+
+    def end(self, text: str, folded: str, start: int) -> int:
+        """Return where the form ends when it begins at `start`, or 0 when it does not stand there."""
+        if self.leads and start and _joins(folded[start - 1]):
+            return 0
+        if self.exact and not text.startswith(self.exact, start):
+            return 0
+        after = start + len(self.head)
+        if self.plain:
+            last = min(after + ENDING, len(folded)) if self.form.stem else after
+            while after < last and folded[after].isalpha() and folded[after] < _EAST:
+                after += 1
+            return 0 if self.trails and after < len(folded) and _joins(folded[after]) else after
+        tail = self._tail().match(folded, after)
+        return tail.end() if tail else 0
+
+    def _tail(self) -> re.Pattern[str]:
+        """Return the pattern of what follows the head: endings for stars, a word's end unless the form ends in Han, the guard.
+        Compiled when first needed: all at once take over a second."""
+        if self._pattern is None:
+            letters = re.escape(self._rest).replace(r"\*", _LETTERS).replace(r"\ ", " +")
+            guard = f"(?={'|'.join(re.escape(fold(word)) for word in self.form.before)})" if self.form.before else ""
+            self._pattern = re.compile(letters + (_EDGE if self.trails else "") + guard)
+        return self._pattern
+
+
+_EAST = "\u2e80"
+"""The first character of the scripts that write no blanks between words."""
+_LETTERS = rf"[^\W\d_]{{0,{ENDING}}}"
+_EDGE = r"(?![^\W\u2e80-\uffff])"
+
+
+def _joins(char: str) -> bool:
+    """Return whether a word goes on across `char`."""
+    return char < _EAST and char.isalnum()
+
+
+class _Finder:
+    """A topic's forms as one automaton. Does not pickle; each process builds its own."""
+
+    def __init__(self, topic: Topic) -> None:
+        shapes: dict[str, list[_Shape]] = defaultdict(list)
+        for shape in (*_named(topic), *_cues(topic)):
+            shapes[shape.head].append(shape)
+        self._shapes = tuple(tuple(those) for those in shapes.values())
+        self._automaton = _automaton(tuple(shapes))
+        anchors = {head: kept for head, those in shapes.items() if (kept := tuple(shape for shape in those if shape.anchors))}
+        self._anchors = tuple(anchors.values())
+        self._anchoring = _automaton(tuple(anchors), fast=True)
+
+    def scan(self, text: str, folded: str) -> frozenset[str]:
+        seen: set[str] = set()
+        hits = self._anchoring.find_matches_as_indexes(folded, overlapping=True) if self._anchoring else []
+        for at, start, _ in hits:
+            for shape in self._anchors[at]:
+                if not seen.issuperset(shape.entity.sides) and shape.end(text, folded, start):
+                    seen.update(shape.entity.sides)
+            if len(seen) > 1:
+                break
+        return frozenset(seen)
+
+    def find(self, text: str, on: date | None) -> tuple[Found, ...]:
+        if not self._automaton:
+            return ()
+        folded = fold(text)
+        return _longest(self._candidates(text, folded, on), len(text))
+
+    def _candidates(self, text: str, folded: str, on: date | None) -> Iterator[Found]:
+        assert self._automaton
+        for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for shape in self._shapes[at]:
+                end = shape.end(text, folded, start)
+                if end and (on is None or _valid(shape.entity, on)):
+                    yield Found(shape.entity, shape.form, start, end, shape.context)
+
+
+def _named(topic: Topic) -> Iterator[_Shape]:
+    for entity in topic.entities:
+        yield from (_Shape(entity, form) for form in entity.forms)
+
+
+def _cues(topic: Topic) -> Iterator[_Shape]:
+    """Yield the cues of contexts as forms of a stand-in entity, so that one pass finds both and the longer one wins."""
+    for context in topic.contexts:
+        entity = Entity(id=context.id, kind=EntityKind.COUNTER, label=context.id, forms=())
+        for language, cues in context.cues:
+            for cue in cues:
+                form = NameForm(language=language, text=cue.removesuffix("*"), stem=cue.endswith("*"))
+                yield _Shape(entity, form, context.id)
+
+
+def _automaton(heads: tuple[str, ...], *, fast: bool = False) -> "AhoCorasick | None":
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(heads, implementation=Implementation.DFA if fast else None) if heads else None
+
+
+def _valid(entity: Entity, on: date) -> bool:
+    return (entity.valid_from is None or entity.valid_from <= on) and (entity.valid_to is None or on <= entity.valid_to)
+
+
+def _longest(candidates: Iterable[Found], length: int) -> tuple[Found, ...]:
+    """Return the longest candidates first come, none overlapping, strong before weak at equal length, ordered by place."""
+    owners: list[Found | None] = [None] * length
+    kept, hidden = [], []
+    for one in sorted(candidates, key=lambda one: (one.start - one.end, one.form.weak, one.start)):
+        owner = next((owner for owner in owners[one.start : one.end] if owner), None)
+        if owner is None:
+            owners[one.start : one.end] = [one] * (one.end - one.start)
+            kept.append(one)
+        elif owner.entity.kind in _OTHERS and not owner.context and one.entity.kind not in _OTHERS:
+            hidden.append(one)
+    return _one_sense(sorted(kept, key=lambda one: one.start), hidden)
+
+
+def _one_sense(kept: list[Found], hidden: list[Found]) -> tuple[Found, ...]:
+    """Drop bare names that the text uses for somebody or something else: a ship, an agreement, a namesake.
+
+    One sense per discourse (Gale, Church, Yarowsky, 1992). A weak form goes wherever it stands; a person's name only where
+    the namesake came first, so that a son who travels along does not hide the father."""
+    first = {one.entity.id: min(other.start for other in hidden if other.entity is one.entity) for one in hidden}
+    others = {
+        one.entity.id
+        for one in kept
+        if one.entity.id in first and one.entity.kind is EntityKind.PERSON and not one.context and one.start < first[one.entity.id]
+    }
+    return tuple(one for one in kept if not (one.entity.id in first and one.entity.id not in others and _yields(one)))
+
+
+def _yields(one: Found) -> bool:
+    return one.form.weak or one.entity.kind is EntityKind.PERSON
+
+
+_recent: dict[int, tuple[Topic, _Finder]] = {}
+
+
+def _finder(topic: Topic) -> _Finder:
+    """Return the finder of this very value, else of an equal one. Hashing a topic costs a millisecond, its address nothing."""
+    known = _recent.get(id(topic))
+    if known and known[0] is topic:
+        return known[1]
+    if len(_recent) > 8:  # noqa: PLR2004 (a process serves one topic, a test suite a few)
+        _recent.clear()
+    _recent[id(topic)] = (topic, _equal(topic))
+    return _recent[id(topic)][1]
+
+
+@lru_cache(maxsize=8)
+def _equal(topic: Topic) -> _Finder:
+    return _Finder(topic)

@@ -1,0 +1,75 @@
+"""Figures in a text: numbers with their unit or currency in one normal form for all languages, ranges as low and high.
+
+Not here: dates (`text.dates`), ordinals, clock times, names of models, fractions in words. Nothing is converted.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from monitor.model import Field, Figure, Language, Place
+from monitor.text.dates import fold, occupied
+from monitor.text.numbers import alphabetic, chinese, roubles
+from monitor.text.numbers.units import MEASURES
+from monitor.text.numbers.words import NUMERALS
+
+Found = alphabetic.Found | chinese.Found
+
+_SENTENCE_ENDS = frozenset(".!?。！？\n")
+
+
+def figures(text: str, language: Language, field: Field = Field.TEXT, *, home: str = "") -> tuple[Figure, ...]:
+    """Return the figures of `text` in order, none overlapping.
+
+    A figure spans the number, its magnitude and its unit or currency. `unit` is in the English singular ("percent",
+    "km2", "tonne"; "" where it is not known), `currency` an ISO 4217 code. `home` is the currency of the place of
+    publication, for "roubles" that no word around explains. A language without tables gives none."""
+    lowered = fold(text)
+    kept = _without(_find(text, lowered, language), occupied(text, language))
+    return tuple(
+        Figure(place=Place(field=field, start=one.start, end=one.end), low=one.low, high=one.high, unit=one.unit, currency=one.currency)
+        for one in _settle(kept, text, lowered, language, home)
+    )
+
+
+def _find(text: str, lowered: str, language: Language) -> Iterable[Found]:
+    if language == "zh":
+        return chinese.find(text)
+    return alphabetic.Text(text, lowered, language).find() if language in NUMERALS else ()
+
+
+def _without(found: Iterable[Found], dates: tuple[tuple[int, int], ...]) -> list[Found]:
+    """Return what lies outside the dates; of two that overlap, the earlier and longer one."""
+    kept: list[Found] = []
+    waiting = iter(dates)
+    date = next(waiting, None)
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        while date and date[1] <= one.start:
+            date = next(waiting, None)
+        if not (date and date[0] < one.end) and not (kept and one.start < kept[-1].end):
+            kept.append(one)
+    return kept
+
+
+def _settle(found: list[Found], text: str, lowered: str, language: Language, home: str) -> Iterator[Found]:
+    """Give open figures what the text said before: a magnitude the last money or large unit, a bare number the measure
+    of its own sentence; and roubles their country."""
+    money = unit = ""
+    measure, measure_at = "", 0
+    for one in found:
+        currency, name = one.currency, one.unit
+        if currency == "rouble":
+            currency = roubles.currency(lowered, language, home)
+        if one.open and _is_large(one):
+            currency, name = (money, "") if money else ("", unit)
+        elif one.open and measure and not _SENTENCE_ENDS & set(text[measure_at : one.start]):
+            name = measure
+        if currency:
+            money, unit = currency, ""
+        elif _is_large(one) and name:
+            money, unit = "", name
+        if name in MEASURES and name != "percent":
+            measure, measure_at = name, one.end
+        yield type(one)(one.start, one.end, one.low, one.high, name, currency)
+
+
+def _is_large(one: Found) -> bool:
+    return one.large if isinstance(one, alphabetic.Found) else one.high >= 10**6

@@ -1,0 +1,249 @@
+"""Units and currencies of English, Russian and Belarusian as patterns, each with its normal form.
+
+Units are in the English singular; what is merely counted (people, trains) gets a noun where it is in the table, else nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from monitor.model import Language
+
+
+def words(listed: str) -> frozenset[str]:
+    """Return the set of blank-separated words."""
+    return frozenset(listed.split())
+
+
+MEASURES = words(
+    "percent year month week day hour minute second kilometre metre centimetre millimetre mile foot km2 m2 hectare m3 "
+    "litre barrel tonne kilogram gram"
+    " degree horsepower watt kilowatt megawatt gigawatt kilowatt-hour megawatt-hour kilometre/hour metre/second"
+)
+"""Units that a bare number after them may share ("30 days … 90 in a year")."""
+
+_MEASURES_EN = (
+    (r"%|per cent|percent(?! point)|pct\b", "percent"),
+    (r"percentage points?", "percentage point"),
+    (r"sq(?:uare|\.)? ?(?:kilomet(?:re|er)s?|km)|km ?[²2]\b", "km2"),
+    (r"sq(?:uare|\.)? ?(?:met(?:re|er)s?|m\b)|m ?²", "m2"),
+    (r"cubic met(?:re|er)s?|m ?³", "m3"),
+    (r"kilomet(?:re|er)s?(?: per hour| an hour)|km/h|kph", "kilometre/hour"),
+    (r"met(?:re|er)s? (?:per|a) second|m/s", "metre/second"),
+    (r"kilomet(?:re|er)s?|kms?\b", "kilometre"),
+    (r"met(?:re|er)s?|m\b(?!\.)", "metre"),
+    (r"centimet(?:re|er)s?|cm\b", "centimetre"),
+    (r"millimet(?:re|er)s?|mm\b", "millimetre"),
+    (r"miles?", "mile"),
+    (r"hectares?|ha\b", "hectare"),
+    (r"lit(?:re|er)s?", "litre"),
+    (r"barrels?", "barrel"),
+    (r"(?:metric )?(?:tonnes?|tons?)|mt\b|t\b", "tonne"),
+    (r"kilogram(?:me)?s?|kilos?|kg\b", "kilogram"),
+    (r"gram(?:me)?s?", "gram"),
+    (r"°c?|degrees?(?: celsius)?", "degree"),
+    (r"horsepower|hp\b", "horsepower"),
+    (r"megawatt[- ]hours?|mwh\b", "megawatt-hour"),
+    (r"kilowatt[- ]hours?|kwh\b", "kilowatt-hour"),
+    (r"gigawatts?|gw\b", "gigawatt"),
+    (r"megawatts?|mw\b", "megawatt"),
+    (r"kilowatts?|kw\b", "kilowatt"),
+    (r"years?", "year"),
+    (r"months?", "month"),
+    (r"weeks?", "week"),
+    (r"days?", "day"),
+    (r"hours?", "hour"),
+    (r"minutes?", "minute"),
+    (r"seconds?", "second"),
+    (r"people|persons?", "person"),
+    (r"times?", "time"),
+)
+_MEASURES_RU = (
+    (r"%|процент(?:а|ов|ам|ами|ах|ом|у)?(?! пункт)|проц\.", "percent"),
+    (r"процентн\w+ пункт\w*|п\. ?п\.", "percentage point"),
+    (r"кв\.? ?км|квадратн\w+ километр\w*|км ?[²2]", "km2"),
+    (r"кв\.? ?м\b|квадратн\w+ метр\w*|м ?²", "m2"),
+    (r"куб\.? ?м\b|кубическ\w+ метр\w*|кубометр\w*|м ?³", "m3"),
+    (r"километр\w* в час|км/ч", "kilometre/hour"),
+    (r"метр\w* в секунду|м/с", "metre/second"),
+    (r"километр(?:а|ов|ам|ами|ах|ом|е)?|км", "kilometre"),
+    (r"метр(?:а|ов|ам|ами|ах|ом|е)?|м", "metre"),
+    (r"сантиметр\w*|см", "centimetre"),
+    (r"миллиметр\w*|мм", "millimetre"),
+    (r"миль|мили", "mile"),
+    (r"гектар\w*|га", "hectare"),
+    (r"литр\w*", "litre"),
+    (r"баррел\w*", "barrel"),
+    (r"тонн\w*|т", "tonne"),
+    (r"килограмм\w*|кг", "kilogram"),
+    (r"грамм\w*", "gram"),
+    (r"°[cс]?|градус\w*", "degree"),
+    (r"лошадин\w+ сил\w*|л\. ?с\.", "horsepower"),
+    (r"мегаватт(?:а|ов)?|мвт", "megawatt"),
+    (r"киловатт(?:а|ов)?|квт", "kilowatt"),
+    (r"гигаватт(?:а|ов)?|гвт", "gigawatt"),
+    (r"лет|год(?:а|у|ов|ам|ами|ах)?", "year"),
+    (r"месяц(?:а|ев|ам|ами|ах|у)?", "month"),
+    (r"недел[яиюьеям]\w*", "week"),
+    (r"дн(?:я|ей|ям|ями|ях|ю)|день|сут(?:ки|ок|кам|ками)", "day"),
+    (r"час(?:а|ов|ам|ами|ах|у)?", "hour"),
+    (r"минут\w*", "minute"),
+    (r"секунд\w*", "second"),
+)
+_MEASURES_BE = (
+    (r"%|працэнт(?:а|аў|ам|амі|ах|у|ы)?(?! пункт)", "percent"),
+    (r"працэнтн\w+ пункт\w*", "percentage point"),
+    (r"кв\.? ?км|квадратн\w+ к[іа]ламетр\w*|км ?[²2]", "km2"),
+    (r"кв\.? ?м\b|квадратн\w+ метр\w*|м ?²", "m2"),
+    (r"куб\.? ?м\b|кубічн\w+ метр\w*|кубаметр\w*|м ?³", "m3"),
+    (r"кіламетр\w* (?:у|ў|за) гадзіну|км/г", "kilometre/hour"),
+    (r"метр\w* (?:у|ў|за) секунду|м/с", "metre/second"),
+    (r"кіл[яа]метр(?:а|аў|ам|амі|ах|ы|у)?|км", "kilometre"),
+    (r"метр(?:а|аў|ам|амі|ах|ы)?|м", "metre"),
+    (r"с[ае]нтыметр\w*|см", "centimetre"),
+    (r"міліметр\w*|мм", "millimetre"),
+    (r"міл[ьяі]", "mile"),
+    (r"гектар\w*|га", "hectare"),
+    (r"літр\w*", "litre"),
+    (r"барэл\w*", "barrel"),
+    (r"тон(?:а|ы|у|ам|амі|ах|аў)?|т", "tonne"),
+    (r"кілаграм\w*|кіляграм\w*|кг", "kilogram"),
+    (r"грам(?:а|аў|ы|ам)?", "gram"),
+    (r"°[cс]?|градус\w*", "degree"),
+    (r"конск\w+ сіл\w*", "horsepower"),
+    (r"мегават(?:а|аў|ы)?|мвт", "megawatt"),
+    (r"кілават(?:а|аў|ы)?|квт", "kilowatt"),
+    (r"гігават(?:а|аў|ы)?|гвт", "gigawatt"),
+    (r"гадоў|год(?:а|у|ам|амі|ах)?|гады|гадам", "year"),
+    (r"месяц(?:а|аў|ам|амі|ах|ы|у)?", "month"),
+    (r"тыд(?:зень|ня|ні|няў|ням)", "week"),
+    (r"дз?[её]?н(?:я|і|ём|ям)|дзён|дзень|дні|сутк\w+|сутак", "day"),
+    (r"гадзін\w*", "hour"),
+    (r"хвілін\w*", "minute"),
+    (r"секунд\w*", "second"),
+)
+_COUNTED_SLAVIC = (
+    (r"чел(?:овек|\.)\w*|чалавек\w*|люд[еяз]\w*|особ\w*|асоб\w*", "person"),
+    (r"раз(?:а|ов|оў|у|ы)?", "time"),
+    (r"рабочи[хм]\w* мест\w*|работ?чы[хм]\w* месц\w*", "job"),
+    (r"компани\w+|кампан\w+|предприяти\w+|прадпрыемств\w+|фирм\w*", "company"),
+    (r"документ\w*|дакумент\w*", "document"),
+    (r"соглашени\w+|пагадненн\w+", "agreement"),
+    (r"меморандум\w*|мемарандум\w*", "memorandum"),
+    (r"контракт\w*|кантракт\w*", "contract"),
+    (r"проект\w*|праект\w*", "project"),
+    (r"резидент\w*|рэзідэнт\w*", "resident"),
+    (r"поезд\w*|цягнік\w*", "train"),
+    (r"контейнер\w*|кантэйнер\w*", "container"),
+    (r"стран\w*|краін\w*|государств\w*|дзяржав\w*", "country"),
+    (r"студент\w*|студэнт\w*", "student"),
+    (r"участник\w*|удзельнік\w*", "participant"),
+    (r"турист\w*|турыст\w*", "tourist"),
+    (r"пассажир\w*|пасажыр\w*", "passenger"),
+    (r"рейс\w*", "flight"),
+    (r"автомобил\w+|аўтамабіл\w+|машин\w*|машын\w*", "vehicle"),
+    (r"двигател\w+|мотор\w*|матор\w*|рухавік\w*", "engine"),
+    (r"билет\w*|білет\w*", "ticket"),
+    (r"медал\w*", "medal"),
+)
+_CURRENCY_EN = (
+    (r"(?:us|u\.s\.|american)? ?dollars?|usd\b", "USD"),
+    (r"hong kong dollars?|hkd\b", "HKD"),
+    (r"(?:chinese )?yuan|renminbi|rmb\b|cny\b", "CNY"),
+    (r"euros?|eur\b", "EUR"),
+    (r"belarusian rou?bles?|byn\b", "BYN"),
+    (r"byr\b", "BYR"),
+    (r"russian rou?bles?|rub\b", "RUB"),
+    (r"rou?bles?", "rouble"),
+    (r"pounds?(?: sterling)?|gbp\b", "GBP"),
+    (r"(?:japanese )?yen\b|jpy\b", "JPY"),
+    (r"(?:swedish )?kron(?:or|a)|sek\b", "SEK"),
+    (r"swiss francs?|chf\b", "CHF"),
+    (r"tenge\b", "KZT"),
+    (r"zloty\w*", "PLN"),
+    (r"hryvni?as?", "UAH"),
+)
+_CURRENCY_SLAVIC = (
+    (r"гонконгск\w+ доллар\w*", "HKD"),
+    (r"(?:американск\w+ )?(?:доллар|долар|даляр)\w*(?: сша| зша)?|долл?\.?(?: сша)?(?=\W|$)|usd\b", "USD"),
+    (r"(?:китайск\w+ |кітайск\w+ )?юан\w*|cny\b", "CNY"),
+    (r"евро|еўра|eur\b", "EUR"),
+    (r"(?:белорусск|беларуск)\w+ рубл\w*|бел\. ?руб\.?|byn\b", "BYN"),
+    (r"(?:стар\w+|неденоминированн\w+) рубл\w*|byr\b", "BYR"),
+    (r"(?:российск|расійск|расейск)\w+ рубл\w*|росс?\. ?руб\.?|rub\b", "RUB"),
+    (r"рубл\w*|руб\.?(?=\W|$)", "rouble"),
+    (r"фунт\w* (?:стерлинг|стэрлінг)\w*", "GBP"),
+    (r"(?:японск\w+ )?и?ен[аы]?(?=\W|$)|іен\w*", "JPY"),
+    (r"(?:шведск\w+ )?крон\w*", "SEK"),
+    (r"тенге|тэнге", "KZT"),
+    (r"злот\w+", "PLN"),
+    (r"гривен|гривн\w+|грыўн\w+|грывен", "UAH"),
+)
+SYMBOLS = {
+    "$": "USD",
+    "us$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "CNY",
+    "￥": "CNY",
+    "₽": "RUB",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "usd": "USD",
+    "eur": "EUR",
+    "byn": "BYN",
+    "byr": "BYR",
+    "rub": "RUB",
+}
+"""What stands before the number, in lower case."""
+
+AFTER = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₽": "RUB", "₸": "KZT", "₴": "UAH"}
+"""What stands after it."""
+
+_ADJECTIVE = {
+    "en": r"(?:(?:more|additional|extra|new|full|calendar|working|business|consecutive|metric|long|short|other|further|us"
+    r"|official) ){0,2}?",
+    "ru": r"(?:[а-яё]{3,}(?:ых|их|ого|его|ой|ым|ыми|ые|ие) ){0,2}?",
+    "be": r"(?:[а-яёіў']{3,}(?:ых|іх|ага|яга|ай|ым|ымі|ыя|ія) ){0,2}?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One alternation and the normal form of each of its groups."""
+
+    pattern: re.Pattern[str]
+    forms: tuple[str, ...]
+
+    def match(self, text: str, at: int) -> tuple[int, str] | None:
+        """Return where the words at `at` end and their normal form, or None."""
+        found = self.pattern.match(text, at)
+        return (found.end(), self.forms[(found.lastindex or 1) - 1]) if found else None
+
+
+def _compile(language: Language, rows: tuple[tuple[str, str], ...]) -> Table:
+    # A word form must end where the word ends; a sign such as % need not.
+    body = "|".join(f"({pattern})" for pattern, _ in rows)
+    return Table(re.compile(rf"[ \u00a0\u202f]?{_ADJECTIVE[language]}(?:{body})(?:(?<=[%°²³.])|(?!\w))"), tuple(form for _, form in rows))
+
+
+UNITS = {
+    "en": _compile("en", _MEASURES_EN),
+    "ru": _compile("ru", _MEASURES_RU + _COUNTED_SLAVIC),
+    "be": _compile("be", _MEASURES_BE + _COUNTED_SLAVIC),
+}
+CURRENCIES = {"en": _compile("en", _CURRENCY_EN), "ru": _compile("ru", _CURRENCY_SLAVIC), "be": _compile("be", _CURRENCY_SLAVIC)}
+
+HYPHENATED = {
+    "en": re.compile(
+        r"[-‑](?:(year)|(month)|(week)|(day)|(hour)|(minute)|(met(?:re|er))|(kilomet(?:re|er)|km)|(tonne|ton)|(hectare)"
+        r"|(percent)|(mile)|(foot))(?:-old|-long)?(?!\w)"
+    ),
+    "ru": re.compile(
+        r"[-‑](?:(летн)|(месячн)|(недельн)|(дневн|суточн)|(часов)|(минутн)|(метров)|(километров)|(тонн)|(гектарн)|(процентн|%))\w*"
+    ),
+    "be": re.compile(
+        r"[-‑](?:(гадов|гадзь)|(месячн)|(тыднёв)|(дзённ|дзенн)|(гадзінн)|(хвілінн)|(метров|метрав)|(кіламетров|кіламетрав)"
+        r"|(тонн)|(гектарн)|(працэнтн|%))\w*"
+    ),
+}
+HYPHENATED_FORMS = ("year", "month", "week", "day", "hour", "minute", "metre", "kilometre", "tonne", "hectare", "percent", "mile", "foot")

@@ -1,0 +1,63 @@
+"""Stretches of text inside quotation marks, and the dash paragraphs of Russian and Belarusian dialogue.
+
+Which of them are speech is not decided here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 1500
+"""Characters that one quotation may span; an unclosed mark would otherwise swallow the article."""
+
+_PAIRED = re.compile(
+    rf"«((?:[^«»]|«[^«»\n]{{0,200}}»){{1,{LONGEST}}})»|[“„]((?:[^“”„\n]|„[^“”„\n]{{0,200}}[“”]){{1,{LONGEST}}})[”“]"
+    rf"|「([^「」]{{1,{LONGEST}}})」|『([^『』]{{1,{LONGEST}}})』"
+)
+_STRAIGHT = re.compile(r'["＂]')
+_SINGLE = re.compile(rf"(?<!\w)[‘]([^‘’\n](?:[^‘\n’]|’(?=\w)){{8,{LONGEST}}}[.,!?])’(?!\w)")
+_DASH = re.compile(r"(?:^|(?<=\n))[—–-][ \u00a0](?=[A-ZА-ЯЁІЎ«“\"])[^\n]{1,2000}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quotation marks: `start`…`end` without the marks, `left` and `right` with them."""
+
+    left: int
+    start: int
+    end: int
+    right: int
+
+
+def quoted(text: str) -> list[Quoted]:
+    """Return what stands in quotation marks, outermost pairs only, in order."""
+    found = [Quoted(m.start(), m.start() + 1, m.end() - 1, m.end()) for m in _PAIRED.finditer(text)]
+    found += _straight(text)
+    found += [Quoted(m.start(), m.start() + 1, m.end() - 1, m.end()) for m in _SINGLE.finditer(text)]
+    kept: list[Quoted] = []
+    for one in sorted(found, key=lambda one: (one.left, -one.right)):
+        if not kept or one.left >= kept[-1].right:
+            kept.append(one)
+    return kept
+
+
+def _straight(text: str) -> Iterator[Quoted]:
+    """Pair straight marks within each paragraph: one that opens stands after a blank and before a word."""
+    opened = -1
+    for match in _STRAIGHT.finditer(text):
+        at = match.start()
+        if opened >= 0 and ("\n" in text[opened:at] or at - opened > LONGEST):
+            opened = -1
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if opened < 0:
+            # Inches and a stray closing mark stand behind a digit or a word.
+            opened = at if not (before.isalnum() and before.isascii()) and after.strip() else -1
+        elif at > opened + 1:
+            yield Quoted(opened, opened + 1, at, at + 1)
+            opened = -1
+
+
+def dialogue(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs that begin with a dash and a capital letter, without the dash."""
+    for match in _DASH.finditer(text):
+        yield match.start() + 2, match.end()

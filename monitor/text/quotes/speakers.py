@@ -1,0 +1,116 @@
+"""Who speaks: the name or role in an attribution, as the article writes it.
+
+A pronoun or a bare role is looked up among the names before it; nothing is translated and no case is changed.
+"""
+
+import re
+
+from monitor.model import Language
+from monitor.text.quotes.verbs import SAYING
+
+_WORD = r"[A-ZА-ЯЁІЎŁ][\w'’ʼ-]*[\wА-Яа-я]"
+_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|[A-ZА-ЯЁІЎ]\.|al|bin|van|von|de))*(?: {_WORD})")
+_ANY_NAME = re.compile(rf"{_WORD}")
+_PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|ён|яна|яны|他|她|他们|其)$", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^(?:(?:The |Chinese |Belarusian |Russian )?(?:Mr|Mrs|Ms|Dr|President|Premier|Minister|Prime|Foreign|Deputy|First"
+    r"|Health|Finance|Ambassador|Professor|Vice|Economy|General"
+    r"|Secretary|Director|Coach|Governor|Mayor|Speaker|Президент|Министр|Премьер|Посол|Глава|Председатель|Прэзідэнт|Міністр"
+    r"|Прэм'ер|Старшыня|Пасол)\.? )+"
+    r"|^(?:Беларуси|Беларусі|КНР|Китая|Кітая) "
+)
+_CUT = re.compile(
+    r",|;| who\b| which\b| at (?:a|the)\b| in (?:a|the|an|\w+ing)\b| on \w+day\b| during\b| after\b| adding\b| as \w+|, | "
+    r"который\b| которая\b| які\b| якая\b| што\b"
+)
+_LEAD = re.compile(
+    r"^(?:the|our|на \w+|в \w+|у \w+|ў \w+|журналистам|порталу|свой \w+|впечатлениями|также|пры гэтым|при этом) ", re.IGNORECASE
+)
+_ZH_LEAD = re.compile(r"^(?:据|对此|同时|此外|会后|随后|[^，]{0,6}(?:一位|一名|一家)(?=[一-鿿]{2,})|(?:一位|一名|一家))")
+_ZH_CUT = re.compile(
+    r"(?:在[^，。]{1,14}[中时上里]|日前|当天|今天|昨天|向记者|对记者|告诉记者|对此|赛后|会见时|会谈时|则|还|也|又|就此|说|并|近日|[\d]+日)"
+)
+_ZH_PERSON = re.compile(
+    r"(?:总统|主席|总理|部长|外长|大使|行长|校长|发言人|教授|经理|总裁|书记|市长|州长|主任|先生"
+    r"|女士)([一-鿿·]{2,6}?)(?=[在到出同与和于对将就表说指会向抵签]|[，。、）])"
+)
+_ZH_SAYING_END = re.compile(rf"(?:{SAYING['zh'].pattern})$")
+_ZH_TITLED = re.compile(r"(?:总统|主席|总理|部长|外长|大使|总裁|书记|市长|州长)(?!助理|代表|府)([一-鿿·]{2,8})$")
+
+
+def after(text: str, clause: str, at: int, language: Language) -> str:
+    """Return the speaker named in the words behind a quotation ("… said the minister"); `at` is where they begin."""
+    words = clause.strip(" ,—–-\u00a0")
+    verb = SAYING[language].search(words.lower())
+    if verb is None:
+        return ""
+    left, right = words[: verb.start()].strip(" ,"), words[verb.end() :].strip(" ,")
+    phrase = left if left and (language == "en" or not right) else right
+    return _resolve(text, phrase, at)
+
+
+def before(text: str, clause: str, at: int, language: Language) -> str:
+    """Return the speaker named in the words before a quotation ("The minister said: …"); `at` is where they end."""
+    if language == "zh":
+        return _chinese(text, clause, at)
+    verbs = list(SAYING[language].finditer(clause.lower()))
+    if not verbs:
+        return ""
+    left = clause[: verbs[-1].start()].strip(" ,—–-\u00a0")
+    phrase = left or clause[verbs[-1].end() :].strip(" :,")
+    return _resolve(text, phrase, at)
+
+
+def _resolve(text: str, phrase: str, at: int) -> str:
+    """Return the full name inside a noun phrase, else the phrase itself; pronouns and bare roles by what came before."""
+    cut = _CUT.search(phrase)
+    phrase = phrase[: cut.start()] if cut and cut.start() else phrase
+    names = [name for match in _NAME.finditer(phrase) if " " in (name := _TITLES.sub("", match[0]))]
+    if names:
+        return names[-1]
+    if not phrase or _PRONOUN.match(phrase):
+        return _last_name(text, at)
+    single = _ANY_NAME.findall(phrase)
+    if single and len(phrase.split()) <= 2:
+        return _expand(text, single[-1], at)
+    if len(phrase.split()) <= 2:
+        role = _LEAD.sub("", phrase).split()[-1]
+        known = re.search(rf"\b{re.escape(role)}\w*(?: \w+){{0,4}}? ({_NAME.pattern})", text[:at], re.IGNORECASE) if len(role) > 3 else None
+        full = _NAME.search(known[1]) if known else None
+        if full:
+            return _TITLES.sub("", full[0])
+    return _LEAD.sub("", phrase).strip()
+
+
+def _expand(text: str, surname: str, at: int) -> str:
+    """Return the fullest name before `at` that ends in `surname`."""
+    full = [match[0] for match in _NAME.finditer(text[:at]) if match[0].endswith(surname)]
+    return _TITLES.sub("", full[0]) if full else surname
+
+
+def _last_name(text: str, at: int) -> str:
+    """Return the last name of two words or more before `at`."""
+    names = [name for match in _NAME.finditer(text, max(0, at - 600), at) if " " in (name := _TITLES.sub("", match[0]))]
+    return names[-1] if names else ""
+
+
+def _chinese(text: str, clause: str, at: int) -> str:
+    """Return the subject of a Chinese clause of saying."""
+    verbs = list(SAYING["zh"].finditer(clause))
+    phrase = clause[: verbs[-1].start()] if verbs else clause
+    while (more := _ZH_SAYING_END.search(phrase)) and more.start():
+        phrase = phrase[: more.start()]
+    phrase = re.split(r"[，。、；：！？”\n]", phrase)[-1]
+    cut = _ZH_CUT.search(phrase)
+    phrase = phrase[: cut.start()] if cut and cut.start() else phrase
+    phrase = re.sub(r"^(?:一位|一名|一家)", "", phrase)
+    titled = _ZH_TITLED.search(phrase)
+    if titled:
+        return titled[1]
+    person = re.search(r"的([一-鿿]{1,2}(?:先生|女士|师傅))$", phrase)
+    if person:
+        return person[1]
+    if not phrase or _PRONOUN.match(phrase):
+        named = list(_ZH_PERSON.finditer(text, max(0, at - 400), at))
+        return named[-1][1] if named else phrase
+    return phrase[-24:]

@@ -1,0 +1,94 @@
+"""The work outside the daily order: files written again, dropped pages judged again, articles forgotten.
+
+Each piece goes through the stages and ports of the pipeline, and may be repeated after a crash.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor import pipeline, ports
+from monitor.errors import StoreError
+from monitor.model import (
+    Activity,
+    CycleReport,
+    Drop,
+    EditionRecord,
+    NotModified,
+    Page,
+    Reason,
+    Rendering,
+    Request,
+    Settings,
+    Stage,
+    Wanted,
+)
+from monitor.pipeline import Edges
+from monitor.stages import render
+
+
+def restore(edges: Edges) -> tuple[str, ...]:
+    """Write the files of recorded editions that are not in place, from the store; return their names."""
+    files = {name: record for record in edges.store.editions() for name, _ in record.files}
+    missing = edges.publisher.missing(tuple(files))
+    owners = {files[name].edition.name: files[name] for name in missing}
+    if missing:
+        again = [rendering for record in owners.values() for rendering in _renderings(edges.store, record) if rendering.name in missing]
+        edges.publisher.publish((*again, *pipeline.front(edges.store)))
+    return missing
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A `Fetcher` whose network is the archive: it answers each url with the page stored under its name."""
+
+    archive: ports.Archive
+    names: dict[str, str]
+
+    def fetch(self, requests: Iterable[Request], stop: ports.Stop) -> Iterator[tuple[Request, Page | NotModified | Drop]]:
+        """Yield the archived pages in the order asked for; one that has expired comes back as GONE."""
+        for request in requests:
+            if stop():
+                return
+            try:
+                yield request, self.archive.get(self.names[request.url])
+            except StoreError as error:
+                yield request, Drop(url=request.url, stage=Stage.FETCH, reason=Reason.GONE, detail=f"no longer in the archive: {error}")
+
+
+def rejudge(settings: Settings, edges: Edges, since: datetime, reasons: Sequence[Reason] = ()) -> CycleReport:
+    """Judge dropped pages of the archive again, with today's topic and stages, and keep those that now belong."""
+    started = edges.clock()
+    sequence = edges.store.open(Activity.REJUDGE, started)
+    dropped = list(edges.store.dropped(since=since, reasons=reasons))
+    replay = Replay(edges.archive, {entry.url: name for entry, name in dropped})
+    wanted = [Wanted(entry=entry, attempts=0) for entry, _ in dropped]
+    fates = pipeline.take(settings, replace(edges, fetcher=replay), sequence, started, wanted)
+    return pipeline.settle(settings, edges, sequence, started, (), fates)
+
+
+def forget(edges: Edges, url: str) -> tuple[str, ...] | None:
+    """Remove an article's text and archived answers, leave a tombstone, and write the editions that cited it again
+    without its words. Return the names of the changed files, or None when the address is not known."""
+    now = edges.clock()
+    sequence = edges.store.open(Activity.FORGET, now)
+    responses = edges.store.forget(sequence, url, now)
+    edges.store.close(sequence, edges.clock())
+    if responses is None:
+        return None
+    for name in responses:
+        edges.archive.remove(name)
+    changed = [rendering for record in edges.store.editions() for rendering in _changed(edges.store, record)]
+    edges.publisher.publish((*changed, *pipeline.front(edges.store)))
+    return tuple(rendering.name for rendering in changed)
+
+
+def _changed(store: ports.Store, record: EditionRecord) -> Iterator[Rendering]:
+    published = dict(record.files)
+    return (one for one in _renderings(store, record) if hashlib.sha256(one.data).hexdigest() != published.get(one.name))
+
+
+def _renderings(store: ports.Store, record: EditionRecord) -> tuple[Rendering, ...]:
+    digest = store.edition_digest(record.edition)
+    return render.edition(digest) if digest else ()

@@ -1,0 +1,190 @@
+"""Roles decide what is about the relationship, not lists; each trap of the domain is a test in words of our own."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from monitor.model import Article, Dated, DateOrigin, Drop, Reason, Relevance, TextOrigin, Topic
+from monitor.settings.topic import read_topic
+from monitor.stages.relevance import judge
+
+TOPIC = read_topic(Path(__file__).parents[2] / "config/topics/belarus-china.toml")
+SMALL = read_topic(Path(__file__).parents[1] / "settings/topics/iceland-norway.toml")
+
+
+def judged(language: str, title: str, text: str, day: str = "2026-06-01", topic: Topic = TOPIC) -> Relevance | Drop:
+    """Return the verdict on an article of that day."""
+    published = Dated(moment=datetime.fromisoformat(day).replace(tzinfo=UTC), origin=DateOrigin.FEED)
+    return judge(
+        Article(
+            url="https://paper.example/1",
+            title=title,
+            text=text,
+            language=language,
+            published=published,
+            byline="",
+            origin=TextOrigin.PAGE,
+        ),
+        topic,
+    )
+
+
+RELEVANT = [
+    ("en", "Talks in Minsk on beef", "Officials of Belarus and China met on Monday. They agreed on more beef for Chinese shops."),
+    (
+        "ru",
+        "Лукашенко принял посла КНР",
+        "Президент говорил с дипломатом о торговле. Китай готов покупать больше молока, Беларусь – поставлять.",
+    ),
+    ("be", "Кітай дасць крэдыт", "Беларусь атрымае ад Кітая льготны крэдыт на рамонт дарог. Дамову падпісалі ў панядзелак."),
+    ("zh", "白俄罗斯总统访华", "国家主席习近平今天同白俄罗斯总统举行会谈。双方就中白关系交换意见。"),
+    # one side only by its leader, its company, a joint project
+    ("en", "Lukashenko meets Xi Jinping", "Lukashenko and Xi Jinping spoke for two hours. Lukashenko then met Li Qiang."),
+    ("ru", "«БелДжи» наращивает выпуск", "БЕЛДЖИ собрала первую тысячу новых машин. Комплектующие приходят от Geely."),
+    (
+        "en",
+        "New resident at Great Stone",
+        "The Great Stone park has a new resident. It will make sensors. Great Stone now counts a hundred firms.",
+    ),
+    ("zh", "中白工业园迎来新企业", "一家传感器企业今天入驻中白工业园。园区负责人表示欢迎。"),
+    # a Chinese-built stadium is the relationship although it is sport
+    (
+        "en",
+        "Chinese-built stadium opens in Minsk",
+        "The National Football Stadium of Belarus, a gift of China, opened with a match. The coach praised it.",
+    ),
+    ("ru", "Открыт китайский стадион", "Национальный футбольный стадион в Минске построен в дар от Китая. Первый матч сыграют в мае."),
+    # speaking for many states is the relationship although it is a list
+    ("zh", "白俄罗斯代表多国支持中国涉疆立场", "白俄罗斯今天代表46国在人权理事会发言，支持中国在涉疆问题上的立场。"),
+    # exile words, Taraškievica, traditional characters
+    ("be", "Лукашэнка паехаў у Пэкін", "Лукашэнка сустрэнецца ў Пэкіне зь Сі Цзіньпінам. Кітай чакае ад Менску саступак."),
+    ("zh", "盧卡申科會見中國客人", "白羅斯總統盧卡申科今天在明斯克會見中國代表團，雙方討論合作。"),
+    # names do not translate
+    ("ru", "Под Брестом завершён «Атакующий сокол»", "В учении «Атакующий сокол» участвовали военные Беларуси и Китая."),
+    ("en", "Eagle Assault ends near Brest", "Belarusian and Chinese troops finished the Eagle Assault drill. It lasted ten days."),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), RELEVANT)
+def test_the_relationship_is_recognised(language: str, title: str, text: str) -> None:
+    """States, leaders, companies, projects, exercises and aid, in four languages and all spellings."""
+    verdict = judged(language, title, text)
+    assert isinstance(verdict, Relevance), verdict
+
+
+IRRELEVANT = [
+    # a list of countries
+    ("en", "Who exports most steel", "Duties now apply to Russia, India, Ukraine, Belarus, Korea, Turkey and China. Brussels plans more."),
+    ("ru", "Рейтинг стран", "В рейтинг вошли Россия, Казахстан, Беларусь, Китай, Индия, Польша и Литва. Лидирует Япония."),
+    ("be", "Рэйтынг", "Даследчыкі параўналі Расію, Польшчу, Беларусь, Кітай, Індыю і Літву. Першая Японія."),
+    ("zh", "多国领导人致贺电", "俄罗斯、哈萨克斯坦、白俄罗斯、波兰、巴基斯坦、伊朗等国领导人向中国致贺电。"),
+    # sport, weather, horoscope, exchange rates
+    (
+        "en",
+        "Aerials gold",
+        "The skier from Belarus beat her rivals from China to the gold medal. Her coach was moved. The final score was close.",
+    ),
+    ("ru", "Золото чемпионата", "Гимнаст из Беларуси победил спортсмена из Китая в финале турнира. Тренер сборной доволен медалью."),
+    ("be", "Надвор'е", "Сіноптыкі: у Беларусі мароз 20 градусаў, у Кітаі тайфун і залевы. Ападкі скончацца ў суботу."),
+    ("zh", "寒潮来袭", "气象部门说，寒潮带来降温。中国北方气温零下，白俄罗斯也有积雪，预报暴雨。"),
+    (
+        "ru",
+        "Гороскоп на год",
+        "Восточный календарь из Китая: Козерог и Стрелец в Беларуси ждут перемен. Гороскоп составил астролог, знаки зодиака добры.",
+    ),
+    (
+        "ru",
+        "Курсы валют",
+        "Курс доллара в Беларуси вырос, курс евро упал. На торгах на бирже курс юаня, валюты Китая, без перемен: курсы валют спокойны.",
+    ),
+    # a passing mention
+    (
+        "en",
+        "Belarus repays its debt",
+        "Belarus paid a tranche of its debt. Reserves fell. The ministry expects growth. Taxes stay. "
+        "Farms wait for rain. Pensions rise in May. Rents too. Some machines came from China.",
+    ),
+    # homonyms: apple, porcelain, quarter of Moscow, émigrés, tractor of a namesake
+    ("be", "Кітайка ўрадзіла", "У садах Беларусі спее кітайка, дробны яблык. Кітайка добрая для варэння."),
+    ("ru", "Китай-город перекрыт", "В Москве у станции «Китай-город» ремонт. До Минской улицы ехать дольше."),
+    ("zh", "哈尔滨的“白俄”面包", "哈尔滨的白俄侨民留下了面包手艺。老店在中国很有名。"),
+    ("ru", "Фермер собрал трактор", "Геннадий Лукашенко восстановил трактор «Беларус». Детали пришли из Китая. Лукашенко доволен."),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), IRRELEVANT)
+def test_what_is_not_the_relationship(language: str, title: str, text: str) -> None:
+    """Lists, sport, weather, horoscopes, rates, passing mentions and namesakes."""
+    assert isinstance(judged(language, title, text), Drop)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Envoys signed in Minsk. China welcomed the Minsk agreements on Ukraine."),
+        ("ru", "Китай поддержал Минские соглашения, подписанные в Минске. В Минске ждут Минскую группу."),
+        ("zh", "中国支持新明斯克协议。各方在明斯克会晤。"),
+        ("be", "Кітай падтрымаў Мінскія пагадненні."),
+        ("zh", "其中白银占中国进口的一成。"),
+        ("en", "The minister of China met farmers in Minsk."),
+    ],
+)
+def test_a_capital_alone_is_no_anchor(language: str, text: str) -> None:
+    """The Minsk agreements, accidents of writing and a lone capital name no state."""
+    verdict = judged(language, "News", text)
+    assert isinstance(verdict, Drop)
+    assert verdict.reason is Reason.NOT_MENTIONED or language == "be"
+
+
+def test_two_capitals_side_by_side_are_two_governments() -> None:
+    """Metonyms of both sides support each other."""
+    assert isinstance(judged("ru", "Минск получит от Пекина заём", "Китай даст деньги. Минск и Пекин подписали бумаги."), Relevance)
+
+
+def test_offices_count_on_their_day_only() -> None:
+    """A namesake of a former premier is nobody years later."""
+    text = "Li Keqiang spoke with Lukashenko about a loan. Li Keqiang promised more."
+    assert isinstance(judged("en", "Li Keqiang and Lukashenko", text, "2015-05-01"), Relevance)
+    assert isinstance(judged("en", "Li Keqiang and Lukashenko", text, "2026-05-01"), Drop)
+
+
+def test_evidence_can_be_checked() -> None:
+    """Each reason points at the words it rests on, the best first."""
+    article_text = "Nothing here. Belarus and China signed a treaty. Rain fell."
+    verdict = judged("en", "Belarus signs with China", article_text)
+    assert isinstance(verdict, Relevance)
+    places = [one.place for one in verdict.evidence if one.place]
+    assert article_text[places[1].start : places[1].end] == "Belarus and China signed a treaty."
+    assert all(one.note and one.weight for one in verdict.evidence)
+
+
+def test_a_drop_tells_score_and_reasons() -> None:
+    """The detail is a sentence for a person."""
+    verdict = judged(*IRRELEVANT[4])
+    assert isinstance(verdict, Drop)
+    assert "is needed" in verdict.detail
+    assert "sport" in verdict.detail
+
+
+def test_an_absent_side_is_named() -> None:
+    """NOT_MENTIONED says who is missing."""
+    verdict = judged("en", "Harvest", "Belarus brought in the grain.")
+    assert isinstance(verdict, Drop)
+    assert verdict.reason is Reason.NOT_MENTIONED
+    assert "China" in verdict.detail
+
+
+@pytest.mark.parametrize("text", ["", " ", "\ufffd" * 50, "Беларусь Китай " * 3000, "A. " * 5000, "白" * 20_000])
+def test_bad_input(text: str) -> None:
+    """Empty, broken and endless texts get a verdict."""
+    assert isinstance(judged("und", "", text), Relevance | Drop)
+
+
+def test_second_topic() -> None:
+    """Another pair of states under the same rules: relevant, sport, a namesake plant."""
+    assert isinstance(
+        judged("is", "Norðmenn í heimsókn", "Ísland og Noregur sömdu um fisk. Norskir ráðherrar komu.", topic=SMALL), Relevance
+    )
+    assert isinstance(judged("en", "Handball", "Iceland met Norway in the final. The coach took the medal.", topic=SMALL), Drop)
+    assert isinstance(judged("en", "Gardens", "A Norway maple grows in Iceland.", topic=SMALL), Drop)
