@@ -14,7 +14,25 @@ from monitor.text import languages
 ALLOWED = ("en", "ru", "be", "zh", "uk", "pl")
 ARTICLES = ("events.jsonl", "negatives.jsonl", "passing.jsonl")
 
-FLOORS: dict[tuple[str, str], float] = {}
+FLOORS: dict[tuple[str, str], float] = {
+    ("pair", "accuracy"): 0.98,
+    ("pair", "be"): 0.98,
+    ("pair", "en"): 0.99,
+    ("pair", "pl"): 0.99,
+    ("pair", "ru"): 0.96,
+    ("pair", "uk"): 0.94,
+    ("pair", "zh"): 1.0,
+    ("sentence", "accuracy"): 0.996,
+    ("sentence", "be"): 0.99,
+    ("sentence", "en"): 0.99,
+    ("sentence", "pl"): 0.99,
+    ("sentence", "ru"): 0.99,
+    ("sentence", "uk"): 0.99,
+    ("sentence", "zh"): 0.99,
+    ("word", "accuracy"): 0.89,
+    ("bilateral", "accuracy"): 1.0,
+    ("bilateral_paragraphs", "accuracy"): 1.0,
+}
 
 Item = tuple[str, str]
 """(text, true language)"""

@@ -218,7 +218,7 @@ def shingled(text: Text) -> frozenset[str]:
 
 def datasketch_minhash(held: Sequence[Text]) -> Callable[[Text], Found]:
     """Return a look-up by MinHash with 128 permutations, the nearest of all held texts."""
-    from datasketch import MinHash
+    from datasketch import MinHash  # type: ignore[import-untyped]  # ships no types
 
     def sketch(text: Text) -> MinHash:
         one = MinHash(num_perm=128)
@@ -236,7 +236,7 @@ def datasketch_minhash(held: Sequence[Text]) -> Callable[[Text], Found]:
 
 def rensa_minhash(held: Sequence[Text]) -> Callable[[Text], Found]:
     """Return a look-up by rensa's R-MinHash with 128 permutations, the nearest of all held texts."""
-    from rensa import RMinHash
+    from rensa import RMinHash  # type: ignore[import-untyped]  # ships no types
 
     def sketch(text: Text) -> RMinHash:
         one = RMinHash(num_perm=128, seed=42)

@@ -9,7 +9,7 @@ import gzip
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -34,7 +34,15 @@ from monitor.settings.topic import read_topic
 from monitor.stages import facts, stories
 from monitor.text import words
 
-FLOORS: dict[tuple[str, str], float] = {}
+FLOORS = {
+    ("tgcontest-ru", "f1"): 0.80,
+    ("semeval-en", "best f1"): 0.85,
+    ("semeval-en", "spearman"): 0.79,
+    ("bilateral-across", "f1"): 0.80,
+    ("bilateral", "b-cubed f1"): 0.87,
+    ("bilateral", "b-cubed f1 in editions of six events"): 0.91,
+    ("bilateral", "confusable apart"): 0.60,
+}
 
 OPTIONS = StoryOptions()
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
@@ -42,19 +50,21 @@ CONFUSABLE = (("e07", "e17"), ("e19", "e20"), ("e21", "e22"), ("e12", "e13"), ("
 """Events of the development half that its README calls confusable; events of other names are simply not among them."""
 
 Pair = tuple[str, str]
+Row = Mapping[str, Any]  # a row of foreign data, of which few fields are read
+Similar = Callable[[str, str], float]
 Scored = Sequence[tuple[float, bool]]
 
 
 def run(data: Path) -> Iterator[tuple[str, Score]]:
     """Yield the scores of all sets that are there."""
-    topic = read_topic(Path("config/topics/belarus-china.toml"))
+    topic = read_topic(Path(__file__).parents[2] / "config/topics/belarus-china.toml")
     for language in ("ru", "en"):
         if (data / "same_story/tgcontest.jsonl").exists():
             rows = [row for row in read(data / "same_story/tgcontest.jsonl") if row["lang"] == language]
-            yield f"tgcontest-{language}", pairs(rows, language, topic, {"same": 1.0, "different": 0.0}.__getitem__, "label")
+            yield f"tgcontest-{language}", pairs(rows, language, topic, lambda row: float(row["label"] == "same"), 0.5)
     if (data / "same_story/semeval.jsonl.gz").exists():
         rows = [row for row in read(data / "same_story/semeval.jsonl.gz") if row["lang_a"] == row["lang_b"] == "en"]
-        yield "semeval-en", pairs(rows, "en", topic, lambda overall: 4 - float(overall), "overall", least=1.5)
+        yield "semeval-en", pairs(rows, "en", topic, lambda row: 4 - float(row["overall"]), 1.5)
     if (data / "bilateral/events.jsonl").exists():
         yield from bilateral(list(read(data / "bilateral/events.jsonl")), topic)
 
@@ -87,31 +97,31 @@ def kept(name: str, language: Language, title: str, text: str, topic: Topic) -> 
     )
 
 
-def pairs(rows: Sequence[Mapping[str, Any]], language: Language, topic: Topic, value: Any, field: str, least: float = 0.5) -> Score:  # noqa: ANN401
-    """Score labelled pairs; rarity is taken over all articles of the set."""
+def pairs(rows: Sequence[Row], language: Language, topic: Topic, amount_of: Callable[[Row], float], least: float) -> Score:
+    """Score labelled pairs, same where the amount is above `least`; rarity is taken over all articles of the set."""
     names: dict[tuple[str, str], str] = {}
     for row in rows:
         for side in "ab":
             names.setdefault((row[side]["title"] or "", row[side]["text"]), f"{len(names):04d}")
     articles = {name: kept(name, language, *text, topic) for text, name in names.items()}
-    wanted = [(*sorted(names[row[side]["title"] or "", row[side]["text"]] for side in "ab"), value(row[field])) for row in rows]
+    wanted = [tuple(sorted(names[row[side]["title"] or "", row[side]["text"]] for side in "ab")) for row in rows]
+    amounts = [amount_of(row) for row in rows]
     weighed = stories.weighed(articles.values(), topic)
-    ours = [stories.compare(weighed[a], weighed[b], OPTIONS).score for a, b, _ in wanted]
-    labels = [amount > least for _, _, amount in wanted]
-    figures = {"f1": f1([score >= OPTIONS.threshold for score in ours], labels), "best f1": best_f1(list(zip(ours, labels, strict=True)))}
-    if field == "overall":
-        figures["spearman"] = spearman(ours, [amount for _, _, amount in wanted])
-    peers = {}
-    for name, similar in similarities(articles).items():
-        scores = [similar(a, b) for a, b, _ in wanted]
-        peers[name] = {"best f1": best_f1(list(zip(scores, labels, strict=True)))}
-        if field == "overall":
-            peers[name]["spearman"] = spearman(scores, [amount for _, _, amount in wanted])
-    return Score(figures, sum(labels), peers)
+    ours = figures([stories.compare(weighed[a], weighed[b], OPTIONS).score for a, b in wanted], amounts, least)
+    fixed = [stories.compare(weighed[a], weighed[b], OPTIONS).score >= OPTIONS.threshold for a, b in wanted]
+    labels = [amount > least for amount in amounts]
+    peers = {name: figures([similar(a, b) for a, b in wanted], amounts, least) for name, similar in similarities(articles).items()}
+    return Score({"f1": f1(fixed, labels), **ours}, sum(labels), peers)
 
 
-def bilateral(rows: Sequence[Mapping[str, Any]], topic: Topic) -> Iterator[tuple[str, Score]]:
-    """Group all articles at once; reprints stand apart, as `dedup` takes them out before."""
+def figures(scores: Sequence[float], amounts: Sequence[float], least: float) -> dict[str, float]:
+    """Return the F1 at the best threshold and, where pairs are graded and not only labelled, the rank correlation."""
+    best = {"best f1": best_f1([(score, amount > least) for score, amount in zip(scores, amounts, strict=True)])}
+    return best | ({"spearman": spearman(scores, amounts)} if len(set(amounts)) > 2 else {})
+
+
+def bilateral(rows: Sequence[Row], topic: Topic) -> Iterator[tuple[str, Score]]:
+    """Group all articles at once, reprints as if they were articles of their own; pairs across languages leave them out."""
     articles = {row["id"]: kept(row["id"], row["lang"], row["title"], row["text"], topic) for row in rows}
     events = {row["id"]: row["event"] for row in rows}
     languages = {row["id"]: row["lang"] for row in rows}
@@ -126,11 +136,11 @@ def bilateral(rows: Sequence[Mapping[str, Any]], topic: Topic) -> Iterator[tuple
     for name, found in sorted(by_set.items()):
         labels = [events[a] == events[b] for a, b in found]
         alone = [stories.compare(weighed[a], weighed[b], OPTIONS).score >= OPTIONS.threshold for a, b in found]
-        figures = {"f1": f1([whole[a] == whole[b] for a, b in found], labels), "f1 of pairs alone": f1(alone, labels)}
+        ours = {"f1": f1([whole[a] == whole[b] for a, b in found], labels), "f1 of pairs alone": f1(alone, labels)}
         others = {
             peer: {"best f1": best_f1([(similar(a, b), events[a] == events[b]) for a, b in found])} for peer, similar in peers.items()
         }
-        yield f"bilateral-{name}", Score(figures, sum(labels), others)
+        yield f"bilateral-{name}", Score(ours, sum(labels), others)
     yield "bilateral", Score(all_at_once(whole, events, articles, topic), len(articles))
 
 
@@ -138,14 +148,14 @@ def all_at_once(whole: Mapping[str, int], events: Mapping[str, str], articles: M
     """Return B-cubed of the whole grouping and of editions of six events, and the share of confusable pairs kept apart."""
     short = {name: event.split("-")[0] for name, event in events.items()}
     confusable = [pair for pair in combinations(sorted(events), 2) if tuple(sorted({short[one] for one in pair})) in CONFUSABLE]
-    figures = {"b-cubed f1": b_cubed(whole, events)}
+    scores = {"b-cubed f1": b_cubed(whole, events)}
     if confusable:
-        figures["confusable apart"] = sum(whole[a] != whole[b] for a, b in confusable) / len(confusable)
+        scores["confusable apart"] = sum(whole[a] != whole[b] for a, b in confusable) / len(confusable)
     order = sorted(set(events.values()))
     editions = [[name for name in sorted(events) if events[name] in order[at::4]] for at in range(4)]
     small = [b_cubed(grouping([articles[name] for name in names], topic), events) for names in editions if names]
-    figures["b-cubed f1 in editions of six events"] = sum(small) / len(small)
-    return figures
+    scores["b-cubed f1 in editions of six events"] = sum(small) / len(small)
+    return scores
 
 
 def grouping(articles: Iterable[Kept], topic: Topic) -> dict[str, int]:
@@ -154,7 +164,7 @@ def grouping(articles: Iterable[Kept], topic: Topic) -> dict[str, int]:
     return {member.id: number for number, story in enumerate(found) for member in story.members}
 
 
-def similarities(articles: Mapping[str, Kept]) -> Mapping[str, Any]:
+def similarities(articles: Mapping[str, Kept]) -> Mapping[str, Similar]:
     """Return the peers: title cosine, Jaccard of the words, and cosine of tf-idf vectors, each a function of two ids."""
     titles = tf_idf({name: terms(one.article.title, one.article.language) for name, one in articles.items()})
     texts = {name: terms(f"{one.article.title}\n{one.article.text}", one.article.language) for name, one in articles.items()}
@@ -211,7 +221,8 @@ def best_f1(scored: Scored) -> float:
 
 def b_cubed(found: Mapping[str, int], labels: Mapping[str, str]) -> float:
     """Return the B-cubed F1 of a grouping (Bagga and Baldwin, 1998)."""
-    ours, theirs = defaultdict(set), defaultdict(set)
+    ours: dict[int, set[str]] = defaultdict(set)
+    theirs: dict[str, set[str]] = defaultdict(set)
     for name, number in found.items():
         ours[number].add(name)
         theirs[labels[name]].add(name)

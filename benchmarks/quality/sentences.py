@@ -19,7 +19,18 @@ from monitor.text import sentences
 
 LANGUAGES = ("en", "ru", "be", "zh", "uk")
 
-FLOORS: dict[tuple[str, str], float] = {}
+FLOORS: dict[tuple[str, str], float] = {
+    ("en", "f1"): 0.89,
+    ("en", "f1_marked"): 0.98,
+    ("ru", "f1"): 0.815,
+    ("ru", "f1_marked"): 0.972,
+    ("be", "f1"): 0.844,
+    ("be", "f1_marked"): 0.996,
+    ("zh", "f1"): 0.996,
+    ("zh", "f1_marked"): 0.999,
+    ("uk", "f1"): 0.98,
+    ("uk", "f1_marked"): 0.982,
+}
 
 MARKED = re.compile(r"[.!?…。！？][\"'»”’)\]」』]*$")
 

@@ -21,7 +21,6 @@ from monitor.errors import WorkersError
 from monitor.model import Drop, Reason, WorkerOptions
 
 try:
-    import dask
     from distributed import Client, Future, LocalCluster
 except ImportError as error:
     raise WorkersError("workers.kind is dask, which is not installed", "Install the extra: pip install 'monitor[dask]'.") from error
@@ -182,5 +181,11 @@ def _died(future: Future[Any]) -> Crash:
 
 def _local(count: int) -> LocalCluster:
     """Return a cluster on this machine; a task whose worker died is not tried on all the others too."""
-    dask.config.set({"distributed.scheduler.allowed-failures": 0})
-    return LocalCluster(n_workers=count, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", silence_logs=50)
+    return LocalCluster(
+        n_workers=count,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address="127.0.0.1:0",
+        silence_logs=50,
+        scheduler_kwargs={"allowed_failures": 0},
+    )

@@ -66,9 +66,8 @@ def _replace(path: Path, data: bytes) -> None:
             os.fchmod(file.fileno(), _MODE)
             os.fsync(file.fileno())
         Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    finally:
+        Path(draft).unlink(missing_ok=True)  # gone already unless something failed
     _flush_folder(path.parent)
 
 

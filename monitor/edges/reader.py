@@ -14,7 +14,22 @@ from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
 from monitor.edges.store.opening import Database, connect_to_read
 from monitor.errors import UsageError
-from monitor.model import Activity, Digest, Edition, EditionRecord, Entry, Explanation, Hit, Kept, Known, Reason, Reprint, Stage, Status, Verdict
+from monitor.model import (
+    Activity,
+    Digest,
+    Edition,
+    EditionRecord,
+    Entry,
+    Explanation,
+    Hit,
+    Kept,
+    Known,
+    Reason,
+    Reprint,
+    Stage,
+    Status,
+    Verdict,
+)
 from monitor.text.words import query_terms, search_terms
 
 SNIPPET = 200

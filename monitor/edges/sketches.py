@@ -57,6 +57,7 @@ class _Segment:
     name: str
     hashes: Hashes
     ordinals: Ordinals
+    ends: int
 
 
 class SketchIndex:
@@ -73,6 +74,11 @@ class SketchIndex:
             self._open()
         except (OSError, ValueError, KeyError, TypeError):  # missing, torn, or of another format
             self._segments, self.mark = [], Mark()
+
+    @property
+    def unsaved(self) -> int:
+        """Postings that are only in memory."""
+        return self._size
 
     def add(self, ordinal: int, hashes: Iterable[int], mark: Mark) -> None:
         """Add an article's hashes; `mark` is how far the index is then. Written to disk now and then: see `save`."""
@@ -114,7 +120,7 @@ class SketchIndex:
         hashes = np.fromiter((one for one, found in self._young.items() for _ in found), dtype=np.uint64, count=self._size)
         ordinals = np.fromiter((ordinal for found in self._young.values() for ordinal in found), dtype=np.uint32, count=self._size)
         order = np.argsort(hashes, kind="stable")
-        return _Segment("", hashes[order], ordinals[order])
+        return _Segment("", hashes[order], ordinals[order], 0)
 
     def _write(self, segments: Sequence[_Segment]) -> _Segment:
         """Merge sorted segments into a new file, piece by piece."""
@@ -131,10 +137,10 @@ class SketchIndex:
             file.flush()
             os.fsync(file.fileno())
         (self._folder / f"{name}.new").replace(self._folder / name)
-        return _map(self._folder / name, total)
+        return _map(self._folder / name, total, _ends(self._folder / name))
 
     def _write_manifest(self) -> None:
-        entries = [[segment.name, len(segment.hashes), _ends(self._folder / segment.name)] for segment in self._segments]
+        entries = [[segment.name, len(segment.hashes), segment.ends] for segment in self._segments]
         manifest = {"format": _FORMAT, "mark": [self.mark.count, self.mark.last, self.mark.name], "segments": entries}
         new = self._folder / "index.json.new"
         with new.open("w", encoding="utf-8") as file:
@@ -152,7 +158,7 @@ class SketchIndex:
             path = self._folder / file
             if path.stat().st_size != total * _BYTES or _ends(path) != ends:
                 raise ValueError("torn")
-            self._segments.append(_map(path, total))
+            self._segments.append(_map(path, total, ends))
         self.mark = Mark(count=int(count), last=int(last), name=str(name))
 
     def _remove_others(self, names: set[str]) -> None:
@@ -162,12 +168,12 @@ class SketchIndex:
                 path.unlink(missing_ok=True)
 
 
-def _map(path: Path, total: int) -> _Segment:
+def _map(path: Path, total: int, ends: int) -> _Segment:
     if not total:
-        return _Segment(path.name, np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint32))
+        return _Segment(path.name, np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint32), ends)
     hashes: Any = np.memmap(path, dtype="<u8", mode="r", shape=(total,))  # numpy types a memmap by its array class only
     ordinals: Any = np.memmap(path, dtype="<u4", mode="r", offset=total * 8, shape=(total,))
-    return _Segment(path.name, np.asarray(hashes), np.asarray(ordinals))  # a plain view: indexing a memmap costs twice as much
+    return _Segment(path.name, np.asarray(hashes), np.asarray(ordinals), ends)  # a plain view: indexing a memmap costs twice as much
 
 
 def _ends(path: Path) -> int:

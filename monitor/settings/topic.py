@@ -214,9 +214,9 @@ def _kind(table: _Table) -> EntityKind:
 
 def _forms(table: _Table, language: Language) -> Iterator[NameForm]:
     for at, value in enumerate(table.raw(language)):
-        key = f"{language}[{at}]"
+        key, before = f"{language}[{at}]", tuple[str, ...]()
         if isinstance(value, str):
-            text, before = value, ()
+            text = value
         elif isinstance(value, dict):
             guarded = _Table(table.file, f"{table.path}.{key}", value, table.problems)
             text, before = guarded.text("text"), guarded.texts("before")

@@ -55,11 +55,13 @@ def judge(article: Article, topic: Topic) -> Relevance | Drop:
     topic's threshold the Drop that says so: NOT_MENTIONED (a side is absent), OFF_TOPIC or PASSING_MENTION.
     """
     own = frozenset(side.id for side in topic.sides if article.language in side.languages)
-    sentences = _sentences(article, topic, own)
-    missing = [side for side in topic.sides if not any(side.id in sentence.sides for sentence in sentences)]
-    if missing:
+    whole = f"{article.title}\n\n{article.text}"
+    found = _present(names.find(whole, topic, _day(article)), own)
+    named = names.sides(found)
+    if missing := [side for side in topic.sides if side.id not in named]:
         labels = " and ".join(dict(side.names).get("en", side.id) for side in missing)
         return _drop(article, Reason.NOT_MENTIONED, f"Nothing in it stands for {labels}.")
+    sentences = _sentences(article, whole, found, own)
     score, evidence = _score(sentences, own)
     if score >= topic.threshold:
         return Relevance(score=score, evidence=evidence)
@@ -120,10 +122,8 @@ def _note(sentence: _Sentence) -> str:
     return f"both sides in one sentence: {labels}" if len(sentence.sides) > 1 else f"one side beside a sentence on the other: {labels}"
 
 
-def _sentences(article: Article, topic: Topic, own: frozenset[str]) -> tuple[_Sentence, ...]:
-    """Read title and text in one pass, so that a weak form in one is supported by a strong form in the other."""
-    whole = f"{article.title}\n\n{article.text}"
-    found = _present(names.find(whole, topic, _day(article)), own)
+def _sentences(article: Article, whole: str, found: tuple[Found, ...], own: frozenset[str]) -> tuple[_Sentence, ...]:
+    """Cut `whole`, title and text read in one pass so that a weak form in one is supported by the other, into sentences."""
     spans = split(whole, article.language)
     bare: list[_Sentence] = []
     at = 0
@@ -172,7 +172,8 @@ def _sentence(place: Place, found: tuple[Found, ...]) -> _Sentence:
 
 def _listing(found: Iterable[Found]) -> float:
     """Return what remains of a sentence that counts up: one other name little less, three hardly anything."""
-    most = max(Counter(one.context for one in found if one.context).values(), default=0)
+    cues = [one.context for one in found if one.context]
+    most = max(Counter(cues).values()) if cues else 0
     return 1.0 if most < LISTED - 1 else 0.6 if most < LISTED else 0.15
 
 

@@ -91,7 +91,7 @@ def _gap(paragraph: str, begun: int, match: re.Match[str]) -> Gap:
         tight=not match["gap"],
         head=head,
         tail=paragraph[match.end() : match.end() + NEAR],
-        earlier=words[1] if words else "",
+        earlier=(words[1] or "") if words else "",
         before=words[2] if words else "",
         opened=after["opened"] if after else "",
         after=(after["word"] or "") if after else "",

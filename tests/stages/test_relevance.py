@@ -102,8 +102,7 @@ IRRELEVANT = [
     (
         "en",
         "Belarus repays its debt",
-        "Belarus paid a tranche of its debt. Reserves fell. The ministry expects growth. Taxes stay. "
-        "Farms wait for rain. Pensions rise in May. Rents too. Some machines came from China.",
+        "Belarus paid a tranche of its debt. Reserves fell. Taxes stay. Farms wait for rain. Rents rise. Some tools came from China.",
     ),
     # homonyms: apple, porcelain, quarter of Moscow, émigrés, tractor of a namesake
     ("be", "Кітайка ўрадзіла", "У садах Беларусі спее кітайка, дробны яблык. Кітайка добрая для варэння."),

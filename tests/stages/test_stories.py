@@ -73,13 +73,13 @@ MILL = {
 ORCHESTRA = {
     "en": (
         "Orchestra tours the south",
-        "The orchestra gave 7 concerts in the south, and the last concert drew 3,000 listeners to the opera house.",
+        "The orchestra gave 7 concerts in the south, and the last concert drew 3,000 listeners and €1.2 million.",
     ),
-    "ru": ("Оркестр гастролирует на юге", "Оркестр дал 7 концертов на юге, последний концерт в опере собрал 3000 слушателей."),
-    "be": ("Аркестр гастралюе на поўдні", "Аркестр даў 7 канцэртаў на поўдні, апошні канцэрт у оперы сабраў 3000 слухачоў."),
-    "zh": ("交响乐团南方巡演", "交响乐团在南方举行了7场音乐会，最后一场在歌剧院吸引了3000名听众。"),
+    "ru": ("Оркестр гастролирует на юге", "Оркестр дал 7 концертов на юге, последний концерт собрал 3000 слушателей и 1,2 млн евро."),
+    "be": ("Аркестр гастралюе на поўдні", "Аркестр даў 7 канцэртаў на поўдні, апошні канцэрт сабраў 3000 слухачоў і 1,2 млн еўра."),
+    "zh": ("交响乐团南方巡演", "交响乐团在南方举行了7场音乐会，最后一场音乐会吸引了3000名听众，收入120万欧元。"),
 }
-FIGURES = {"mill": ((400.0, "tonne", ""), (85e6, "", "USD")), "tour": ((7.0, "concert", ""), (3000.0, "person", ""))}
+FIGURES = {"mill": ((400.0, "tonne", ""), (85e6, "", "USD")), "tour": ((7.0, "concert", ""), (3000.0, "person", ""), (1.2e6, "", "EUR"))}
 
 
 def facts(text: str, figures: Sequence[tuple[float, str, str]], names: Sequence[str], day: str) -> Facts:
@@ -131,7 +131,7 @@ def mill(language: str, name: str = "", **more: object) -> Kept:
 
 def tour(language: str) -> Kept:
     """Return the report on the orchestra in one language."""
-    return kept(f"tour-{language}", ORCHESTRA[language], language, FIGURES["tour"])
+    return kept(f"tour-{language}", ORCHESTRA[language], language, FIGURES["tour"], ("queen",))
 
 
 EDITION = (*map(mill, MILL), *map(tour, ORCHESTRA))
@@ -231,6 +231,13 @@ def test_a_story_continues_the_published_one() -> None:
     assert [story.continues for story in group((tour("en"),), old[:1], TOPIC, OPTIONS)] == [0]
 
 
+def test_a_late_report_carries_its_story_on() -> None:
+    """A report ten days later joins the published story, unless it names a day of its own."""
+    old, late = (told(3, mill("ru", "old", day="2026-02-27")),), NOON + timedelta(days=10)
+    assert [story.continues for story in group((mill("en", when=late),), old, TOPIC, OPTIONS)] == [3]
+    assert [story.continues for story in group((mill("en", when=late, day="2026-03-11"),), old, TOPIC, OPTIONS)] == [0]
+
+
 def test_of_two_published_stories_that_match_alike_the_newest_goes_on() -> None:
     """Equal matches go to the higher number, in whatever order they are given."""
     old = (told(5, mill("ru", "o1")), told(8, mill("ru", "o2")))
@@ -259,7 +266,7 @@ def test_a_comparison_is_symmetric(a: Kept, b: Kept) -> None:
 
 def pairs(*scored: tuple[str, str, float]) -> dict[tuple[str, str], Comparison]:
     """Return comparisons; a negative score is a contradiction."""
-    return {(a, b): Comparison(score=max(0.0, score), features=(), contradicts=score < 0) for a, b, score in scored}
+    return {(a, b): Comparison(score=max(0.0, score), features=(), contradicts=score < 0, distant=False) for a, b, score in scored}
 
 
 def test_a_chain_is_not_a_group() -> None:

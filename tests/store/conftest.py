@@ -118,7 +118,9 @@ class Make:
         return Judged(
             article=article,
             outlet=Outlet(id=outlet, name=outlet.title(), hosts=(f"{outlet}.example",), country="BY"),
-            relevance=Relevance(score=0.9, evidence=(Evidence(note="names both", weight=0.5, place=place), Evidence(note="x", weight=-0.1))),
+            relevance=Relevance(
+                score=0.9, evidence=(Evidence(note="names both", weight=0.5, place=place), Evidence(note="x", weight=-0.1))
+            ),
             sketch=Sketch(modulus=8, hashes=tuple(sorted(hashes))),
             facts=Facts(
                 figures=(Figure(place=place, low=1.5, high=2.0, unit="", currency="USD"),),
@@ -187,9 +189,7 @@ class Make:
         """Return a digest that covers the day before 07:00 of its day."""
         end = datetime(2026, 11, day, 7, tzinfo=UTC)
         edition = cls.edition(day, language)
-        coverage = Coverage(
-            sources=(), entries=0, kept=0, waiting=0, drops=(), longest_gap=HOUR, polls_compared=0, polls_overlapping=0
-        )
+        coverage = Coverage(sources=(), entries=0, kept=0, waiting=0, drops=(), longest_gap=HOUR, polls_compared=0, polls_overlapping=0)
         said: dict[str, object] = {"folded": (), "late": (), **changes}
         return Digest(
             edition=edition,

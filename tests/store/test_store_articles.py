@@ -20,7 +20,10 @@ def _window(make: "Make") -> Window:
 
 def test_an_article_comes_back_as_it_went_in(store: SqlStore, make: "Make") -> None:
     """Text, facts, evidence, outlet, date and aliases survive in all languages."""
-    fates = [make.kept(f"https://one.example/{code}", text=text, language=code, aliases=("https://m.example/" + code,)) for code, text in make.texts.items()]
+    fates = [
+        make.kept(f"https://one.example/{code}", text=text, language=code, aliases=("https://m.example/" + code,))
+        for code, text in make.texts.items()
+    ]
     make.judge(store, *fates)
     found = {kept.article.language: kept for kept in store.kept_between(_window(make))}
     for fate in fates:
@@ -54,7 +57,9 @@ def test_another_text_is_a_new_version(store: SqlStore, make: "Make") -> None:
         ({"guid": "tag:one,1"}, {"guid": "tag:one,1"}),
     ],
 )
-def test_an_article_is_found_again_by_its_other_names(store: SqlStore, make: "Make", first: dict[str, object], second: dict[str, object]) -> None:
+def test_an_article_is_found_again_by_its_other_names(
+    store: SqlStore, make: "Make", first: dict[str, object], second: dict[str, object]
+) -> None:
     """Canonical link, address in the page, and GUID of the same source lead to the one article."""
     for url, names in (("https://one.example/a", first), ("https://two.example/b", second)):
         entry = make.entry(url, guid=names.get("guid", ""))
@@ -172,7 +177,17 @@ def test_forgetting_leaves_no_word(place: "Premises", make: "Make") -> None:
     make.listed(store, entry)
     make.judge(store, make.kept(entry=entry, title=SECRET, text=f"{SECRET}. " * 40), make.kept("https://one.example/b", text="Other text."))
     one = next(kept.id for kept in store.kept_between(_window(make)) if SECRET in kept.article.text)
-    folded = Folded(kind=FoldedAs.REPRINT, title=SECRET, url="https://one.example/a", outlet="One", language="en", share=1.0, of_title=SECRET, of_url="", of_id=one)
+    folded = Folded(
+        kind=FoldedAs.REPRINT,
+        title=SECRET,
+        url="https://one.example/a",
+        outlet="One",
+        language="en",
+        share=1.0,
+        of_title=SECRET,
+        of_url="",
+        of_id=one,
+    )
     sequence = store.open(Activity.FORGET, make.start)
     store.record_edition(sequence, make.digest(21, make.story(1, one, SECRET), folded=(folded,)), "", ())
     for _ in range(2):

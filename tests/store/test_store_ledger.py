@@ -9,7 +9,7 @@ from monitor.edges.store import SqlStore
 from monitor.model import Activity, Reason
 
 if TYPE_CHECKING:
-    from tests.store.conftest import Make, Premises
+    from tests.store.conftest import Make
 
 
 def test_new_entries_are_wanted_in_the_order_of_their_addresses(store: SqlStore, make: "Make") -> None:
@@ -136,7 +136,13 @@ def test_overlap_compares_with_the_last_listing_that_had_entries(store: SqlStore
 
 @pytest.mark.parametrize(
     "hostile",
-    ["https://one.example/" + "a" * 9000, "not an address", "https://user:secret@one.example/", "https://one.example/\x00\ud800", "https://例え.example/文"],
+    [
+        "https://one.example/" + "a" * 9000,
+        "not an address",
+        "https://user:secret@one.example/",
+        "https://one.example/\x00\ud800",
+        "https://例え.example/文",
+    ],
 )
 def test_any_address_has_a_place_in_the_ledger(store: SqlStore, make: "Make", hostile: str) -> None:
     """Endless, broken and foreign addresses are recognised again."""

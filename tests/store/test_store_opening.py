@@ -104,7 +104,7 @@ def test_a_reader_sees_the_last_state_while_a_write_is_under_way(place: "Premise
     make.listed(store, make.entry())
     reader = place.read()
     with store._database.write() as connection:
-        connection.execute(text("UPDATE ledger SET fate = 'dropped'"))
+        connection.execute(text("UPDATE ledger SET fate = 'dropped', reason = 'off_topic'"))
         assert reader.status().waiting == 1
     assert reader.status().waiting == 0
 

@@ -38,7 +38,10 @@ def test_inflected_and_two_character_words_are_found(place: "Premises", make: "M
 def test_all_words_must_be_there_and_titles_weigh_more(place: "Premises", make: "Make") -> None:
     """Best first; nothing found is no error."""
     store = place.open()
-    body, title = make.kept("https://one.example/1", title="Other", text="Potash by rail."), make.kept("https://one.example/2", title="Potash", text="By rail.")
+    body, title = (
+        make.kept("https://one.example/1", title="Other", text="Potash by rail."),
+        make.kept("https://one.example/2", title="Potash", text="By rail."),
+    )
     make.judge(store, body, title)
     reader = place.read()
     assert [hit.url[-1] for hit in reader.search("potash rail", limit=5)] == ["2", "1"]
@@ -96,7 +99,13 @@ def test_explain_tells_why_an_entry_was_dropped(place: "Premises", make: "Make")
     again = make.start + make.hour
     make.judge(store, make.dropped("https://one.example/a", Reason.TIMEOUT, again=again, detail="after 30 s"))
     found = place.read().explain("https://one.example/a")
-    assert (found.fate, found.reason, found.detail, found.attempts, found.next_look_at) == ("waiting", Reason.TIMEOUT, "after 30 s", 1, again)
+    assert (found.fate, found.reason, found.detail, found.attempts, found.next_look_at) == (
+        "waiting",
+        Reason.TIMEOUT,
+        "after 30 s",
+        1,
+        again,
+    )
     make.judge(store, make.dropped("https://one.example/a"), at=again)
     assert place.read().explain("https://one.example/a").fate == "dropped"
 
@@ -119,6 +128,11 @@ def test_status_counts(place: "Premises", make: "Make") -> None:
     store.record_edition(sequence, make.digest(21), "", ())
     found = place.read().status()
     assert (found.articles, found.versions, found.entries, found.waiting, found.drops) == (1, 1, 3, 1, ((Reason.OFF_TOPIC, 1),))
-    assert (found.last_cycle, found.last_edition, found.topic, found.sources) == (make.start + make.hour, "2026-11-21", "pair", (make.state(),))
+    assert (found.last_cycle, found.last_edition, found.topic, found.sources) == (
+        make.start + make.hour,
+        "2026-11-21",
+        "pair",
+        (make.state(),),
+    )
     assert place.read().edition_digest(make.edition()) == make.digest(21)
     assert place.read().editions() == store.editions()

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from monitor.edges import schema
-from monitor.edges.sketches import Mark, SketchIndex, unpack
+from monitor.edges.sketches import FLUSH, Mark, SketchIndex, unpack
 from monitor.edges.store import codec
 from monitor.edges.store.keys import AT_ONCE, portions
 from monitor.edges.store.opening import Database, speaking
@@ -59,9 +59,10 @@ class Neighbourhood:
 
     def close(self) -> None:
         """Save the index where that spares the next process much work."""
-        if self._index is not None:
+        index, self._index = self._index, None
+        if index is not None and index.unsaved >= FLUSH // 10:
             with speaking(str(self._folder)):
-                self._index.save()
+                index.save()
 
     def _ready(self, connection: Connection) -> SketchIndex:
         if self._index is None:

@@ -72,7 +72,9 @@ def _story(families: Sequence[tuple[Kept, ...]], verified: Pairs, continues: int
 
 
 def _continues(names: Collection[str], published: Sequence[Published], verified: Pairs, options: StoryOptions) -> int:
-    """Return the number of the published story that these articles match best on average, the newest on a tie, or 0."""
+    """Return the number of the published story that these articles match best on average, the newest on a tie, or 0.
+
+    A story may be carried on after more days than lie between reports of one event; `published` ends where memory does."""
     scores = [(_mean(names, {member.id for member in story.members}, verified), story.number) for story in published]
     return max((one for one in scores if one[0] >= options.threshold), default=(0.0, 0))[1]
 

@@ -19,7 +19,7 @@ def agglomerate(ids: Iterable[str], pairs: Mapping[Pair, Comparison], threshold:
     sums: dict[str, dict[str, float]] = {name: {} for name in groups}
     apart: dict[str, set[str]] = {name: set() for name in groups}
     for (first, second), pair in sorted(pairs.items()):
-        if pair.contradicts:
+        if pair.contradicts or pair.distant:
             apart[first].add(second)
             apart[second].add(first)
         else:

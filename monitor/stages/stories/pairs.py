@@ -34,12 +34,14 @@ Days count less than fitted: articles of one edition name the same days anyway."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What was found on a pair: the probability that both tell one event, its features as (name, value) pairs, and whether
-    they contradict each other, so that no third article may bring them together."""
+    """What was found on a pair: the probability that both tell one event, its features as (name, value) pairs, whether they
+    contradict each other, and whether too many days lie between them; then no third article may bring them together, though
+    a distant one may still carry on a story told before."""
 
     score: float
     features: tuple[tuple[str, float], ...]
     contradicts: bool
+    distant: bool
 
 
 def compare(a: Profile, b: Profile, options: StoryOptions) -> Comparison:
@@ -48,9 +50,13 @@ def compare(a: Profile, b: Profile, options: StoryOptions) -> Comparison:
     found |= {"conflict": float(conflicts(a, b)), "apart": float(_apart(a.days, b.days))}
     weights = WITHIN if a.language == b.language else ACROSS
     total = weights["bias"] + sum(weights[name] * value for name, value in found.items())
-    contradicts = abs(a.when - b.when) > options.days or _apart(_recent(a, options), _recent(b, options))
-    score = 0.0 if contradicts else 1 / (1 + math.exp(-total))
-    return Comparison(score=score, features=tuple(sorted(found.items())), contradicts=contradicts)
+    contradicts = _apart(_recent(a, options), _recent(b, options))
+    return Comparison(
+        score=0.0 if contradicts else 1 / (1 + math.exp(-total)),
+        features=tuple(sorted(found.items())),
+        contradicts=contradicts,
+        distant=abs(a.when - b.when) > options.days,
+    )
 
 
 def _within(a: Profile, b: Profile) -> dict[str, float]:

@@ -28,6 +28,7 @@ PER_ARTICLE = 60
 IN_ALL = 150
 """Sentences looked at: the rating compares each with each."""
 SOME_VOICES, MANY_VOICES = 2, 4
+LEAD = 0.7
 SIDE = 0.5
 NAME = 0.1
 NAMES = 3
@@ -124,12 +125,12 @@ class Summarise:
         return rated
 
     def _merits(self, candidate: Candidate) -> float:
-        """Names of the topic speak for a sentence, both sides in it most; an opening that leans on another one against it."""
+        """A first sentence is the news, and names of the topic speak for one, both sides in it most; an opening that leans on another one against it."""
         lowered = candidate.text.lower()
         named = [name for name in self.names if name.text in lowered]
         sides = len({side for name in named for side in name.sides})
         entities = len({name.entity for name in named})
-        merits = SIDE * sides + NAME * min(entities, NAMES)
+        merits = LEAD * (candidate.position == 0) + SIDE * sides + NAME * min(entities, NAMES)
         return merits - DEPENDENT * is_dependent(candidate.text, candidate.language) - BROKEN * is_broken(candidate.text)
 
     def _choose(self, rated: Sequence[Candidate], length: int) -> list[Candidate]:

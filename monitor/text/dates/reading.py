@@ -72,9 +72,22 @@ class Told:
 
     day: date
     year: int
+    latest: str = ""
+    latest_at: int = -1
 
 
 Resolved = tuple[Reading, str]
+
+
+_YEAR_LENGTH, _DAY_LENGTH = len("YYYY"), len("YYYY-MM-DD")
+_BESIDE = 4
+"""A bare day so near behind a full one shares its month: 6月3日至4日."""
+
+_AHEAD, _BEHIND, _HALF = 10, 11, 6
+"""Months that a clause in the future or past may reach without naming the year; the nearest one wins elsewhere."""
+
+_FRESH = 45
+"""Days within which the day named last still gives the month of a bare day."""
 
 
 def resolve(readings: Iterable[Reading], today: date | None) -> Iterator[Resolved]:
@@ -90,9 +103,11 @@ def resolve(readings: Iterable[Reading], today: date | None) -> Iterator[Resolve
 
 def _remember(told: Told, reading: Reading, iso: str, today: date | None) -> None:
     """Keep what later relative words count from."""
-    if len(iso) == 10 and (today is None or date.fromisoformat(iso) <= today):
+    if len(iso) == _DAY_LENGTH:
+        told.latest, told.latest_at = iso, reading.end
+    if len(iso) == _DAY_LENGTH and (today is None or date.fromisoformat(iso) <= today):
         told.day = date.fromisoformat(iso)
-    if len(iso) == 4 and reading.scope is Scope.ARTICLE:
+    if len(iso) == _YEAR_LENGTH and reading.scope is Scope.ARTICLE:
         told.year = int(iso)
 
 
@@ -126,6 +141,8 @@ def _relative(reading: Reading, today: date, told: Told) -> str:
         return _weekday(reading, today).isoformat()
     if reading.month:
         return _month(reading, today)
+    if told.latest and reading.start - told.latest_at <= _BESIDE:
+        return _iso(int(told.latest[:4]), int(told.latest[5:7]), reading.day)
     return _day_of_month(reading, told.day if told.day != date.min else today, today)
 
 
@@ -155,18 +172,18 @@ def _month(reading: Reading, today: date) -> str:
     if not ahead:
         forward = False
     elif reading.tense is Tense.FUTURE:
-        forward = ahead <= 10
+        forward = ahead <= _AHEAD
     elif reading.tense is Tense.PAST:
-        forward = behind > 11
+        forward = behind > _BEHIND
     else:
-        forward = ahead <= 6
+        forward = ahead <= _HALF
     ordinal = today.year * 12 + today.month - 1 + (ahead if forward or not ahead else -behind)
     return _iso(ordinal // 12, reading.month, reading.day)
 
 
 def _day_of_month(reading: Reading, base: date, today: date) -> str:
     """Return the day for a bare number of a day: the one nearest to the day that was named last."""
-    anchor = base if abs((base - today).days) < 45 else today
+    anchor = base if abs((base - today).days) < _FRESH else today
     candidates = [
         _iso(anchor.year + (anchor.month - 1 + shift) // 12, (anchor.month - 1 + shift) % 12 + 1, reading.day) for shift in (-1, 0, 1)
     ]

@@ -23,7 +23,7 @@ _FUTURE = {
     "en": re.compile(
         r"\b(?:will|shall|would|plans?|planned|scheduled|due|promise[sd]?|pledged|intends?|aims?|expects?|expected|hopes?"
         r"|undertook|agreed to"
-        r"|(?:is|are|was|were) (?:yet )?to|to be|should|meets|plays|starts|opens|ends|returns|flies|begins)\b"
+        r"|(?:is|are|was|were) (?:yet )?to|to be|should|meets|plays|comes|takes|enters|expires|runs|goes|visits|arrives|leaves|starts|opens|ends|returns|flies|begins)\b"
     ),
     "ru": re.compile(
         r"\b(?:буд(?:ет|ут|ем)|планиру\w+|намеч\w+|намер\w+|обеща\w+|ожида\w+|предсто\w+|должн\w+|рассчит\w+|собира\w+|назначен\w*"
@@ -50,6 +50,7 @@ _LIMIT = {
     "en": re.compile(r"\b(?:by|until|till|from|before|through) (?:the )?$"),
     "ru": re.compile(r"\b(?:до|к|ко) $"),
     "be": re.compile(r"\b(?:да|к) $"),
+    "zh": re.compile(r"(?:将[于在从自]|拟[于在]|定于|预计|计划[于在]?)$"),
 }
 """A word before the date that sets a limit: ahead, unless the whole sentence is told in the past."""
 

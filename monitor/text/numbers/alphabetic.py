@@ -16,6 +16,7 @@ from monitor.text.numbers.words import NUMERALS, Numerals
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]")
 _DASHES = frozenset("-–—‑−")
+_HUNDRED, _THOUSAND = 100, 1000
 _LONG = 15
 """More digits than this are a number of an account or a telephone."""
 
@@ -184,7 +185,7 @@ class Text:
                 current = table.half[word]
             elif word in table.small and fits(current, table.small[word]) and (current is None or after == at or self._adjacent(after)):
                 current = (current or 0) + table.small[word]
-            elif word in table.hundred:
+            elif word in table.hundred and (current or 1) < _HUNDRED:
                 current = (current or 1) * 100
             elif (
                 word in table.magnitude

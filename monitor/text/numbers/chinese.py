@@ -178,7 +178,7 @@ _UNIT = "|".join(sorted(map(re.escape, _ALL), key=len, reverse=True))
 
 _FIGURE = re.compile(
     rf"(?P<minus>零下|负)?(?P<sign>[$€￥¥£])?"
-    rf"(?:(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?|(?P<numeral>{_NUMERAL}))"
+    rf"(?:(?P<digits>{_DIGITS})(?:[多余]?(?P<scale>{_SCALE}))?|(?P<numeral>{_NUMERAL}))"
     rf"(?:(?P<first>{_UNIT})?(?:至|到|—|－|-|–|~|～|或)(?:(?P<digits2>{_DIGITS})(?P<scale2>{_SCALE})?"
     rf"|(?P<numeral2>{_NUMERAL}))(?=(?:多|余)?(?:{_UNIT})))?"
     rf"(?P<more>[多余来几])?(?P<unit>{_UNIT})?"
@@ -192,7 +192,7 @@ _TENTHS = re.compile(
 )
 _SCORE = re.compile(r"(?<=以)(?P<won>\d{1,3}|[零一二三四五六七八九])比(?P<lost>\d{1,3}|[零一二三四五六七八九])")
 _HEIGHT = re.compile(r"(?P<metres>[一二两])米(?P<parts>[一二三四五六七八九]{1,2})")
-_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z][-–]?|\d[.:：]|[.:：+×/]|其|每隔)$")
+_NOT_BEFORE = re.compile(r"(?:第|[数几上好]|[A-Za-z][-–]?|\d[.:：]|[.:：+×/]|其|每隔)$")
 _NOT_AFTER = re.compile(r"[A-Za-z+×:：/]|之|时(?!间)|点(?!名)|号|代表团|年代|年级")
 _TWO_SIDES = re.compile(r"国|个?国家|个?政府|位?(?:领导|元首|总统)|方|大国|岸|地|会|侧|者|军|党|院")
 
@@ -285,7 +285,9 @@ def _neighbours(text: str) -> Iterator[Found]:
 def _judge(text: str, match: re.Match[str]) -> Found | None:
     """Return the figure of a match, or None where the number is something else."""
     unit, numeral = match["unit"] or "", match["numeral"]
-    if numeral and not unit:
+    if (numeral and not unit) or match["more"] == "几":
+        return None
+    if unit == "分" and text[match.start() - 1 : match.start()] in {"时", "点"}:
         return None
     if _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()) or _NOT_AFTER.match(text, match.end()):
         return None

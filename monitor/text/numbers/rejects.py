@@ -6,7 +6,7 @@ The rules are those of the labelled data (see docs on measuring); dates are left
 import re
 from typing import TYPE_CHECKING
 
-from monitor.text.numbers.units import words
+from monitor.text.numbers.units import HYPHENATED, words
 
 if TYPE_CHECKING:
     from monitor.text.numbers.alphabetic import Number, Text
@@ -77,6 +77,8 @@ def _is_name(text: "Text", number: "Number", end: int) -> bool:
     if before[-1:].isalpha() and not text.word(number.first - 1).endswith(("$", "us", "rmb", "cny", "usd", "eur", "byn")):
         return True
     if before[-1:] in {"-", "–", "‑"} and (before[:1].isalpha() or (before[:1].isdecimal() and number.value >= 100)):
+        return True
+    if after[:1] in {"-", "‑"} and after[1:2].isalpha() and text.language != "en" and not HYPHENATED[text.language].match(lowered, end):
         return True
     if after[:1].isalpha() and last_is_digits(text, number) and not _UNIT_SIGNS.match(lowered, end):
         return True

@@ -18,6 +18,10 @@ _STOP = re.compile(r"[.!?。！？\n](?=\s|$|[»”\"“«])|[。！？\n]")
 _ATTRIBUTED = re.compile(r"[,.!?…]*[ \u00a0]*[—–-][ \u00a0]*[^\W\d_]")
 _INNER = re.compile(r"(?P<mark>[,!?…]) [—–-] (?P<by>[^\W\d_][^«»“”\n]{3,120}?)(?P<close>[.,:]) [—–-] ")
 _ONCE = re.compile(r"(?P<mark>[,!?…]\.{0,2}|\.\.\.) ?[—–-] (?P<by>[^\W\d_][^\n]{3,200}?)(?P<close>[.,:])(?: [—–-] (?P<rest>[^\n]{2,})|$)")
+_DIALOGUE = frozenset({"ru", "be"})
+_FINITE = re.compile(
+    r"(?:is|are|was|were|will|would|can|could|has|have|had|must|should|may|might|went|goes|does|did|not|[a-z]{2,}(?:ed|ing)) "
+)
 _TRIM = " \u00a0,，.。;；"
 
 
@@ -98,6 +102,9 @@ def _is_speech(text: str, lowered: str, one: Quoted, head: str, tail: str, langu
         return ""
     saying = SAYING[language]
     said = saying.search(head.lower())
+    within = _INNER.search(text, one.start, one.end) if language in _DIALOGUE else None
+    if within and saying.search(within["by"].lower()):
+        return "inside"
     colon = head.rstrip()[-1:] in {":", "："}
     lead = head.rstrip()[-1:] in {",", "，"}
     is_name = long < 12 and bool(NAMING.search(lowered, max(0, one.left - 30), one.left))
@@ -124,7 +131,7 @@ def _is_attributed(text: str, one: Quoted, head: str, tail: str, long: int, lang
     last = text[one.start : one.end].rstrip()[-1:]
     following = text[one.right : one.right + 8]
     if language == "zh":
-        return not head.strip() and long >= 5 and (last in "，！？" or following[:1] == "，") and bool(SAYING["zh"].search(tail[:30]))
+        return not head.strip() and long >= 2 and (last in "，！？" or following[:1] == "，") and bool(SAYING["zh"].search(tail[:30]))
     if language == "en":
         open_ended = last in ",!?…—–-" or following[:1] == ","
         said = SAYING["en"].search(tail[:140])
@@ -141,6 +148,8 @@ def _is_fragment(inner: str, head: str, language: Language) -> bool:
         return bool(re.search(rf"(?:{SAYING['zh'].pattern})$", head)) and len(inner) >= 6
     if not inner[:1].islower():
         return False
+    if language == "en" and _FINITE.match(inner):
+        return True
     last = head.rstrip().rsplit(" ", 1)[-1].lower()
     if language == "en":
         return bool(
@@ -163,7 +172,7 @@ def _length(inner: str, language: Language) -> int:
 
 def _split(text: str, one: Quoted, speaker: str, language: Language) -> Iterator[Speech]:
     """Yield the quotation, in two where its attribution stands inside the marks («…, — сказал он. — …»)."""
-    inner = _INNER.search(text, one.start, one.end) if language in {"ru", "be"} else None
+    inner = _INNER.search(text, one.start, one.end) if language in _DIALOGUE else None
     if inner and SAYING[language].search(inner["by"].lower()):
         who = speakers.after(text, inner["by"], one.left, language)
         yield (*_trim(text, one.start, inner.start()), who)
@@ -176,7 +185,7 @@ def _split(text: str, one: Quoted, speaker: str, language: Language) -> Iterator
 
 def _dialogues(text: str, language: Language) -> Iterator[Speech]:
     """Yield the speech of paragraphs that begin with a dash, where an attribution proves that they are no list."""
-    if language not in {"ru", "be"}:
+    if language not in _DIALOGUE:
         return
     for start, end in dialogue(text):
         by = _ONCE.search(text, start, end)

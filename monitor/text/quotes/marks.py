@@ -10,10 +10,9 @@ from dataclasses import dataclass
 LONGEST = 1500
 """Characters that one quotation may span; an unclosed mark would otherwise swallow the article."""
 
-_PAIRED = re.compile(
-    rf"«((?:[^«»]|«[^«»\n]{{0,200}}»){{1,{LONGEST}}})»|[“„]((?:[^“”„\n]|„[^“”„\n]{{0,200}}[“”]){{1,{LONGEST}}})[”“]"
-    rf"|「([^「」]{{1,{LONGEST}}})」|『([^『』]{{1,{LONGEST}}})』"
-)
+_MARK = re.compile(r"[«»“”„「」『』]")
+_CLOSES = {"«": "»", "“": "”“", "„": "”“", "「": "」", "『": "』"}
+_ONE_PARAGRAPH = frozenset("“„")
 _STRAIGHT = re.compile(r'["＂]')
 _SINGLE = re.compile(rf"(?<!\w)[‘]([^‘’\n](?:[^‘\n’]|’(?=\w)){{8,{LONGEST}}}[.,!?])’(?!\w)")
 _DASH = re.compile(r"(?:^|(?<=\n))[—–-][ \u00a0](?=[A-ZА-ЯЁІЎ«“\"])[^\n]{1,2000}")
@@ -31,14 +30,34 @@ class Quoted:
 
 def quoted(text: str) -> list[Quoted]:
     """Return what stands in quotation marks, outermost pairs only, in order."""
-    found = [Quoted(m.start(), m.start() + 1, m.end() - 1, m.end()) for m in _PAIRED.finditer(text)]
-    found += _straight(text)
+    found = [*_paired(text), *_straight(text)]
     found += [Quoted(m.start(), m.start() + 1, m.end() - 1, m.end()) for m in _SINGLE.finditer(text)]
     kept: list[Quoted] = []
     for one in sorted(found, key=lambda one: (one.left, -one.right)):
         if not kept or one.left >= kept[-1].right:
             kept.append(one)
     return kept
+
+
+def _paired(text: str) -> Iterator[Quoted]:
+    """Pair marks that open and close differently by a stack, in one pass whatever the text is."""
+    opened: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text):
+        mark, at = match[0], match.start()
+        if opened and (at - opened[0][1] > LONGEST or (opened[0][0] in _ONE_PARAGRAPH and "\n" in text[opened[0][1] : at])):
+            opened.clear()
+        closes = bool(opened) and mark in _CLOSES[opened[-1][0]] and not (mark == "“" and _opens(text, at, opened[-1][0]))
+        if closes:
+            start = opened.pop()[1]
+            if not opened and at > start + 1:
+                yield Quoted(start, start + 1, at, at + 1)
+        elif mark in _CLOSES:
+            opened.append((mark, at))
+
+
+def _opens(text: str, at: int, inside: str) -> bool:
+    """Return whether “ at `at` opens a quotation although one is open: it does after a blank, unless „ waits for it."""
+    return inside != "„" and (at == 0 or not text[at - 1].strip() or text[at - 1] in "(«，：。")
 
 
 def _straight(text: str) -> Iterator[Quoted]:

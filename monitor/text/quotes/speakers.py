@@ -8,6 +8,7 @@ import re
 from monitor.model import Language
 from monitor.text.quotes.verbs import SAYING
 
+_BY_WORDS = frozenset({"according to", "in the words of", "словам", "словах", "слоў", "слова"})
 _WORD = r"[A-ZА-ЯЁІЎŁ][\w'’ʼ-]*[\wА-Яа-я]"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|[A-ZА-ЯЁІЎ]\.|al|bin|van|von|de))*(?: {_WORD})")
 _ANY_NAME = re.compile(rf"{_WORD}")
@@ -40,12 +41,12 @@ _ZH_TITLED = re.compile(r"(?:总统|主席|总理|部长|外长|大使|总裁|�
 
 def after(text: str, clause: str, at: int, language: Language) -> str:
     """Return the speaker named in the words behind a quotation ("… said the minister"); `at` is where they begin."""
-    words = clause.strip(" ,—–-\u00a0")
+    words = clause.strip(" ,，—–-\u00a0")
     verb = SAYING[language].search(words.lower())
     if verb is None:
         return ""
     left, right = words[: verb.start()].strip(" ,"), words[verb.end() :].strip(" ,")
-    phrase = left if left and (language == "en" or not right) else right
+    phrase = left if left and (language in {"en", "zh"} or not right) else right
     return _resolve(text, phrase, at)
 
 
@@ -53,11 +54,13 @@ def before(text: str, clause: str, at: int, language: Language) -> str:
     """Return the speaker named in the words before a quotation ("The minister said: …"); `at` is where they end."""
     if language == "zh":
         return _chinese(text, clause, at)
-    verbs = list(SAYING[language].finditer(clause.lower()))
-    if not verbs:
+    clause = re.split(r"[«»“”„\"]", clause)[-1]
+    verb = SAYING[language].search(clause.lower())
+    if verb is None:
         return ""
-    left = clause[: verbs[-1].start()].strip(" ,—–-\u00a0")
-    phrase = left or clause[verbs[-1].end() :].strip(" :,")
+    left = clause[: verb.start()].strip(" ,—–-\u00a0")
+    right = clause[verb.end() :].strip(" :,")
+    phrase = right if verb[0] in _BY_WORDS or not left else left
     return _resolve(text, phrase, at)
 
 
@@ -70,6 +73,7 @@ def _resolve(text: str, phrase: str, at: int) -> str:
         return names[-1]
     if not phrase or _PRONOUN.match(phrase):
         return _last_name(text, at)
+    phrase = _LEAD.sub("", phrase)
     single = _ANY_NAME.findall(phrase)
     if single and len(phrase.split()) <= 2:
         return _expand(text, single[-1], at)
