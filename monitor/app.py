@@ -6,11 +6,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitor import ports
 from monitor.errors import UsageError
 from monitor.model import Settings
-from monitor.pipeline import Edges
+
+if TYPE_CHECKING:  # the stages behind it cost 400 ms, which `monitor --help` need not wait for
+    from monitor.pipeline import Edges
 
 LOCK_WAIT = 60.0
 """Seconds that a writing command waits for another one before it names the holder and gives up."""
@@ -31,7 +34,7 @@ class App:
 
     places: Places
     settings: Settings
-    edges: Edges
+    edges: "Edges"
     lock: ports.Lock
 
 
@@ -76,6 +79,7 @@ def open_app(
     from monitor.edges.publish import FolderPublisher
     from monitor.edges.store import open_store
     from monitor.edges.workers import open_workers
+    from monitor.pipeline import Edges
     from monitor.settings import load
 
     settings = load(places.config)

@@ -1,6 +1,7 @@
 """The newsroom on a loopback port: every `*.example` host behind one server, told apart by the Host header."""
 
 import hashlib
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,17 @@ def hosts() -> tuple[str, ...]:
     """Return every host of the newsroom."""
     feeds = (urlsplit(source.url).hostname or "" for source in sources())
     return tuple(sorted({*feeds, *(row["host"] for row in rows().values())}))
+
+
+class _Server(ThreadingHTTPServer):
+    """A server that is not surprised by a client that gives up: one sample feed never answers."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Speak of what is not the client's leaving alone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # the library's own types are narrower
 
 
 @contextmanager
@@ -45,8 +57,7 @@ def serve(clock: Clock, seeds: tuple[Seed, ...]) -> Iterator[int]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
             """Say nothing on standard error."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -252,6 +252,12 @@ def test_odd_texts_make_stories_of_their_own(text: str) -> None:
     assert ["odd"] in members(group((odd, *EDITION), (), TOPIC, OPTIONS))
 
 
+def test_a_great_event_is_one_story() -> None:
+    """Two hundred outlets on one event, more than are all compared, and one on something else."""
+    edition = (*(mill("en", f"m{number:03d}") for number in range(200)), tour("en"))
+    assert [len(story) for story in members(group(edition, (), TOPIC, OPTIONS))] == [200, 1]
+
+
 def test_no_articles_no_stories() -> None:
     """An empty edition is empty."""
     assert group((), (told(1, mill("en")),), TOPIC, OPTIONS) == ()

@@ -8,7 +8,7 @@ import pytest
 
 from monitor.edges.store import SqlStore, open_store
 from monitor.edges.store.forgetting import REDACTED
-from monitor.model import Activity, Fate, Folded, FoldedAs, Known, New, Reason, Reprint, Verdict, Window
+from monitor.model import Activity, Fate, Folded, FoldedAs, Judged, Known, New, Reason, Reprint, Verdict, Window
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make, Premises
@@ -28,8 +28,9 @@ def test_an_article_comes_back_as_it_went_in(store: SqlStore, make: "Make") -> N
     found = {kept.article.language: kept for kept in store.kept_between(_window(make))}
     for fate in fates:
         judged = fate.outcome
-        kept = found[judged.article.language]  # type: ignore[union-attr]  # a Judged by construction
-        assert (kept.article, kept.facts, kept.relevance, kept.outlet) == (judged.article, judged.facts, judged.relevance, judged.outlet)  # type: ignore[union-attr]  # likewise
+        assert isinstance(judged, Judged)
+        kept = found[judged.article.language]
+        assert (kept.article, kept.facts, kept.relevance, kept.outlet) == (judged.article, judged.facts, judged.relevance, judged.outlet)
         assert (kept.version.n, kept.version.response, kept.kept_at, kept.verdict) == (1, fate.response, make.start, New())
 
 
@@ -146,8 +147,9 @@ def test_outlets_are_superseded(store: SqlStore, make: "Make") -> None:
     make.judge(store, make.kept())
     fate = make.kept("https://one.example/b")
     judged = fate.outcome
-    renamed = replace(judged, outlet=replace(judged.outlet, name="Renamed"))  # type: ignore[union-attr, type-var]  # a Judged by construction
-    make.judge(store, Fate(entry=fate.entry, outcome=renamed, response="", next_look_at=None))  # type: ignore[arg-type]  # likewise
+    assert isinstance(judged, Judged)
+    renamed = replace(judged, outlet=replace(judged.outlet, name="Renamed"))
+    make.judge(store, Fate(entry=fate.entry, outcome=renamed, response="", next_look_at=None))
     assert {kept.outlet.name for kept in store.kept_between(_window(make))} == {"Renamed"}
 
 

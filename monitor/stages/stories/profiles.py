@@ -136,7 +136,7 @@ class _Rarity:
         """Return the weight of a feature: the logarithm of the inverse share of articles that have it."""
         group = _group(kind, language)
         usual = RECURS if kind is Kind.CONCEPTS and feature in recurring() else USUAL[kind]
-        return math.log((self.totals[group] + PRIOR) / (self.seen[group, feature] + usual))
+        return math.log((self.totals[group] + PRIOR) / (self.seen[group, feature] ** 0.5 + usual))
 
 
 def _group(kind: Kind, language: Language) -> str:

@@ -125,7 +125,8 @@ class Summarise:
         return rated
 
     def _merits(self, candidate: Candidate) -> float:
-        """A first sentence is the news, and names of the topic speak for one, both sides in it most; an opening that leans on another one against it."""
+        """Weigh what is not overlap: a first sentence is the news, and names of the topic, of both sides above all, speak for one;
+        an opening that leans on another sentence, or half a quotation, speaks against it."""
         lowered = candidate.text.lower()
         named = [name for name in self.names if name.text in lowered]
         sides = len({side for name in named for side in name.sides})

@@ -41,6 +41,7 @@ _SPAN = re.compile(
 )
 
 
+_LAST_DAY = 31
 _TRIGGERS = Triggers(12, year="年", month="月", day="日 号", near="天 昨 今 明 翌 次", week="周 星期 礼拜")
 
 
@@ -85,7 +86,7 @@ def _parts(match: re.Match[str]) -> Calendar:
 def _days(text: str, where: Windows) -> Iterator[Reading]:
     for pattern in (_DAY, _RANGE):
         for match in matches(pattern, text, where, "day"):
-            if 0 < int(match["day"]) <= 31 and not _LENGTH.search(text, max(0, match.start() - 4), match.start()):
+            if 0 < int(match["day"]) <= _LAST_DAY and not _LENGTH.search(text, max(0, match.start() - 4), match.start()):
                 yield Reading(start=match.start(), end=match.end(), day=int(match["day"]))
     for match in matches(_NEAR, text, where, "near", "day"):
         word = match["word"]
