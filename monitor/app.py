@@ -15,9 +15,6 @@ from monitor.model import Settings
 if TYPE_CHECKING:  # the stages behind it cost 400 ms, which `monitor --help` need not wait for
     from monitor.pipeline import Edges
 
-LOCK_WAIT = 60.0
-"""Seconds that a writing command waits for another one before it names the holder and gives up."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
@@ -98,7 +95,7 @@ def open_app(
             clock=now,
             stop=stop,
         )
-        lock = DirectoryLock(places.data / "writer.lock", LOCK_WAIT)
+        lock = DirectoryLock(places.data / "writer.lock", settings.service.lock_wait.total_seconds())
         with lock.held("opening"):
             _learn_seeds(settings, edges.store)
         yield App(places=places, settings=settings, edges=edges, lock=lock)

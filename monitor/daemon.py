@@ -12,11 +12,16 @@ import structlog
 
 from monitor import pipeline, upkeep
 from monitor.app import App
-from monitor.errors import MonitorError, StoreError
+from monitor.errors import LockedError, MonitorError, PublishError, StoreError
 from monitor.model import CycleReport, Edition, EditionKind, Source
 from monitor.stages import editions, polling
 
 log = structlog.get_logger("monitor")
+
+
+PASSING = (StoreError, PublishError, LockedError)
+"""What a later tick may find mended: a full disk, a folder without rights, a command that holds the lock for long."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
@@ -27,13 +32,21 @@ class Tick:
 
 
 def tick(app: App) -> Tick:
-    """Do what is due now, in the order poll, final editions, provisional editions, and say what was done."""
+    """Do what is due now, and say what was done: files that are not in place, final editions, a cycle, provisional editions.
+    Final ones come first: what a cycle keeps now belongs to a later one."""
+    _restore(app)
     now = app.edges.clock()
     sources = polling.due(app.settings.sources, app.edges.store.poll_states(), now)
     final = _tell(app, editions.due(app.settings, app.edges.store.editions(), app.edges.store.began(), now))
     report = _gather(app, sources) if sources or app.edges.store.wanted(now) else None
     provisional = _tell(app, _current(app)) if report and report.kept else ()
     return Tick(report=report, editions=(*final, *provisional))
+
+
+def _restore(app: App) -> None:
+    if upkeep.unwritten(app.edges):
+        with app.lock.held("writing digests again"):
+            log.info("restored", files=len(upkeep.restore(app.edges)))
 
 
 def _gather(app: App, sources: tuple[Source, ...]) -> CycleReport:
@@ -91,14 +104,13 @@ def run(app: App, stop: threading.Event) -> None:
     def guarded() -> None:
         try:
             tick(app)
-        except StoreError as error:
+        except PASSING as error:
             log.error("cycle_failed", error=str(error), advice=error.advice)  # noqa: TRY400 (a full disk needs a sentence, not a traceback)
         except MonitorError as error:
             failures.append(error)
             stop.set()
 
-    restored = upkeep.restore(app.edges)
-    log.info("started", sources=len(app.settings.sources), data=str(app.places.data), restored=len(restored))
+    log.info("started", sources=len(app.settings.sources), data=str(app.places.data))
     guarded()
     scheduler = BackgroundScheduler(timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     scheduler.add_job(guarded, "interval", seconds=app.settings.service.tick.total_seconds())

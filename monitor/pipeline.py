@@ -80,6 +80,8 @@ def _poll(edges: Edges, sequence: int, now: datetime, sources: Sequence[Source])
         requests = [polling.request(source, states.get(source.id), now) for source in by_id.values()]
         for request, outcome in edges.fetcher.fetch(requests, edges.stop):
             edges.progress.step("poll", len(listings), len(requests))
+            if isinstance(outcome, Drop) and outcome.reason is Reason.INTERRUPTED:
+                continue  # still due: the next run asks
             yield polling.answer(by_id[request.key], states.get(request.key), outcome)
 
     listings: dict[str, Listing | Drop] = {}

@@ -15,6 +15,7 @@ from monitor.model import (
     CycleReport,
     Drop,
     EditionRecord,
+    EditionState,
     NotModified,
     Page,
     Reason,
@@ -28,15 +29,22 @@ from monitor.pipeline import Edges
 from monitor.stages import render
 
 
+def unwritten(edges: Edges) -> tuple[EditionRecord, ...]:
+    """Return the recorded editions whose files are not in place, or of which a crash or a full disk left that open."""
+    records = edges.store.editions()
+    missing = set(edges.publisher.missing([name for record in records for name, _ in record.files]))
+    return tuple(one for one in records if one.state is EditionState.COMPOSED or any(name in missing for name, _ in one.files))
+
+
 def restore(edges: Edges) -> tuple[str, ...]:
-    """Write the files of recorded editions that are not in place, from the store; return their names."""
-    files = {name: record for record in edges.store.editions() for name, _ in record.files}
-    missing = edges.publisher.missing(tuple(files))
-    owners = {files[name].edition.name: files[name] for name in missing}
-    if missing:
-        again = [rendering for record in owners.values() for rendering in _renderings(edges.store, record) if rendering.name in missing]
+    """Write the files of `unwritten` editions from the store; return their names."""
+    records = unwritten(edges)
+    if records:
+        again = [rendering for record in records for rendering in _renderings(edges.store, record)]
         edges.publisher.publish((*again, *pipeline.front(edges.store)))
-    return missing
+    for record in records:
+        edges.store.mark_edition(record.edition, EditionState.WRITTEN)
+    return tuple(name for record in records for name, _ in record.files)
 
 
 @dataclass(frozen=True, slots=True)

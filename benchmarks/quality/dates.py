@@ -10,7 +10,7 @@ from monitor.model import Drop, ExtractOptions
 from monitor.stages.extract import understand
 from monitor.stages.extract.published import witnesses
 
-FLOORS = {("htmldate", "exact"): 0.89, ("htmldate", "not_future"): 1.0}
+FLOORS = {("htmldate", "exact"): 0.90, ("htmldate", "not_future"): 1.0}
 
 
 def run(data: Path) -> Iterator[tuple[str, Score]]:

@@ -26,15 +26,15 @@ SETS: tuple[tuple[str, Language, int], ...] = (("bbc.jsonl.gz", "en", 120), ("xw
 """(file, language, how many items at most, taken evenly)."""
 
 FLOORS: dict[tuple[str, str], float] = {
-    ("bbc", "rouge1"): 0.834,
-    ("bbc", "rouge2"): 0.776,
-    ("bbc", "rougeL"): 0.506,
-    ("xwlb_brief", "rouge1"): 0.658,
-    ("lcsts", "rouge1"): 0.29,
+    ("bbc", "rouge1"): 0.83,
+    ("bbc", "rouge2"): 0.77,
+    ("bbc", "rougeL"): 0.50,
+    ("xwlb_brief", "rouge1"): 0.63,
+    ("lcsts", "rouge1"): 0.288,
     ("lcsts", "rouge2"): 0.167,
     ("lcsts", "rougeL"): 0.248,
-    ("xwlb_brief", "rouge2"): 0.568,
-    ("xwlb_brief", "rougeL"): 0.609,
+    ("xwlb_brief", "rouge2"): 0.54,
+    ("xwlb_brief", "rougeL"): 0.58,
 }
 
 Choice = Callable[[str, Language, int], str]

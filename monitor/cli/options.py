@@ -73,6 +73,14 @@ def read(ctx: typer.Context) -> Common:
     )
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from monitor import __version__
+
+        typer.echo(f"monitor {__version__}")
+        raise typer.Exit
+
+
 def before_verb(
     ctx: typer.Context,
     config: _CONFIG = None,
@@ -81,14 +89,11 @@ def before_verb(
     json: _JSON = False,
     quiet: _QUIET = False,
     verbose: _VERBOSE = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
+    version: Annotated[  # noqa: ARG001 (answered by its callback, which needs no verb)
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True, callback=_tell_version)
+    ] = False,
 ) -> None:
     """Keep the options that stand before the verb."""
-    if version:
-        from monitor import __version__
-
-        typer.echo(f"monitor {__version__}")
-        raise typer.Exit
     ctx.obj = {"config": config, "data": data, "digests": digests, "json": json, "quiet": quiet, "verbose": verbose}
 
 

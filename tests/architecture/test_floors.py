@@ -18,7 +18,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("pipeline", "settings"),
     ("upkeep",),
     ("app",),
-    ("daemon", "newsroom"),
+    ("daemon",),
+    ("newsroom",),
     ("cli",),
 )
 """Lowest first. A module imports from its own part of a floor and from lower floors, never from a neighbour."""
@@ -32,6 +33,7 @@ HOMES = {
     "feedgen": ("stages/render",),
     "feedparser": ("stages/feeds",),
     "htmldate": ("stages/extract",),
+    "httpcore": ("edges/fetch",),
     "httpx": ("edges/fetch",),
     "httpx_secure": ("edges/fetch",),
     "jinja2": ("stages/render",),
@@ -45,9 +47,7 @@ HOMES = {
     "py3langid": ("text/languages",),
     "pydantic": ("settings",),
     "pydantic_settings": ("settings",),
-    "razdel": ("text/sentences",),
     "rich": ("cli",),
-    "sentencex": ("text/sentences",),
     "snowballstemmer": ("text/words",),
     "sqlalchemy": ("edges/store", "edges/schema", "edges/migrations", "edges/reader", "edges/sketches"),
     "structlog": ("daemon", "cli"),
@@ -150,7 +150,7 @@ def test_the_one_broad_except_is_the_guard_around_stages() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ExceptHandler) and isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")
     }
-    assert broad <= {"edges/workers.py", "edges/dask_workers.py"}
+    assert broad <= {"edges/workers/guard.py"}
 
 
 def test_modules_are_nouns_of_the_field() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from monitor.edges import schema
 from monitor.edges.sketches import FLUSH, Mark, SketchIndex, unpack
@@ -19,6 +19,39 @@ from monitor.model import Neighbour, Seed, Sketch
 
 FOLDER = "sketches"
 _SPARE = 16  # candidates beyond the limit that are compared exactly: an article's versions count once there
+
+
+def _postings() -> Select[Any]:
+    verdicts, sketches, articles = schema.verdicts, schema.sketches, schema.articles
+    return (
+        select(verdicts.c.ordinal, verdicts.c.article, verdicts.c.version, articles.c.ordinal.label("article_ordinal"), sketches.c.hashes)
+        .join(articles, articles.c.id == verdicts.c.article)
+        .outerjoin(sketches, (sketches.c.article == verdicts.c.article) & (sketches.c.version == verdicts.c.version))
+        .order_by(verdicts.c.ordinal)
+    )
+
+
+def _settled_sketches() -> Select[Any]:
+    sketches, articles, verdicts = schema.sketches, schema.articles, schema.verdicts
+    judged = select(verdicts.c.ordinal).where((verdicts.c.article == sketches.c.article) & (verdicts.c.version == sketches.c.version))
+    return (
+        select(sketches)
+        .join(articles, articles.c.id == sketches.c.article)
+        .where(articles.c.ordinal.in_(bindparam("ordinals", expanding=True)), judged.exists())
+        .order_by(sketches.c.version)
+    )
+
+
+def _some_texts() -> Select[Any]:
+    versions = schema.versions
+    columns = (versions.c.article, versions.c.n, versions.c.title, versions.c.text, versions.c.language)
+    return select(*columns).where(versions.c.article.in_(bindparam("ids", expanding=True)))
+
+
+# Put together once: building a statement takes longer than running it.
+_SETTLED = _postings().where(schema.verdicts.c.ordinal == bindparam("verdict"))
+_SKETCHES = _settled_sketches()
+_TEXTS = _some_texts()
 
 
 class Neighbourhood:
@@ -53,7 +86,7 @@ class Neighbourhood:
         if self._index is None or self._stale or verdict != self._index.mark.last + 1:
             self._stale = True
             return
-        for row in connection.execute(_postings().where(schema.verdicts.c.ordinal == verdict)):
+        for row in connection.execute(_SETTLED, {"verdict": verdict}):
             mark = Mark(count=self._index.mark.count + 1, last=verdict, name=_name(article, version))
             self._index.add(row.article_ordinal, unpack(row.hashes), mark)
 
@@ -88,16 +121,6 @@ def _catch_up(connection: Connection, index: SketchIndex) -> None:
             index.add(row.article_ordinal, unpack(row.hashes) if row.hashes else (), known)
 
 
-def _postings() -> Select[Any]:
-    verdicts, sketches, articles = schema.verdicts, schema.sketches, schema.articles
-    return (
-        select(verdicts.c.ordinal, verdicts.c.article, verdicts.c.version, articles.c.ordinal.label("article_ordinal"), sketches.c.hashes)
-        .join(articles, articles.c.id == verdicts.c.article)
-        .outerjoin(sketches, (sketches.c.article == verdicts.c.article) & (sketches.c.version == verdicts.c.version))
-        .order_by(verdicts.c.ordinal)
-    )
-
-
 def _name(article: str, version: int) -> str:
     return f"{article}/{version}"
 
@@ -113,7 +136,7 @@ def _articles(connection: Connection, ordinals: Sequence[int], wanted: frozenset
     """Compare the candidates' sketches exactly, and read the texts of the best only."""
     found: dict[str, tuple[int, Sketch]] = {}
     for portion in portions(ordinals):
-        for row in connection.execute(_settled_sketches(portion)):  # by version: the last one with a verdict stays
+        for row in connection.execute(_SKETCHES, {"ordinals": portion}):  # by version: the last one with a verdict stays
             found[row.article] = (row.version, Sketch(modulus=row.modulus, hashes=unpack(row.hashes)))
     shared = {article: len(wanted.intersection(sketch.hashes)) for article, (_, sketch) in found.items()}
     best = heapq.nsmallest(limit, (name for name, n in shared.items() if n), key=lambda name: (-shared[name], name))
@@ -121,21 +144,8 @@ def _articles(connection: Connection, ordinals: Sequence[int], wanted: frozenset
     return [_neighbour(texts[name, found[name][0]], found[name][1]) for name in best]
 
 
-def _settled_sketches(ordinals: Sequence[int]) -> Select[Any]:
-    sketches, articles, verdicts = schema.sketches, schema.articles, schema.verdicts
-    judged = select(verdicts.c.ordinal).where((verdicts.c.article == sketches.c.article) & (verdicts.c.version == sketches.c.version))
-    return (
-        select(sketches)
-        .join(articles, articles.c.id == sketches.c.article)
-        .where(articles.c.ordinal.in_(ordinals), judged.exists())
-        .order_by(sketches.c.version)
-    )
-
-
 def _texts(connection: Connection, ids: Sequence[str]) -> Sequence[Row[Any]]:
-    versions = schema.versions
-    query: Select[Any] = select(versions.c.article, versions.c.n, versions.c.title, versions.c.text, versions.c.language)
-    return connection.execute(query.where(versions.c.article.in_(ids))).all() if ids else ()
+    return connection.execute(_TEXTS, {"ids": ids}).all() if ids else ()
 
 
 def _neighbour(row: Row[Any], sketch: Sketch) -> Neighbour:

@@ -6,7 +6,7 @@ IMMEDIATE, because a deferred one that reads and then writes fails at once after
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,9 @@ class Database:
         decided again; a commit takes 0.05 ms then instead of 1.5. Raises StoreError."""
         with speaking(self.name), self.engine.connect() as connection:
             if self.sqlite:
-                connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+                if connection.info.get("durable") is not durable:
+                    connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+                    connection.info["durable"] = durable
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
             connection.commit()
@@ -108,12 +110,11 @@ def connect(url: str, folder: Path) -> Database:
     with speaking(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)
     database = _server(url, read_only=False) if url else _file(folder / FILE)
-    try:
+    with ExitStack() as undo:
+        undo.callback(database.close)
         _check(database, folder / FILE)
         _upgrade(database)
-    except BaseException:
-        database.close()
-        raise
+        undo.pop_all()
     return database
 
 

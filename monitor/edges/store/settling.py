@@ -1,6 +1,6 @@
 """Verdicts, and which articles belong to a window; how a verdict is reached is a stage's business."""
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from monitor.edges import schema
 from monitor.edges.sketches import unpack
@@ -16,16 +16,26 @@ def unsettled(connection: Connection) -> tuple[tuple[Kept, Sketch], ...]:
     return tuple((kept, found[kept.id, kept.version.n]) for kept in load(connection, found))
 
 
+# Put together once: building a statement takes longer than running it, and a cycle settles thousands.
+_SETTLED = delete(schema.unsettled).where(schema.unsettled.c.article == bindparam("one"), schema.unsettled.c.version == bindparam("n"))
+_LAST = (
+    select(schema.verdicts)
+    .where(schema.verdicts.c.article == bindparam("one"), schema.verdicts.c.version == bindparam("n"))
+    .order_by(schema.verdicts.c.ordinal.desc())
+    .limit(1)
+)
+_ADD = schema.verdicts.insert().returning(schema.verdicts.c.ordinal)
+
+
 def settle(connection: Connection, sequence: int, article: str, version: int, verdict: Verdict) -> int:
     """Record a verdict and return its ordinal, or 0 when the version's verdict is this one already."""
-    verdicts, queue = schema.verdicts, schema.unsettled
-    connection.execute(delete(queue).where(queue.c.article == article, queue.c.version == version))
-    mine = select(verdicts).where(verdicts.c.article == article, verdicts.c.version == version)
-    last = connection.execute(mine.order_by(verdicts.c.ordinal.desc()).limit(1)).one_or_none()
+    mine = {"one": article, "n": version}
+    connection.execute(_SETTLED, mine)
+    last = connection.execute(_LAST, mine).one_or_none()
     if last is not None and verdict_of(last) == verdict:
         return 0
     row = {"article": article, "version": version, "recorded": sequence, **_columns(verdict)}
-    return int(connection.execute(verdicts.insert().values(row).returning(verdicts.c.ordinal)).scalar_one())
+    return int(connection.execute(_ADD, row).scalar_one())
 
 
 def _columns(verdict: Verdict) -> dict[str, object]:

@@ -6,6 +6,7 @@ conjunction of words; each word has alternatives, each a phrase of consecutive t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from sqlalchemy import Connection, text
@@ -70,9 +71,13 @@ def find(connection: Connection, query: Query, limit: int) -> list[tuple[int, fl
 
 
 def _clean(terms: Sequence[str]) -> tuple[str, ...]:
+    return tuple(token for term in terms if (token := _storable(term)))
+
+
+@lru_cache(maxsize=100_000)
+def _storable(term: str) -> str:
     """Leave out what no index holds: blanks and NUL inside a token, surrogates; cut tokens of absurd length."""
-    kept = ("".join(term.split()).replace("\x00", "").encode("utf-8", "ignore") for term in terms)
-    return tuple(data[:_LONGEST].decode("utf-8", "ignore") for data in kept if data)
+    return "".join(term.split()).replace("\x00", "").encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore")
 
 
 def _phrases(query: Query) -> list[list[tuple[str, ...]]]:

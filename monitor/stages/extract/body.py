@@ -3,7 +3,7 @@
 The first witness is trafilatura's precision mode (Barbaresi, Trafilatura: A Web Scraping Library, ACL 2021). Where that
 yields clearly less than the page's densest block of paragraphs, the balanced mode is heard too, and a full text in the page's
 JSON-LD replaces both where they miss much of it, else confirms where the article ends. Measured on 829 pages: F1 gains of
-.01 (English) to .10 (Russian) over the default mode at 1.2 times its cost.
+.01 (English) to .10 (Russian) over the default mode, at the same cost (51 and 55 ms a page).
 """
 
 from monitor.stages.extract.furniture import letters, weight, without

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from monitor.model import Kept, Known, Link, Published, Reprint, Story, StoryOptions, Topic
 from monitor.stages.stories.blocking import candidates
-from monitor.stages.stories.clusters import agglomerate
+from monitor.stages.stories.clusters import UNSEEN, agglomerate
 from monitor.stages.stories.pairs import Comparison, compare
 from monitor.stages.stories.profiles import weighed
 
@@ -80,10 +80,10 @@ def _continues(names: Collection[str], published: Sequence[Published], verified:
 
 
 def _mean(names: Collection[str], members: AbstractSet[str], verified: Pairs) -> float:
-    """Return the mean score between two sets of articles; 1 where they share an article, 0 where any pair contradicts."""
+    """Return the weighted mean score between two sets of articles; 1 where they share an article, 0 where any pair contradicts."""
     if not members.isdisjoint(names):
         return 1.0
     found = [verified.get((min(one, other), max(one, other))) for one in names for other in members]
     if any(pair and pair.contradicts for pair in found):
         return 0.0
-    return sum(pair.score for pair in found if pair) / max(1, len(found))
+    return sum(pair.score * pair.weight for pair in found if pair) / (sum(pair.weight if pair else UNSEEN for pair in found) or 1.0)

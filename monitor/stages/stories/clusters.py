@@ -1,6 +1,7 @@
 """Groups articles by their pairs without chaining: the average of all pairs counts, and a contradiction keeps groups apart.
 
-It knows nothing of what a pair rests on. Average-link clustering (Sokal and Michener, 1958) with pairs that must not meet.
+It knows nothing of what a pair rests on. Average-link clustering (Sokal and Michener, 1958) with pairs that must not meet, and
+with weights: a pair on which less can be seen, because it is of two languages, counts less.
 """
 
 import heapq
@@ -10,21 +11,26 @@ from monitor.stages.stories.pairs import Comparison
 
 Pair = tuple[str, str]
 Groups = dict[str, tuple[str, ...]]
+Sums = dict[str, dict[str, tuple[float, float, int]]]
+"""Between two groups: the weighted sum of scores, the sum of weights, and how many pairs they are of."""
+
+UNSEEN = 1.0
+"""The weight of a pair that was not worth comparing."""
 
 
 def agglomerate(ids: Iterable[str], pairs: Mapping[Pair, Comparison], threshold: float) -> tuple[tuple[str, ...], ...]:
-    """Return disjoint groups of ids, each sorted, whose pairs have a mean score of at least `threshold`; pairs that are not
-    given score 0. Ties go to the smaller ids, so the order of the arguments does not matter."""
+    """Return disjoint groups of ids, each sorted, whose pairs have a weighted mean score of at least `threshold`; pairs that are
+    not given score 0. Ties go to the smaller ids, so the order of the arguments does not matter."""
     groups: Groups = {name: (name,) for name in sorted(ids)}
-    sums: dict[str, dict[str, float]] = {name: {} for name in groups}
+    sums: Sums = {name: {} for name in groups}
     apart: dict[str, set[str]] = {name: set() for name in groups}
     for (first, second), pair in sorted(pairs.items()):
         if pair.contradicts or pair.distant:
             apart[first].add(second)
             apart[second].add(first)
         else:
-            sums[first][second] = sums[second][first] = pair.score
-    queue = [(-score, first, second) for first, scores in sums.items() for second, score in scores.items() if first < second]
+            sums[first][second] = sums[second][first] = (pair.score * pair.weight, pair.weight, 1)
+    queue = [(-_mean(first, other, groups, sums), first, other) for first, found in sums.items() for other in found if first < other]
     heapq.heapify(queue)
     while queue:
         score, first, second = heapq.heappop(queue)
@@ -37,11 +43,13 @@ def agglomerate(ids: Iterable[str], pairs: Mapping[Pair, Comparison], threshold:
     return tuple(groups.values())
 
 
-def _mean(first: str, second: str, groups: Groups, sums: Mapping[str, Mapping[str, float]]) -> float:
-    return sums[first][second] / (len(groups[first]) * len(groups[second]))
+def _mean(first: str, second: str, groups: Groups, sums: Sums) -> float:
+    """Return the weighted mean score of the pairs between two groups; a pair not compared weighs in full."""
+    score, weight, pairs = sums[first][second]
+    return score / (weight + UNSEEN * (len(groups[first]) * len(groups[second]) - pairs))
 
 
-def _is_current(score: float, first: str, second: str, groups: Groups, sums: Mapping[str, Mapping[str, float]]) -> bool:
+def _is_current(score: float, first: str, second: str, groups: Groups, sums: Sums) -> bool:
     """Return whether an entry of the queue still says how the two groups stand (either may have grown or gone)."""
     return first in groups and second in groups and second in sums[first] and -_mean(first, second, groups, sums) == score
 
@@ -50,10 +58,11 @@ def _contradict(one: tuple[str, ...], other: tuple[str, ...], apart: Mapping[str
     return any(not apart[member].isdisjoint(other) for member in one)
 
 
-def _merge(first: str, second: str, groups: Groups, sums: dict[str, dict[str, float]]) -> None:
+def _merge(first: str, second: str, groups: Groups, sums: Sums) -> None:
     """Put the second group into the first, whose name is the smaller."""
     groups[first] = tuple(sorted((*groups[first], *groups.pop(second))))
-    for other, score in sums.pop(second).items():
+    for other, (score, weight, pairs) in sums.pop(second).items():
         del sums[other][second]
         if other != first:
-            sums[first][other] = sums[other][first] = sums[first].get(other, 0.0) + score
+            before = sums[first].get(other, (0.0, 0.0, 0))
+            sums[first][other] = sums[other][first] = (before[0] + score, before[1] + weight, before[2] + pairs)

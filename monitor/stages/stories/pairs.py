@@ -17,6 +17,9 @@ CONFLICTS = 3
 ROUNDING = 0.03
 """Figures of one unit that differ by less are roundings of one value."""
 
+SEEN_ACROSS = 0.5
+"""Two languages hide half of what one shows."""
+
 WITHIN: Mapping[str, float] = {"bias": -2.8, "words": 4.6, "titles": 4.2, "cognates": 2.2, "conflict": -0.3, "apart": -1.5}
 ACROSS: Mapping[str, float] = {
     "bias": -5.1,
@@ -42,6 +45,8 @@ class Comparison:
     features: tuple[tuple[str, float], ...]
     contradicts: bool
     distant: bool
+    weight: float = 1.0
+    """How much can be seen on such a pair: what it counts in the mean of a group."""
 
 
 def compare(a: Profile, b: Profile, options: StoryOptions) -> Comparison:
@@ -56,6 +61,7 @@ def compare(a: Profile, b: Profile, options: StoryOptions) -> Comparison:
         features=tuple(sorted(found.items())),
         contradicts=contradicts,
         distant=abs(a.when - b.when) > options.days,
+        weight=1.0 if a.language == b.language else SEEN_ACROSS,
     )
 
 

@@ -54,6 +54,10 @@ USUAL = {Kind.WORDS: 2, Kind.TITLES: 2, Kind.NAMES: 12, Kind.FIGURES: 2, Kind.DA
 RECURS = 15
 """… in so many of which a feature of that kind stood: an entity of the topic is never rare, nor is a recurring concept."""
 
+DAMPED = dict.fromkeys((Kind.NAMES, Kind.FIGURES, Kind.DATES, Kind.CONCEPTS, Kind.COGNATES), 0.8)
+"""What is compared by how much is shared is counted to this power, or an event told by half of an edition would call its own
+names and figures common. F1 across languages: .81 at 1, .83 at .8, .80 at .65."""
+
 Counts = Mapping[Kind, Counter[str]]
 Vector = Mapping[str, float]
 
@@ -136,7 +140,7 @@ class _Rarity:
         """Return the weight of a feature: the logarithm of the inverse share of articles that have it."""
         group = _group(kind, language)
         usual = RECURS if kind is Kind.CONCEPTS and feature in recurring() else USUAL[kind]
-        return math.log((self.totals[group] + PRIOR) / (self.seen[group, feature] ** 0.5 + usual))
+        return math.log((self.totals[group] + PRIOR) / (self.seen[group, feature] ** DAMPED.get(kind, 1.0) + usual))
 
 
 def _group(kind: Kind, language: Language) -> str:

@@ -2,8 +2,8 @@
 
     story | sources (new ones, reader's language) | candidates (fitness) | ranking | choice (redundancy) | cited sentences
 
-A method of our own: mean overlap with the other sentences, position, figures and the topic's names. On the editors' summaries of
-`benchmarks/quality/summaries.py` it is above every method of sumy, and adding any of those to it lowers it, so none is used.
+The ranking is sumy's Reduction over our own tokens and stems, joined with frequent words, the first place and the topic's names.
+`benchmarks/quality/summaries.py` prints it beside every method of sumy by itself.
 """
 
 from monitor.stages.summarise.choice import choose, fill

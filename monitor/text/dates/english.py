@@ -30,10 +30,11 @@ _MONTH_FIRST = re.compile(
     rf"?%){_OWN_YEAR}(?!\w)"
 )
 _MONTH = re.compile(rf"(?<!\w)(?:{_PART}(?:the )?)?(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) )?{_M}{_OWN_YEAR}(?!\w)")
-_YEAR = re.compile(
-    rf"(?<![\w$€£¥.,/+-])(?<!No\. )(?:{_PART})?{_Y}(?!s\b|\w)"
-    r"(?! (?:(?!and|or|to|in|at|by|for|the|its|his|was|as|is|has|but|this|versus|minus)[a-z]{2,}(?<!es)(?:s|people|men|women"
-    r"|children)\b|km|kg|MW|metre|per cent|percent|million|billion|thousand))"
+_YEAR = re.compile(rf"(?<![\w$€£¥.,/+-])(?<!No\. )(?:{_PART})?{_Y}(?!s\b|\w)")
+_OF_YEAR = re.compile(r"\b(?:in|since|until|till|during|before|after|early|late|mid|year|end of)[ -]$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r" (?:people|men|women|children|km|kg|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|rou?bles|yuan"
+    r"|(?!was|is|has|its|his|this|versus|minus|as)[a-z]{2,}s)\b"
 )
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) )?"
@@ -125,6 +126,9 @@ def _calendar(text: str, where: Windows) -> Iterator[Reading]:
         own = Own(years=0) if match["rel"] and match["rel"].lower() == "this" else _year(match)
         yield Reading(start=match.start(), end=match.end(), month=_month(match), step=step, **own)
     for match in matches(_YEAR, text, where, "number"):
+        # "2000 seats" is a figure, "in 2019 exports rose" is not.
+        if _COUNTED.match(text, match.end()) and not _OF_YEAR.search(text, max(0, match.start() - 8), match.start()):
+            continue
         yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
 
 

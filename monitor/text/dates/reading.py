@@ -126,17 +126,8 @@ def _absolute(reading: Reading) -> str:
 
 def _relative(reading: Reading, today: date, told: Told) -> str:
     """Return the ISO date of a reading without a year of its own."""
-    if reading.years is not None:
-        base = today.year
-        if reading.scope is Scope.TEXT and told.year:
-            base = told.year
-        return _iso(base + reading.years, reading.month, reading.day)
-    if reading.months is not None:
-        ordinal = today.year * 12 + today.month - 1 + reading.months
-        return _iso(ordinal // 12, ordinal % 12 + 1, reading.day)
-    if reading.days is not None:
-        base_day = told.day if reading.scope is Scope.TEXT else today
-        return (base_day + timedelta(days=reading.days)).isoformat()
+    if reading.years is not None or reading.months is not None or reading.days is not None:
+        return _shifted(reading, today, told)
     if reading.weekday >= 0:
         return _weekday(reading, today).isoformat()
     if reading.month:
@@ -144,6 +135,17 @@ def _relative(reading: Reading, today: date, told: Told) -> str:
     if told.latest and reading.start - told.latest_at <= _BESIDE:
         return _iso(int(told.latest[:4]), int(told.latest[5:7]), reading.day)
     return _day_of_month(reading, told.day if told.day != date.min else today, today)
+
+
+def _shifted(reading: Reading, today: date, told: Told) -> str:
+    """Return the ISO date of a reading that counts years, months or days from the article's day or the one told last."""
+    of_text = reading.scope is Scope.TEXT
+    if reading.years is not None:
+        return _iso((told.year if of_text and told.year else today.year) + reading.years, reading.month, reading.day)
+    if reading.months is not None:
+        ordinal = today.year * 12 + today.month - 1 + reading.months
+        return _iso(ordinal // 12, ordinal % 12 + 1, reading.day)
+    return ((told.day if of_text else today) + timedelta(days=reading.days or 0)).isoformat()
 
 
 def _weekday(reading: Reading, today: date) -> date:

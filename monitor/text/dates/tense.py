@@ -14,8 +14,8 @@ REACH = 300
 _EDGE = re.compile(r"[.!?…](?=\s|$|[»”\"])|[。！？；;\n]")
 
 _PERFECTIVE = (
-    r"(?:от|вы|при|про|по|за|на|с|со|у|до|из|раз|пере|об|под|в|вз|вер)(?!\w*(?:ход|воз|нос|вод|сто|говор|прос|знач|леж|вис"
-    r"|вит))\w+(?<![аяуеиы])(?:ит|[её]т|ят|ут|ат)(?:ся)?"
+    r"(?:от|вы|при|про|по|за|на|с|со|у|до|из|раз|пере|об|под|в|вз|вер)(?!\w*(?:ход|воз|нос|вод|сто|говор|прос|знач|леж|вис|вит))"
+    r"\w+(?<![аяуеиы])(?:ит|[её]т|ят|ут|ат)(?:ся)?"
 )
 """Russian has no word for "will" with most verbs: a prefix with a finite ending, and none of the common imperfective stems."""
 
@@ -23,7 +23,8 @@ _FUTURE = {
     "en": re.compile(
         r"\b(?:will|shall|would|plans?|planned|scheduled|due|promise[sd]?|pledged|intends?|aims?|expects?|expected|hopes?"
         r"|undertook|agreed to"
-        r"|(?:is|are|was|were) (?:yet )?to|to be|should|meets|plays|comes|takes|enters|expires|runs|goes|visits|arrives|leaves|starts|opens|ends|returns|flies|begins)\b"
+        r"|(?:is|are|was|were) (?:yet )?to|to be|should|meets|plays|comes|takes|enters|expires|runs|goes|visits|arrives"
+        r"|leaves|starts|opens|ends|returns|flies|begins)\b"
     ),
     "ru": re.compile(
         r"\b(?:буд(?:ет|ут|ем)|планиру\w+|намеч\w+|намер\w+|обеща\w+|ожида\w+|предсто\w+|должн\w+|рассчит\w+|собира\w+|назначен\w*"

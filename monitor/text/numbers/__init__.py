@@ -9,12 +9,13 @@ from itertools import islice
 from monitor.model import Field, Figure, Language, Place
 from monitor.text.dates import fold, occupied
 from monitor.text.numbers import alphabetic, chinese, roubles
+from monitor.text.numbers.cardinals import MILLION
 from monitor.text.numbers.units import MEASURES
 from monitor.text.numbers.words import NUMERALS
 
 Found = alphabetic.Found | chinese.Found
 
-MOST = 5000
+MOST = 2000
 """Numbers looked at in one text; more of them are a table of data, and 50,000 took 2.3 s."""
 
 _JOINED = frozenset({" to ", " and ", ", ", " or ", " до ", " и ", " или ", " да ", " і ", " ці ", " або ", "、", "和", "至", "到"})
@@ -32,15 +33,26 @@ def figures(text: str, language: Language, field: Field = Field.TEXT, *, home: s
     lowered = fold(text)
     kept = _without(islice(_find(text, lowered, language), MOST), occupied(text, language))
     return tuple(
-        Figure(place=Place(field=field, start=one.start, end=one.end), low=one.low, high=one.high, unit=one.unit, currency=one.currency)
+        Figure(
+            place=Place(field=field, start=one.start, end=one.end),
+            low=_plain(one.low),
+            high=_plain(one.high),
+            unit=one.unit,
+            currency=one.currency,
+        )
         for one in _settle(kept, text, lowered, language, home)
     )
+
+
+def _plain(value: float) -> float:
+    """Return the value without the last binary digits: 9.8 * 10**8 is 980,000,000 and not 980,000,000.0000001."""
+    return float(f"{value:.15g}")
 
 
 def _find(text: str, lowered: str, language: Language) -> Iterable[Found]:
     if language == "zh":
         return chinese.find(text)
-    return alphabetic.Text(text, lowered, language).find() if language in NUMERALS else ()
+    return alphabetic.find(text, lowered, language) if language in NUMERALS else ()
 
 
 def _without(found: Iterable[Found], dates: tuple[tuple[int, int], ...]) -> list[Found]:
@@ -83,4 +95,4 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
 
 
 def _is_large(one: Found) -> bool:
-    return one.large if isinstance(one, alphabetic.Found) else one.high >= 10**6
+    return one.large if isinstance(one, alphabetic.Found) else one.high >= MILLION

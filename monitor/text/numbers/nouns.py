@@ -4,12 +4,9 @@ It finds the head of a plain noun phrase by its plural; Russian and Belarusian n
 """
 
 import re
-from typing import TYPE_CHECKING
 
+from monitor.text.numbers.cardinals import MILLION, Number, Tokens
 from monitor.text.numbers.units import words
-
-if TYPE_CHECKING:
-    from monitor.text.numbers.alphabetic import Number, Text
 
 REACH = 5
 """Tokens behind the number in which the plural may stand."""
@@ -40,8 +37,9 @@ _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
 _SLAVIC_WORD = re.compile(r"[а-яёіў]{3,}")
 
 
-def counted(text: "Text", last: "Number", end: int) -> tuple[str, int]:
-    """Return the noun counted by the number that ends before token `last.after` in the singular, and where it ends; "" and `end` without one."""
+def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
+    """Return the noun counted by the number that ends before token `last.after` in the singular, and where it
+    ends; "" and `end` without one."""
     if text.language != "en":
         return "", _slavic_end(text, last, end)
     for at in range(last.after, min(last.after + REACH, len(text.tokens))):
@@ -52,24 +50,24 @@ def counted(text: "Text", last: "Number", end: int) -> tuple[str, int]:
             return _IRREGULAR[token.word], token.end
         if not token.word[0].isalpha() and token.word != "-":
             break
-        if token.word.endswith("s") and len(token.word) > 3 and not _NOT_PLURAL.search(token.word):
+        if token.word.endswith("s") and len(token.word) > len("gas") and not _NOT_PLURAL.search(token.word):
             return singular(token.word), token.end
     return "", end
 
 
-def _slavic_end(text: "Text", last: "Number", end: int) -> int:
+def _slavic_end(text: Tokens, last: Number, end: int) -> int:
     """Return the end of the word right behind the number when it may be the counted noun."""
     token = text.tokens[last.after] if last.after < len(text.tokens) else None
     return (
         token.end
-        if token and last.magnitude < 1e6 and text.lowered[end : token.start] == " " and _SLAVIC_WORD.fullmatch(token.word)
+        if token and last.magnitude < MILLION and text.lowered[end : token.start] == " " and _SLAVIC_WORD.fullmatch(token.word)
         else end
     )
 
 
 def singular(noun: str) -> str:
     """Return the singular of a regular English plural."""
-    if noun.endswith("ies") and len(noun) > 4:
+    if noun.endswith("ies") and len(noun) > len("ties"):
         return noun[:-3] + "y"
     if re.search(r"(?:ss|sh|ch|x|zz)es$", noun):
         return noun[:-2]

@@ -4,12 +4,9 @@ The rules are those of the labelled data (see docs on measuring); dates are left
 """
 
 import re
-from typing import TYPE_CHECKING
 
+from monitor.text.numbers.cardinals import HUNDRED, Number, Tokens
 from monitor.text.numbers.units import HYPHENATED, words
-
-if TYPE_CHECKING:
-    from monitor.text.numbers.alphabetic import Number, Text
 
 _ORDINAL = {
     "en": re.compile(r"(?:st|nd|rd|th)\b|s\b|['’]s\b"),
@@ -58,88 +55,86 @@ _APPROXIMATE = words(
 _UNIT_SIGNS = re.compile(r"(?:km|kg|cm|mm|m|t|ha|mw|gw|kw|kwh|hp|bn|k|mln|км|кг|см|мм|м|т|га|мвт|гвт|квт|тыс|млн|млрд)(?!\w)")
 
 
-def is_other(text: "Text", number: "Number", last: "Number") -> bool:
+_HUNDREDS = frozenset({"сотни", "сотні"})
+_THOUSANDS = frozenset({"тысячи", "тысячы"})
+_DEFINITE = words("the these those first last эти этих первые гэтыя")
+_PRONOUN_AFTER = frozenset({"", ".", ",", "—", "of", "из", "з"})
+_SIGNS_BEFORE = frozenset("+/:_#№=.")
+_SIGNS_AFTER = frozenset("+=_/")
+_HYPHENS = frozenset("-–‑")
+_MONEY_LETTERS = ("$", "us", "rmb", "cny", "usd", "eur", "byn")
+_MIDNIGHT, _TWO = 24, 2
+
+
+def is_other(text: Tokens, number: Number, last: Number) -> bool:
     """Return whether the number from `number` to `last` (the same, or the end of a range) is no figure."""
     end = text.tokens[last.after - 1].end
-    if number.digits:
-        return _is_name(text, number, end) or _is_ordinal_or_clock(text, number, end)
-    if number.prefixed:
+    if number.unit:
         return False
-    return _is_idiom(text, number, last, end) or _is_ordinal_or_clock(text, number, end)
+    if _is_ordinal(text, number, end) or _is_clock(text, number, end) or _is_multiple(text, number, end):
+        return True
+    return (_is_name(text, number, end) or _is_numbered(text, number, end)) if number.digits else _is_idiom(text, number, last, end)
 
 
-def _is_name(text: "Text", number: "Number", end: int) -> bool:
-    """Return whether digits belong to a name or a formula: A330, DFH-4, 16+1, 1.2.3, No. 5."""
-    lowered, first = text.lowered, text.tokens[number.first]
-    before, after = lowered[max(0, first.start - 2) : first.start], lowered[end : end + 2]
-    if before[-1:] in {"+", "/", ":", "_", "#", "№", "=", "."} or after[:1] in {"+", "=", "_", "/"}:
+def _is_name(text: Tokens, number: Number, end: int) -> bool:
+    """Return whether digits belong to a name or a formula: A330, DFH-4, 16+1, 1.2.3."""
+    lowered, start = text.lowered, text.tokens[number.first].start
+    before, after = lowered[max(0, start - 2) : start], lowered[end : end + 2]
+    if before[-1:] in _SIGNS_BEFORE or after[:1] in _SIGNS_AFTER:
         return True
-    if before[-1:].isalpha() and not text.word(number.first - 1).endswith(("$", "us", "rmb", "cny", "usd", "eur", "byn")):
+    if before[-1:].isalpha() and not text.word(number.first - 1).endswith(_MONEY_LETTERS):
         return True
-    if before[-1:] in {"-", "–", "‑"} and (before[:1].isalpha() or (before[:1].isdecimal() and number.value >= 100)):
+    if before[-1:] in _HYPHENS and before and (before[:1].isalpha() or (before[:1].isdecimal() and number.value >= HUNDRED)):
         return True
-    if after[:1] in {"-", "‑"} and after[1:2].isalpha() and text.language != "en" and not HYPHENATED[text.language].match(lowered, end):
-        return True
-    if after[:1].isalpha() and last_is_digits(text, number) and not _UNIT_SIGNS.match(lowered, end):
-        return True
-    if text.word(number.first - 1) in {"•", "·"} or (after[:1] in {".", ")"} and before[-1:] in {"", "\n"}):
-        return True
-    words = {text.word(number.first - 1), text.word(number.first - 2) if text.word(number.first - 1) == "." else ""}
-    return bool(words & _NUMBERED) and number.magnitude == 1
+    if after[:1] in _HYPHENS and after[1:2].isalpha():
+        return text.language != "en" and not HYPHENATED[text.language].match(lowered, end)
+    return after[:1].isalpha() and text.tokens[number.after - 1].word[0].isdecimal() and not _UNIT_SIGNS.match(lowered, end)
 
 
-def last_is_digits(text: "Text", number: "Number") -> bool:
-    """Return whether the number ends in digits, so that a letter right behind it belongs to the same word."""
-    return text.tokens[number.after - 1].word[0].isdecimal()
-
-
-def _is_ordinal_or_clock(text: "Text", number: "Number", end: int) -> bool:
-    lowered, language = text.lowered, text.language
+def _is_numbered(text: Tokens, number: Number, end: int) -> bool:
+    """Return whether digits only number something: No. 5, article 7, a line of a list."""
     before = text.word(number.first - 1)
-    if number.digits and _ORDINAL[language].match(lowered, end):
+    start = text.tokens[number.first].start
+    if before in {"•", "·"} or (text.lowered[end : end + 1] in {".", ")"} and text.lowered[max(0, start - 1) : start] in {"", "\n"}):
         return True
-    if _CLOCK[language].match(lowered, end) or (before == "at" and text.word(number.after) in {"", ",", ".", "in"} and number.value <= 24):
-        return True
-    if language in _HOURS and before in _INTO[language] and _HOURS[language].match(lowered, end):
-        return True
-    return bool(_TIMES[language].match(lowered, end)) and (language == "en" or before in _INTO[language])
+    return number.magnitude == 1 and bool({before, text.word(number.first - 2) if before == "." else ""} & _NUMBERED)
 
 
-def _is_idiom(text: "Text", number: "Number", last: "Number", end: int) -> bool:
+def _is_ordinal(text: Tokens, number: Number, end: int) -> bool:
+    return number.digits and bool(_ORDINAL[text.language].match(text.lowered, end))
+
+
+def _is_clock(text: Tokens, number: Number, end: int) -> bool:
+    """Return whether the number is a time of day."""
+    before, after = text.word(number.first - 1), text.word(number.after)
+    if _CLOCK[text.language].match(text.lowered, end) or (before == "at" and after in {"", ",", ".", "in"} and number.value <= _MIDNIGHT):
+        return True
+    return text.language in _HOURS and before in _INTO[text.language] and bool(_HOURS[text.language].match(text.lowered, end))
+
+
+def _is_multiple(text: Tokens, number: Number, end: int) -> bool:
+    """Return whether the number only multiplies: three times more, «в два раза»."""
+    into = text.language == "en" or text.word(number.first - 1) in _INTO[text.language]
+    return into and bool(_TIMES[text.language].match(text.lowered, end))
+
+
+def _is_idiom(text: Tokens, number: Number, last: Number, end: int) -> bool:
     """Return whether a number in words counts nothing: "one", the two sides, thirds, "thousands of"."""
     word, before = text.word(number.first), text.word(number.first - 1)
-    if _FRACTION[text.language].match(text.lowered, end):
+    if _FRACTION[text.language].match(text.lowered, end) or (text.joined(number.first) and before in _HYPHENS):
         return True
-    if last.value <= 1 and last.first == number.first and word != "half":
+    if last is number and number.value <= 1 and word != "half":
         return True
-    if text.joined(number.first) and before in {"-", "‑"}:
+    if word in _HUNDREDS | _THOUSANDS and before not in _APPROXIMATE:
         return True
-    if word in {"сотни", "сотні"} and before not in _APPROXIMATE:
-        return True
-    if number.value == 2 and last.first == number.first and number.after == number.first + 1:
-        if _SIDES[text.language].match(text.lowered, end) or before in {
-            "the",
-            "these",
-            "those",
-            "first",
-            "last",
-            "эти",
-            "этих",
-            "первые",
-            "гэтыя",
-        }:
-            return True
-        if text.word(number.after) in {"", ".", ",", "—", "of", "из", "з"}:
-            return True
-    if number.bare_magnitude:
-        return _is_indefinite(text, number, word, before)
-    return False
+    if last is number and number.value == _TWO and number.after == number.first + 1:
+        sides = bool(_SIDES[text.language].match(text.lowered, end))
+        return sides or before in _DEFINITE or text.word(number.after) in _PRONOUN_AFTER
+    return number.bare and _is_indefinite(text, number, word, before)
 
 
-def _is_indefinite(text: "Text", number: "Number", word: str, before: str) -> bool:
+def _is_indefinite(text: Tokens, number: Number, word: str, before: str) -> bool:
     """Return whether a magnitude without a number stands for "many"."""
     if text.language == "en":
-        return before not in {"a", "an"} or (word == "dozen" and text.word(number.after) == "or")
-    if word in text.numerals.plural_magnitudes:
-        return True
-    return word in {"тысячи", "тысячы", "сотни", "сотні"} and before not in _APPROXIMATE
+        return before not in text.numerals.article or (word == "dozen" and text.word(number.after) == "or")
+    return word in text.numerals.plural_magnitudes

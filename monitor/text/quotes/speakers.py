@@ -9,6 +9,7 @@ from monitor.model import Language
 from monitor.text.quotes.verbs import SAYING
 
 _BY_WORDS = frozenset({"according to", "in the words of", "словам", "словах", "слоў", "слова"})
+_SHORT = 2
 _WORD = r"[A-ZА-ЯЁІЎŁ][\w'’ʼ-]*[\wА-Яа-я]"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|[A-ZА-ЯЁІЎ]\.|al|bin|van|von|de))*(?: {_WORD})")
 _ANY_NAME = re.compile(rf"{_WORD}")
@@ -75,11 +76,15 @@ def _resolve(text: str, phrase: str, at: int) -> str:
         return _last_name(text, at)
     phrase = _LEAD.sub("", phrase)
     single = _ANY_NAME.findall(phrase)
-    if single and len(phrase.split()) <= 2:
+    if single and len(phrase.split()) <= _SHORT and phrase.endswith(single[-1]):
         return _expand(text, single[-1], at)
-    if len(phrase.split()) <= 2:
+    if len(phrase.split()) <= _SHORT:
         role = _LEAD.sub("", phrase).split()[-1]
-        known = re.search(rf"\b{re.escape(role)}\w*(?: \w+){{0,4}}? ({_NAME.pattern})", text[:at], re.IGNORECASE) if len(role) > 3 else None
+        known = (
+            re.search(rf"\b{re.escape(role)}\w*(?: \w+){{0,4}}? ({_NAME.pattern})", text[:at], re.IGNORECASE)
+            if len(role) > len("the")
+            else None
+        )
         full = _NAME.search(known[1]) if known else None
         if full:
             return _TITLES.sub("", full[0])

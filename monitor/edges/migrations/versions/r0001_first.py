@@ -23,28 +23,19 @@ SEARCH = {
 def upgrade() -> None:
     """Make everything."""
     _recordings()
-    _poll_states()
     _polls()
     _ledger()
     _listings()
-    _fates()
     _articles()
-    _aliases()
     _versions()
     _outlets()
     _seeds()
-    _tombstones()
     _relevance()
     _facts()
     _sketches()
-    _verdicts()
-    _unsettled()
     _editions()
-    _files()
     _tellings()
-    _stories()
     _memberships()
-    _overrides()
     dialect = op.get_bind().dialect.name
     op.execute(SEARCH[dialect])
     if dialect == "postgresql":
@@ -54,6 +45,10 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Refuse: nothing older than the first schema exists."""
     raise NotImplementedError("the first schema has no predecessor")
+
+
+def _words(*names: str) -> tuple[sa.Column[str], ...]:
+    return tuple(sa.Column(name, sa.Text(), server_default="", nullable=False) for name in names)
 
 
 def _recordings() -> None:
@@ -67,9 +62,6 @@ def _recordings() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("recordings_by_time", "recordings", ["opened_at"], unique=False)
-
-
-def _poll_states() -> None:
     op.create_table(
         "poll_states",
         sa.Column("source", sa.Text(), nullable=False),
@@ -85,9 +77,7 @@ def _polls() -> None:
         sa.Column("recorded", NUMBER, nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("stage", sa.Text(), server_default="", nullable=False),
-        sa.Column("reason", sa.Text(), server_default="", nullable=False),
-        sa.Column("detail", sa.Text(), server_default="", nullable=False),
+        *_words("stage", "reason", "detail"),
         sa.Column("unchanged", sa.Boolean(), nullable=False),
         sa.Column("seen", sa.Integer(), nullable=False),
         sa.Column("overlap", sa.Integer(), nullable=False),
@@ -103,17 +93,13 @@ def _ledger() -> None:
     op.create_table(
         "ledger",
         sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("url", sa.Text(), server_default="", nullable=False),
-        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        *_words("url", "source"),
         sa.Column("entry", sa.Text(), nullable=False),
         sa.Column("fate", sa.Text(), nullable=False),
-        sa.Column("article", sa.Text(), server_default="", nullable=False),
-        sa.Column("stage", sa.Text(), server_default="", nullable=False),
-        sa.Column("reason", sa.Text(), server_default="", nullable=False),
-        sa.Column("detail", sa.Text(), server_default="", nullable=False),
+        *_words("article", "stage", "reason", "detail"),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("response", sa.Text(), server_default="", nullable=False),
+        *_words("response"),
         sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
         sa.Column("judged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("recorded", NUMBER, nullable=False),
@@ -133,29 +119,24 @@ def _listings() -> None:
         "listings",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("url", sa.Text(), server_default="", nullable=False),
+        *_words("url"),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("content_hash", sa.Text(), server_default="", nullable=False),
+        *_words("content_hash"),
         sa.Column("recorded", NUMBER, nullable=False),
         sa.ForeignKeyConstraint(["key"], ["ledger.key"]),
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("key", "source"),
     )
-
-
-def _fates() -> None:
     op.create_table(
         "fates",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("recorded", NUMBER, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("article", sa.Text(), server_default="", nullable=False),
+        *_words("article"),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("stage", sa.Text(), server_default="", nullable=False),
-        sa.Column("reason", sa.Text(), server_default="", nullable=False),
-        sa.Column("detail", sa.Text(), server_default="", nullable=False),
+        *_words("stage", "reason", "detail"),
         sa.Column("final", sa.Boolean(), nullable=False),
-        sa.Column("response", sa.Text(), server_default="", nullable=False),
+        *_words("response"),
         sa.ForeignKeyConstraint(["key"], ["ledger.key"]),
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("key", "recorded"),
@@ -177,9 +158,6 @@ def _articles() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("articles_by_keeping", "articles", ["kept_at"], unique=False)
-
-
-def _aliases() -> None:
     op.create_table(
         "aliases",
         sa.Column("alias", sa.Text(), nullable=False),
@@ -197,21 +175,14 @@ def _versions() -> None:
         "versions",
         sa.Column("article", sa.Text(), nullable=False),
         sa.Column("n", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("url", sa.Text(), server_default="", nullable=False),
-        sa.Column("title", sa.Text(), server_default="", nullable=False),
-        sa.Column("text", sa.Text(), server_default="", nullable=False),
-        sa.Column("text_hash", sa.Text(), server_default="", nullable=False),
-        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        *_words("url", "title", "text", "text_hash", "language"),
         sa.Column("published", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("published_origin", sa.Text(), server_default="", nullable=False),
+        *_words("published_origin"),
         sa.Column("has_time", sa.Boolean(), nullable=False),
         sa.Column("suspicious", sa.Boolean(), nullable=False),
-        sa.Column("byline", sa.Text(), server_default="", nullable=False),
-        sa.Column("origin", sa.Text(), server_default="", nullable=False),
+        *_words("byline", "origin"),
         sa.Column("aliases", sa.Text(), nullable=False),
-        sa.Column("outlet", sa.Text(), server_default="", nullable=False),
-        sa.Column("extractor", sa.Text(), server_default="", nullable=False),
-        sa.Column("response", sa.Text(), server_default="", nullable=False),
+        *_words("outlet", "extractor", "response"),
         sa.Column("recorded", NUMBER, nullable=False),
         sa.ForeignKeyConstraint(["article"], ["articles.id"]),
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
@@ -225,10 +196,7 @@ def _outlets() -> None:
         "outlets",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("recorded", NUMBER, nullable=False),
-        sa.Column("name", sa.Text(), server_default="", nullable=False),
-        sa.Column("country", sa.Text(), server_default="", nullable=False),
-        sa.Column("control", sa.Text(), server_default="", nullable=False),
-        sa.Column("form", sa.Text(), server_default="", nullable=False),
+        *_words("name", "country", "control", "form"),
         sa.Column("outlet", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("id", "recorded"),
@@ -244,13 +212,10 @@ def _seeds() -> None:
         sa.Column("hashes", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-
-
-def _tombstones() -> None:
     op.create_table(
         "tombstones",
         sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("article", sa.Text(), server_default="", nullable=False),
+        *_words("article"),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded", NUMBER, nullable=False),
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
@@ -283,7 +248,7 @@ def _facts() -> None:
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        *_words("name"),
         sa.Column("low", sa.Float(), nullable=True),
         sa.Column("high", sa.Float(), nullable=True),
         sa.Column("fact", sa.Text(), nullable=False),
@@ -304,16 +269,13 @@ def _sketches() -> None:
         sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
         sa.PrimaryKeyConstraint("article", "version"),
     )
-
-
-def _verdicts() -> None:
     op.create_table(
         "verdicts",
         sa.Column("ordinal", NUMBER, sa.Identity(always=False), nullable=False),
         sa.Column("article", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("of", sa.Text(), server_default="", nullable=False),
+        *_words("of"),
         sa.Column("share", sa.Float(), nullable=False),
         sa.Column("back", sa.Float(), nullable=False),
         sa.Column("recorded", NUMBER, nullable=False),
@@ -323,9 +285,6 @@ def _verdicts() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("verdicts_by_version", "verdicts", ["article", "version"], unique=False)
-
-
-def _unsettled() -> None:
     op.create_table(
         "unsettled",
         sa.Column("article", sa.Text(), nullable=False),
@@ -357,9 +316,6 @@ def _editions() -> None:
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("kind", "day", "language"),
     )
-
-
-def _files() -> None:
     op.create_table(
         "files",
         sa.Column("kind", sa.Text(), nullable=False),
@@ -379,23 +335,19 @@ def _tellings() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("story", NUMBER, autoincrement=False, nullable=False),
-        sa.Column("headline", sa.Text(), server_default="", nullable=False),
-        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        *_words("headline", "state"),
         sa.Column("recorded", NUMBER, nullable=False),
         sa.ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("kind", "day", "language", "story"),
     )
     op.create_index("tellings_by_story", "tellings", ["story"], unique=False)
-
-
-def _stories() -> None:
     op.create_table(
         "stories",
         sa.Column("number", NUMBER, autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
-        sa.Column("first_told", sa.Text(), server_default="", nullable=False),
+        *_words("first_told"),
         sa.Column("recorded", NUMBER, nullable=False),
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("number"),
@@ -419,9 +371,6 @@ def _memberships() -> None:
         sa.PrimaryKeyConstraint("kind", "day", "language", "story", "article"),
     )
     op.create_index("memberships_by_article", "memberships", ["article"], unique=False)
-
-
-def _overrides() -> None:
     op.create_table(
         "overrides",
         sa.Column("ordinal", NUMBER, sa.Identity(always=False), nullable=False),

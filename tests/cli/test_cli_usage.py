@@ -1,0 +1,144 @@
+"""What the command line says to mistakes: of the hand, of the configuration, of the disk; each kind has its exit code."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from monitor.app import Places
+from monitor.edges.lock import DirectoryLock
+from tests.cli.running import at, run
+
+UNUSED = [("bogus",), ("status", "--bogus"), ("seeds", "bogus"), ("explain",), ("digest", "--edition", "hourly"), ("fetch", "--workers", "-1")]
+
+
+@pytest.mark.parametrize("arguments", UNUSED, ids=" ".join)
+def test_what_does_not_exist_is_a_usage_error(arguments: tuple[str, ...]) -> None:
+    """An unknown verb, option or choice exits with 2 and says so on standard error."""
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert "Error" in done.err
+
+
+def test_an_unknown_source_is_named(silent: Places) -> None:
+    """The person reads which id is wrong and where the right ones stand."""
+    done = run("fetch", "agency-en", "no-such", *at(silent))
+    assert done.code == 2
+    assert "no-such" in done.err
+    assert "agency-en" not in done.err
+    assert "`monitor sources`" in done.err
+
+
+@pytest.mark.parametrize("date", ["2026-13-01", "2026-W47"])
+def test_a_date_that_names_no_edition_is_refused_with_an_example(silent: Places, date: str) -> None:
+    """What cannot be an edition's name is answered with one that can."""
+    done = run("digest", date, *at(silent))
+    assert done.code == 2
+    assert "like 2026-11-22" in done.err
+
+
+def test_an_edition_of_the_future_is_refused(silent: Places) -> None:
+    """There is nothing to tell of a window that has not opened."""
+    done = run("digest", "2999-01-01", *at(silent))
+    assert (done.code, silent.digests.exists()) == (2, False)
+    assert "has not begun" in done.err
+
+
+def test_common_options_stand_before_or_after_the_verb(silent: Places) -> None:
+    """Both places mean the same, and the one after the verb wins."""
+    before, after = run(*at(silent), "--json", "sources"), run("sources", *at(silent), "--json")
+    assert before.code == after.code == 0
+    assert before.json == after.json
+    assert run("--config", "nowhere", "sources", *at(silent), "--json").json == after.json
+    assert run(*at(silent), "--json", "sources", "export").json == [row["source"] for row in after.json]
+
+
+def test_all_mistakes_of_the_configuration_are_told_at_once(silent: Places) -> None:
+    """Unknown key, wrong type, duplicate id and unreadable TOML: each with its file and key, exit code 3."""
+    main, sources, outlets = (silent.config / f"{name}.toml" for name in ("monitor", "sources", "outlets"))
+    main.write_text('[fetch]\ndeadlime = 3\nredirects = "many"\n[editions]\nat = "late"\n', encoding="utf-8")
+    sources.write_text(sources.read_text("utf-8") + '\n[[source]]\nid = "wire"\nname = "Again"\n', encoding="utf-8")
+    outlets.write_text("[[outlet\n", encoding="utf-8")
+    done = run("status", *at(silent))
+    assert done.code == 3
+    for words in ("fetch.deadlime", "fetch.redirects", "editions.at", "wire", "more than once", "outlets.toml"):
+        assert words in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_configuration_that_is_not_there_is_said(tmp_path: Path) -> None:
+    """A wrong --config is a mistake of its own kind."""
+    done = run("fetch", "--config", tmp_path / "none", "--data", tmp_path / "var")
+    assert (done.code, (tmp_path / "var").exists()) == (3, False)
+    assert "no such configuration directory" in done.err
+
+
+@pytest.mark.parametrize("verb", [("status",), ("read",), ("search", "Минск"), ("explain", "http://wire.example/")], ids=lambda verb: verb[0])
+def test_questions_before_the_first_cycle_say_what_to_do(silent: Places, verb: tuple[str, ...]) -> None:
+    """Without a database nothing is made up and none is made."""
+    done = run(*verb, *at(silent))
+    assert (done.code, (silent.data / "monitor.db").exists()) == (4, False)
+    assert "monitor fetch" in done.err
+
+
+@pytest.mark.parametrize("verb", ["status", "fetch", "run"])
+def test_a_damaged_database_is_refused_with_advice(silent: Places, verb: str) -> None:
+    """What is no database is left as it is, and the person reads what to do."""
+    silent.data.mkdir()
+    file = silent.data / "monitor.db"
+    file.write_bytes(b"this is no database, " * 500)
+    done = run(verb, *at(silent))
+    assert (done.code, file.read_bytes()[:4]) == (4, b"this")
+    assert "backup" in done.err
+
+
+@pytest.mark.parametrize("verb", ["status", "fetch"])
+def test_a_newer_database_is_refused_with_advice(silent: Places, verb: str) -> None:
+    """A database of a later program is not touched by an earlier one."""
+    assert run("digest", *at(silent), "--workers", "0").code == 0
+    with sqlite3.connect(silent.data / "monitor.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = 'z9999'")
+    database.close()
+    done = run(verb, *at(silent))
+    assert done.code == 4
+    assert "z9999" in done.err
+    assert len(done.err.splitlines()) > 1
+
+
+def test_a_second_writer_waits_and_then_names_the_first(silent: Places) -> None:
+    """A command that writes gives way to the one that holds the lock, with exit code 5."""
+    main = silent.config / "monitor.toml"
+    main.write_text(main.read_text("utf-8").replace("[service]", '[service]\nlock_wait = "0s"'), encoding="utf-8")
+    with DirectoryLock(silent.data / "writer.lock", 0.0).held("a long digest"):
+        done = run("fetch", *at(silent))
+    assert done.code == 5
+    assert "a long digest" in done.err
+
+
+def test_a_question_is_answered_while_somebody_writes(silent: Places) -> None:
+    """Reading needs no lock."""
+    assert run("digest", *at(silent), "--workers", "0").code == 0
+    with DirectoryLock(silent.data / "writer.lock", 0.0).held("a long digest"):
+        assert run("status", *at(silent)).code == 0
+
+
+def test_when_nothing_is_reached_the_due_times_are_kept(silent: Places) -> None:
+    """Exit code 6, a table of what failed and why, and every source has its next look in the store."""
+    done = run("fetch", *at(silent), "--workers", "0", MONITOR_CLOCK="2023-12-04T09:00:00+03:00")
+    assert done.code == 6
+    assert "connection_failed" in done.out
+    states = run("status", "--json", *at(silent)).json["sources"]
+    assert len(states) == 18
+    assert all("2023-12-04T06:00:00Z" < state["due_at"] < "2023-12-05" for state in states)
+
+
+def test_a_wrong_clock_is_a_sentence(silent: Places) -> None:
+    """What MONITOR_CLOCK says must be a moment."""
+    done = run("digest", *at(silent), MONITOR_CLOCK="soon")
+    assert (done.code, "MONITOR_CLOCK" in done.err) == (2, True)
+
+
+def test_forget_asks_first(silent: Places) -> None:
+    """Without --yes and without an answer nothing is removed."""
+    assert run("forget", "http://wire.example/", *at(silent)).code == 1
+    assert not silent.data.exists()
