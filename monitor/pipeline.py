@@ -152,19 +152,21 @@ def settle(
 
 
 def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
-    """Compose, record and publish one edition, and return its digest. One that is final already is not composed again."""
+    """Publish one edition and return its digest. One that is final is taken from the store, not composed again."""
     told = edges.store.edition_digest(edition)
-    if told and not told.provisional:
-        return told
-    now = edges.clock()
-    material = _material(settings, edges, edition, now)
-    sequence = edges.store.open(Activity.EDITION, now)
-    digest = compose(material)
-    renderings = render.edition(digest)
-    edges.store.record_edition(sequence, digest, render.snapshot(settings), renderings)
-    edges.store.close(sequence, edges.clock())
-    edges.publisher.publish((*renderings, *front(edges.store)))
+    digest = told if told and not told.provisional else _compose(settings, edges, edition)
+    edges.publisher.publish((*render.edition(digest), *front(edges.store)))
     edges.store.mark_edition(edition, EditionState.WRITTEN)
+    return digest
+
+
+def _compose(settings: Settings, edges: Edges, edition: Edition) -> Digest:
+    """Compose an edition as of now and record it; the same store gives the same bytes."""
+    now = edges.clock()
+    digest = compose(_material(settings, edges, edition, now))
+    sequence = edges.store.open(Activity.EDITION, now)
+    edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest))
+    edges.store.close(sequence, edges.clock())
     return digest
 
 
@@ -174,14 +176,14 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
     kept = edges.store.kept_between(plan.window, by_publication=plan.retrospective)
     published = edges.store.published(before=edition, since=plan.window.start - settings.stories.memory)
     grouped = stories.group(editions.timely(kept, plan), published, settings.topic, settings.stories)
-    told = edges.workers.map(Summarise.of(settings, edition.language), grouped)
+    summarised = edges.workers.map(Summarise.of(settings, edition.language), grouped)
     return Material(
         plan=plan,
         settings=settings,
         kept=kept,
         origins=edges.store.kept_articles(dedup.origins(kept)),
         published=published,
-        stories=tuple(sorted(told, key=lambda pair: pair[0].key)),
+        stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
         coverage=edges.store.coverage(plan.window, settings.sources),
         next_number=edges.store.next_story_number(),
         sequence=edges.store.last_sequence(),

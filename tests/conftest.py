@@ -26,6 +26,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail a run that forbids skips when there were any."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     skipped = len(reporter.stats.get("skipped", [])) if reporter else 0
-    if skipped and session.config.getoption("--no-skips"):
+    if reporter and skipped and session.config.getoption("--no-skips"):
         reporter.write_line(f"{skipped} skipped, and --no-skips was given", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -127,7 +127,7 @@ def due(settings: Settings, records: Sequence[EditionRecord], began: datetime | 
     the service was down too long stays passed over."""
     if began is None:
         return ()
-    done = {_key(record.edition) for record in records if record.state is not EditionState.PROVISIONAL}
+    done = {_key(record.edition) for record in records if record.state in (EditionState.WRITTEN, EditionState.DELIVERED)}
     missing = [
         edition
         for kind in dict.fromkeys(EditionKind(name) for name in settings.editions.kinds)

@@ -100,8 +100,8 @@ def test_explain_tells_why_an_article_was_kept(demo: Demo) -> None:
 
 
 def test_explain_knows_an_article_by_any_of_its_addresses(demo: Demo) -> None:
-    """Scheme, trailing marks and tracking parameters name the same article."""
-    done = run("explain", "https://wire.example/world/2023/12/04/lukashenko-returns-to-beijing?utm_source=x#top", *at(demo.places), "--json")
+    """A fragment and tracking parameters do not make another article."""
+    done = run("explain", "http://WIRE.example/world/2023/12/04/lukashenko-returns-to-beijing?utm_source=x#top", *at(demo.places), "--json")
     assert (done.code, done.json["fate"], done.json["language"]) == (0, "kept", "en")
 
 
@@ -145,7 +145,7 @@ def test_search_without_a_hit_finds_nothing(demo: Demo) -> None:
     assert run("search", "жирафы", *at(demo.places)).out == "0 found\n"
 
 
-@pytest.mark.parametrize("query", ["", '"', "AND (", "*"])
+@pytest.mark.parametrize("query", ["", '"', "(", "*"])
 def test_search_for_no_word_is_a_usage_error(demo: Demo, query: str) -> None:
     """Signs of the database's own query language mean nothing here."""
     done = run(*at(demo.places), "search", "--", query)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.model import DateMention, Field, Language, Place
 from monitor.text.dates import chinese, english
+from monitor.text.dates.around import Triggers, matches
 from monitor.text.dates.reading import Reading, resolve
 from monitor.text.dates.slavic import BELARUSIAN, RUSSIAN, Slavic
 from monitor.text.dates.tense import is_done, tense
@@ -25,6 +26,7 @@ _YEARS = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)\s?[–—-]\s?((?:19|20)\d\d)
 MOST = 1000
 """Dates looked at in one text; more of them are a calendar, and 25,000 took 7 s."""
 
+_CENTURIES = Triggers(16, number="19 20")
 _BESIDE = re.compile(r",? ?[(（]?")
 _NOW = re.compile(r"с(?:егодня|ёння|ёньня|ённьня)$")
 
@@ -72,11 +74,12 @@ def readings(text: str, language: Language) -> tuple[Reading, ...]:
 
 
 def _all(text: str, lowered: str, language: Language) -> Iterator[Reading]:
-    for match in _NUMERIC.finditer(text):
+    where = _CENTURIES.windows(text)
+    for match in matches(_NUMERIC, text, where, "number"):
         year, month, day = (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
         if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004 -- months and days of the calendar
             yield Reading(start=match.start(), end=match.end(), year=int(year), month=int(month), day=int(day))
-    for match in _YEARS.finditer(text):
+    for match in matches(_YEARS, text, where, "number"):
         for group in (1, 2):
             yield Reading(start=match.start(group), end=match.end(group), year=int(match[group]))
     if language == "en":

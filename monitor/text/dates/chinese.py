@@ -42,6 +42,8 @@ _SPAN = re.compile(
 
 
 _LAST_DAY = 31
+_OF_MONTH = re.compile(r"(?P<rel>本|上|下)个?月(?P<day>[0-3]?\d)[日号]")
+_MONTHS = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})(?=[至到—–-]{_N}月)")
 _TRIGGERS = Triggers(12, year="年", month="月", day="日 号", near="天 昨 今 明 翌 次", week="周 星期 礼拜")
 
 
@@ -71,6 +73,11 @@ def _calendar(text: str, where: Windows) -> Iterator[Reading]:
         yield Reading(start=match.start(), end=match.end(), scope=scope, **own, **_parts(match))
     for match in matches(_MONTH, text, where, "month"):
         yield Reading(start=match.start(), end=match.end(), **_parts(match))
+    for match in matches(_MONTHS, text, where, "month"):
+        yield Reading(start=match.start(), end=match.end(), month=number(match["month"]))
+    for match in matches(_OF_MONTH, text, where, "month"):
+        months = {"上": -1, "下": 1}.get(match["rel"], 0)
+        yield Reading(start=match.start(), end=match.end(), months=months, day=int(match["day"]))
 
 
 def _parts(match: re.Match[str]) -> Calendar:

@@ -133,7 +133,8 @@ def _calendar(text: str, where: Windows) -> Iterator[Reading]:
 
 
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|by|since|until|till|from|to|of|for|during|before|after|and|between|late|early|mid|last|next|through)[ -])$", re.IGNORECASE
+    r"(?:\b(?:in|by|since|until|till|from|to|of|for|during|before|after|and|between|late|early|mid|last|next|through)[ -]|[a-z][-–])$",
+    re.IGNORECASE,
 )
 
 

@@ -70,9 +70,10 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
     if not unit and not currency and low < 0:
         unit = "degree"
     is_open = not unit and not currency
-    if is_open and end == tokens.tokens[last.after - 1].end and not _stands_alone(tokens, number, last):
+    has_noun = end > tokens.end(last.after - 1)
+    if is_open and not has_noun and not _stands_alone(tokens, number, last):
         return None
-    return Found(start, end, low, high, unit, currency, open=is_open, large=last.magnitude >= THOUSAND)
+    return Found(start, end, low, high, unit, currency, open=is_open and not has_noun, large=last.magnitude >= THOUSAND)
 
 
 def _bounds(tokens: Tokens, number: Number, last: Number) -> tuple[float, float]:
@@ -87,10 +88,10 @@ def _start(tokens: Tokens, number: Number) -> int:
     """Return where the figure starts: at its number, or at the sign, article or minus that belongs to it."""
     at, before = number.first, tokens.word(number.first - 1)
     if before in _MINUS or (number.bare and before in tokens.numerals.article):
-        return tokens.tokens[at - 1].start
+        return tokens.start(at - 1)
     if tokens.symbol(at):
-        return tokens.tokens[at - 2 if _is_wide(tokens, at) else at - 1].start
-    return tokens.tokens[at].start
+        return tokens.start(at - 2 if _is_wide(tokens, at) else at - 1)
+    return tokens.start(at)
 
 
 def _is_wide(tokens: Tokens, at: int) -> bool:
@@ -100,7 +101,7 @@ def _is_wide(tokens: Tokens, at: int) -> bool:
 
 def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
     """Return the unit or currency of a number: before it as a sign, inside it, or behind it."""
-    end, at, language = tokens.tokens[last.after - 1].end, last.after, tokens.language
+    end, at, language = tokens.end(last.after - 1), last.after, tokens.language
     symbol = tokens.symbol(number.first)
     if symbol:
         wide = _is_wide(tokens, number.first) and tokens.word(number.first - 2) == "hk"
@@ -109,7 +110,7 @@ def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
     if last.unit:
         return Measured(end, last.unit, "", at)
     if tokens.word(at) in AFTER:
-        return Measured(tokens.tokens[at].end, "", AFTER[tokens.word(at)], at + 1)
+        return Measured(tokens.end(at), "", AFTER[tokens.word(at)], at + 1)
     money = CURRENCIES[language].match(tokens.lowered, end)
     if money:
         return Measured(money[0], "", money[1], at)
@@ -126,9 +127,9 @@ def _inverted(tokens: Tokens, number: Number, start: int) -> tuple[int, str]:
     """Read the unit before the number, which makes it approximate: «лет на десять», «хвілін дзесяць»."""
     at = number.first - 1
     at -= tokens.word(at) in _AROUND
-    found = UNITS[tokens.language].match(tokens.lowered, tokens.tokens[at].start) if at >= 0 else None
-    if found and found[0] == tokens.tokens[at].end and found[1] in MEASURES:
-        return tokens.tokens[at].start, found[1]
+    found = UNITS[tokens.language].match(tokens.lowered, tokens.start(at)) if at >= 0 else None
+    if found and found[0] == tokens.end(at) and found[1] in MEASURES:
+        return tokens.start(at), found[1]
     return start, ""
 
 

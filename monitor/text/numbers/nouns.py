@@ -42,27 +42,24 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
     ends; "" and `end` without one."""
     if text.language != "en":
         return "", _slavic_end(text, last, end)
-    for at in range(last.after, min(last.after + REACH, len(text.tokens))):
-        token = text.tokens[at]
-        if token.word in _STOP and not (token.word == "and" and at > last.after and text.text[text.tokens[at - 1].start].isupper()):
+    for at in range(last.after, min(last.after + REACH, len(text))):
+        word = text.word(at)
+        if word in _STOP and not (word == "and" and at > last.after and text.text[text.start(at - 1)].isupper()):
             break
-        if token.word in _IRREGULAR:
-            return _IRREGULAR[token.word], token.end
-        if not token.word[0].isalpha() and token.word != "-":
+        if word in _IRREGULAR:
+            return _IRREGULAR[word], text.end(at)
+        if not word[0].isalpha() and word != "-":
             break
-        if token.word.endswith("s") and len(token.word) > len("gas") and not _NOT_PLURAL.search(token.word):
-            return singular(token.word), token.end
+        if word.endswith("s") and len(word) > len("gas") and not _NOT_PLURAL.search(word):
+            return singular(word), text.end(at)
     return "", end
 
 
 def _slavic_end(text: Tokens, last: Number, end: int) -> int:
     """Return the end of the word right behind the number when it may be the counted noun."""
-    token = text.tokens[last.after] if last.after < len(text.tokens) else None
-    return (
-        token.end
-        if token and last.magnitude < MILLION and text.lowered[end : token.start] == " " and _SLAVIC_WORD.fullmatch(token.word)
-        else end
-    )
+    at = last.after
+    beside = at < len(text) and last.magnitude < MILLION and text.lowered[end : text.start(at)] == " "
+    return text.end(at) if beside and _SLAVIC_WORD.fullmatch(text.word(at)) else end
 
 
 def singular(noun: str) -> str:

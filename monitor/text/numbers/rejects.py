@@ -21,7 +21,7 @@ _CLOCK = {
 _HOURS = {"ru": re.compile(r" час"), "be": re.compile(r" гадзін")}
 _FRACTION = {
     "en": re.compile(r"[ -](?:thirds?|quarters?|fifths?|tenths?|halves)\b"),
-    "ru": re.compile(r" (?:трет[иь]\w*|четверт[иь]\w*|пят(?:ых|ой)|десят(?:ых|ой)|сот(?:ых|ой))\b"),
+    "ru": re.compile(r" (?:трет\w+|четверт\w+|пят(?:ых|ой)|десят(?:ых|ой)|сот(?:ых|ой))\b"),
     "be": re.compile(r" (?:трэц[іь]\w*|трацін\w*|чвэрц[іь]\w*|пятых|дзясятых)\b"),
 }
 _TIMES = {
@@ -62,13 +62,13 @@ _PRONOUN_AFTER = frozenset({"", ".", ",", "—", "of", "из", "з"})
 _SIGNS_BEFORE = frozenset("+/:_#№=.")
 _SIGNS_AFTER = frozenset("+=_/")
 _HYPHENS = frozenset("-–‑")
-_MONEY_LETTERS = ("$", "us", "rmb", "cny", "usd", "eur", "byn")
+_MONEY_LETTERS = ("$", "us", "rmb", "cny", "usd", "eur", "byn", "br")
 _MIDNIGHT, _TWO = 24, 2
 
 
 def is_other(text: Tokens, number: Number, last: Number) -> bool:
     """Return whether the number from `number` to `last` (the same, or the end of a range) is no figure."""
-    end = text.tokens[last.after - 1].end
+    end = text.end(last.after - 1)
     if number.unit:
         return False
     if _is_ordinal(text, number, end) or _is_clock(text, number, end) or _is_multiple(text, number, end):
@@ -78,7 +78,7 @@ def is_other(text: Tokens, number: Number, last: Number) -> bool:
 
 def _is_name(text: Tokens, number: Number, end: int) -> bool:
     """Return whether digits belong to a name or a formula: A330, DFH-4, 16+1, 1.2.3."""
-    lowered, start = text.lowered, text.tokens[number.first].start
+    lowered, start = text.lowered, text.start(number.first)
     before, after = lowered[max(0, start - 2) : start], lowered[end : end + 2]
     if before[-1:] in _SIGNS_BEFORE or after[:1] in _SIGNS_AFTER:
         return True
@@ -88,13 +88,13 @@ def _is_name(text: Tokens, number: Number, end: int) -> bool:
         return True
     if after[:1] in _HYPHENS and after[1:2].isalpha():
         return text.language != "en" and not HYPHENATED[text.language].match(lowered, end)
-    return after[:1].isalpha() and text.tokens[number.after - 1].word[0].isdecimal() and not _UNIT_SIGNS.match(lowered, end)
+    return after[:1].isalpha() and text.word(number.after - 1)[0].isdecimal() and not _UNIT_SIGNS.match(lowered, end)
 
 
 def _is_numbered(text: Tokens, number: Number, end: int) -> bool:
     """Return whether digits only number something: No. 5, article 7, a line of a list."""
     before = text.word(number.first - 1)
-    start = text.tokens[number.first].start
+    start = text.start(number.first)
     if before in {"•", "·"} or (text.lowered[end : end + 1] in {".", ")"} and text.lowered[max(0, start - 1) : start] in {"", "\n"}):
         return True
     return number.magnitude == 1 and bool({before, text.word(number.first - 2) if before == "." else ""} & _NUMBERED)

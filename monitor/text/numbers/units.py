@@ -192,6 +192,7 @@ SYMBOLS = {
     "eur": "EUR",
     "byn": "BYN",
     "byr": "BYR",
+    "br": "BYN",
     "rub": "RUB",
 }
 """What stands before the number, in lower case."""

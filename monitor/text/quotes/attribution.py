@@ -68,6 +68,7 @@ _LEADS_EN = re.compile(
     r"(?:he|she|they|we|for|that|to|of|as|was|is|were|are|be|it|by|with|about|said|says|in|on|would|will|had|has|not|a|an|their|his|her)$"
 )
 _LEADS_SLAVIC = re.compile(r"(?:л|ла|ло|ли|лся|лась|лись|ў|лі|ся|ть|ет|ут|ит|ят|ць|что|што|как|як|за|о|об|пра|аб)$")
+_REPORTED = re.compile(r", (?:что|што)\b|\b(?:said|says|told \w+|added|stressed|noted) that\b")
 _BETWEEN_ENDS = frozenset(",.:：，。—–")
 
 
@@ -149,6 +150,8 @@ def _is_fragment(around: Around) -> bool:
         return bool(verbs) and verbs[-1].end() == len(around.head)
     if not around.inner[:1].islower():
         return False
+    if _REPORTED.search(around.head.lower()):
+        return True
     last = around.head.rstrip().rsplit(" ", 1)[-1].lower()
     if around.language == "en":
         return bool(_FINITE.match(around.inner) or _LEADS_EN.match(last))

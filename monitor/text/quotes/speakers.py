@@ -10,6 +10,9 @@ from monitor.text.quotes.verbs import SAYING
 
 _BY_WORDS = frozenset({"according to", "in the words of", "словам", "словах", "слоў", "слова"})
 _SHORT = 2
+_CLAUSE = re.compile(r"(?:who|which|whose|котор|як[іаоуи]|што|что|чь)", re.IGNORECASE)
+_GERUNDS = frozenset({"adding", "saying"})
+_JOINING = frozenset({"и", "а", "но", "і", "але", "and", "but", "also", "также", "таксама", "that", "что", "што"})
 _WORD = r"[A-ZА-ЯЁІЎŁ][\w'’ʼ-]*[\wА-Яа-я]"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|[A-ZА-ЯЁІЎ]\.|al|bin|van|von|de))*(?: {_WORD})")
 _ANY_NAME = re.compile(rf"{_WORD}")
@@ -30,7 +33,7 @@ _LEAD = re.compile(
 )
 _ZH_LEAD = re.compile(r"^(?:据|对此|同时|此外|会后|随后|[^，]{0,6}(?:一位|一名|一家)(?=[一-鿿]{2,})|(?:一位|一名|一家))")
 _ZH_CUT = re.compile(
-    r"(?:在[^，。]{1,14}[中时上里]|日前|当天|今天|昨天|向记者|对记者|告诉记者|对此|赛后|会见时|会谈时|则|还|也|又|就此|说|并|近日|[\d]+日)"
+    r"(?:在[^，。]{1,14}[中时上里]|日前|[上本下]周|昨|今|当天|今天|昨天|向记者|对记者|告诉记者|对此|赛后|会见时|会谈时|则|还|也|又|就此|说|并|近日|[\d]+日)"
 )
 _ZH_PERSON = re.compile(
     r"(?:总统|主席|总理|部长|外长|大使|行长|校长|发言人|教授|经理|总裁|书记|市长|州长|主任|先生"
@@ -56,10 +59,14 @@ def before(text: str, clause: str, at: int, language: Language) -> str:
     if language == "zh":
         return _chinese(text, clause, at)
     clause = re.split(r"[«»“”„\"]", clause)[-1]
-    verb = SAYING[language].search(clause.lower())
-    if verb is None:
+    verbs = [verb for verb in SAYING[language].finditer(clause.lower()) if verb[0] not in _GERUNDS]
+    if not verbs:
         return ""
+    verb = verbs[-1]
     left = clause[: verb.start()].strip(" ,—–-\u00a0")
+    last = left.rsplit(",", 1)[-1].strip()
+    if last and not _CLAUSE.match(last):
+        left = last
     right = clause[verb.end() :].strip(" :,")
     phrase = right if verb[0] in _BY_WORDS or not left else left
     return _resolve(text, phrase, at)
@@ -74,6 +81,8 @@ def _resolve(text: str, phrase: str, at: int) -> str:
         return names[-1]
     if not phrase or _PRONOUN.match(phrase):
         return _last_name(text, at)
+    if phrase.lower() in _JOINING:
+        return ""
     phrase = _LEAD.sub("", phrase)
     single = _ANY_NAME.findall(phrase)
     if single and len(phrase.split()) <= _SHORT and phrase.endswith(single[-1]):
