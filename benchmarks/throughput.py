@@ -12,12 +12,14 @@ import http.client
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,35 +28,49 @@ if TYPE_CHECKING:
     from monitor.app import Places
 
 SETS = ("aeb", "daniel", "fundus")
-PARAGRAPH = (
-    "<p>Belarus and China agreed in Minsk on Tuesday to widen their trade, the Belarusian government said. The talks with the Chinese "
-    "delegation, number {n}, covered the Great Stone industrial park, potash deliveries and Belarusian exports of food to China.</p>"
-)
+SENTENCES = {
+    "en": (
+        "Belarus and China agreed in Minsk on Tuesday to widen their trade, the Belarusian government said after the talks with the "
+        "Chinese delegation. They covered the Great Stone industrial park, potash deliveries and exports of food, item {n}."
+    ),
+    "ru": (
+        "Беларусь и Китай договорились в Минске расширить взаимную торговлю, сообщило белорусское правительство после переговоров с "
+        "китайской делегацией. Речь шла об индустриальном парке «Великий камень», поставках калия и продовольствия, пункт {n}."
+    ),
+    "zh": (
+        "白俄罗斯与中国在明斯克商定扩大双边贸易，白俄罗斯政府在同中国代表团会谈后表示。双方讨论了中白工业园、钾肥供应和食品出口，第{n}项。"
+    ),
+}
+"""Put at the head of each paragraph of a page, in its language: then the page is an article on the topic."""
 HOSTS = 40
 RELEVANT_SHARE = 0.03
 REALISTIC, ON_TOPIC = "realistic", "on_topic"
 
 
-def pages(data: Path, most: int) -> list[bytes]:
-    """Return real pages of all sets, evenly taken, at most `most`."""
+def pages(data: Path, most: int) -> list[tuple[str, bytes]]:
+    """Return real pages of all sets in the languages above with their language, evenly taken; from the first again
+    where `most` is more than there are, so that starting up does not show."""
     found = []
     for name in SETS:
         with gzip.open(data / "extraction" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            found += [base64.b64decode(json.loads(line)["html_base64"]) for line in lines]
+            rows = [json.loads(line) for line in lines]
+        found += [(row["lang"], base64.b64decode(row["html_base64"])) for row in rows if row["lang"] in SENTENCES]
     step = max(1, len(found) // most)
-    return found[::step][:most]
+    return list(islice(cycle(found[::step]), most))
 
 
-def on_topic(body: bytes, n: int) -> bytes:
-    """Return the page with a paragraph on the topic before its first paragraph; the page's other bytes are left alone."""
-    at = max(body.lower().find(b"<p"), 0)
-    return body[:at] + PARAGRAPH.format(n=n).encode("ascii") + body[at:]
+def on_topic(language: str, body: bytes, n: int) -> bytes:
+    """Return the page with a sentence on the topic at the head of each paragraph, in the page's own charset; unchanged when
+    it has no paragraphs."""
+    declared = re.search(rb"charset=[\"']?([\w-]+)", body[:4000])
+    sentence = SENTENCES[language].format(n=n).encode(declared[1].decode("ascii") if declared else "utf-8", "xmlcharrefreplace")
+    return re.sub(rb"(<p(?:\s[^>]*)?>)(?=[^<]{60})", lambda match: match[1] + sentence + b" ", body)
 
 
-def mix(bodies: list[bytes], kind: str) -> list[bytes]:
+def mix(bodies: list[tuple[str, bytes]], kind: str) -> list[bytes]:
     """Return the pages of one mix: all of them on the topic, or one in thirty-three."""
     step = 1 if kind == ON_TOPIC else round(1 / RELEVANT_SHARE)
-    return [on_topic(body, n) if n % step == 0 else body for n, body in enumerate(bodies)]
+    return [on_topic(language, body, n) if n % step == 0 else body for n, (language, body) in enumerate(bodies)]
 
 
 def serve(bodies: list[bytes], port: Connection) -> None:
@@ -152,7 +168,7 @@ def bare(port: int, total: int) -> tuple[float, int]:
     return time.perf_counter() - started, found
 
 
-def measure(bodies: list[bytes], kind: str) -> dict[str, object]:
+def measure(bodies: list[tuple[str, bytes]], kind: str) -> dict[str, object]:
     """Serve one mix and run both programs over it."""
     mixed = mix(bodies, kind)
     receive, send = multiprocessing.Pipe(duplex=False)
@@ -170,7 +186,7 @@ def measure(bodies: list[bytes], kind: str) -> dict[str, object]:
     return {
         "pages": len(mixed),
         "megabytes": round(sum(map(len, mixed)) / 1e6, 1),
-        "planted": sum(b"Great Stone industrial park, potash" in body for body in mixed),
+        "planted": sum(one != body for one, (_, body) in zip(mixed, bodies, strict=True)),
         "ours_pages_per_second": round(judged / seconds, 1),
         "bare_pages_per_second": round(len(mixed) / bare_seconds, 1),
         "ratio": round(judged / seconds * bare_seconds / len(mixed), 2),
@@ -185,7 +201,7 @@ def main() -> int:
     """Run both mixes and print what they gave; 2 when there is no data to serve."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.throughput", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("MONITOR_DATA", "../shared/data")))
-    parser.add_argument("--pages", type=int, default=400)
+    parser.add_argument("--pages", type=int, default=1500)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if not (options.data / "extraction").is_dir():

@@ -4,8 +4,8 @@ What is due is a fact of the store, so a restart polls what is due and writes wh
 """
 
 import signal
-import threading
 from dataclasses import dataclass
+from queue import SimpleQueue
 from types import FrameType
 
 import structlog
@@ -89,33 +89,63 @@ def _current(app: App) -> tuple[Edition, ...]:
     )
 
 
-def run(app: App, stop: threading.Event) -> None:
-    """Tick until `stop` is set by SIGTERM or SIGINT; what is in hand ends early and whole."""
-    from apscheduler.schedulers.background import BackgroundScheduler
+class Ending:
+    """Whether the service should end. A signal handler may tell it at any moment, in the middle of anything the main thread
+    does: so it takes no lock (SimpleQueue may be entered again, threading.Event and a logger may not: both were seen to hang)."""
+
+    def __init__(self) -> None:
+        self._reasons: SimpleQueue[str] = SimpleQueue()
+        self._told = False
+
+    def __call__(self) -> bool:
+        """Return whether it was told to end: a `Stop`."""
+        return self._told
+
+    def tell(self, reason: str) -> None:
+        """Ask for the end."""
+        self._told = True
+        self._reasons.put(reason)
+
+    def wait(self) -> str:
+        """Return the first reason, when there is one."""
+        return self._reasons.get()
+
+
+def listen() -> Ending:
+    """Return the end that SIGTERM and SIGINT ask for from now on."""
+    ending = Ending()
 
     def hear(number: int, _: FrameType | None) -> None:
-        log.info("stopping", signal=signal.Signals(number).name)
-        stop.set()
+        ending.tell(signal.Signals(number).name)
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, hear)
+    return ending
+
+
+def run(app: App, ending: Ending) -> None:
+    """Tick until `ending` is told; what is in hand ends early and whole. Raises the MonitorError that no later tick would mend."""
+    from apscheduler.schedulers.background import BackgroundScheduler
+
     failures: list[MonitorError] = []
 
     def guarded() -> None:
+        if ending():
+            return
         try:
             tick(app)
         except PASSING as error:
             log.error("cycle_failed", error=str(error), advice=error.advice)  # noqa: TRY400 (a full disk needs a sentence, not a traceback)
         except MonitorError as error:
             failures.append(error)
-            stop.set()
+            ending.tell(type(error).__name__)
 
     log.info("started", sources=len(app.settings.sources), data=str(app.places.data))
     guarded()
     scheduler = BackgroundScheduler(timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     scheduler.add_job(guarded, "interval", seconds=app.settings.service.tick.total_seconds())
     scheduler.start()
-    stop.wait()
+    log.info("stopping", reason=ending.wait())
     scheduler.shutdown(wait=True)
     log.info("stopped")
     if failures:

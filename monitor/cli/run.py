@@ -1,7 +1,5 @@
 """`monitor run`: the daemon."""
 
-import threading
-
 from monitor.cli.options import Common
 
 
@@ -14,10 +12,10 @@ def command(common: Common) -> None:
     from monitor.app import open_app
     from monitor.edges.lock import DirectoryLock
 
-    stop = threading.Event()
+    ending = daemon.listen()
     common.places.data.mkdir(parents=True, exist_ok=True)
     with (
         DirectoryLock(common.places.data / "daemon.lock", 0.0).held("monitor run"),
-        open_app(common.places, stop=stop.is_set) as app,
+        open_app(common.places, stop=ending) as app,
     ):
-        daemon.run(app, stop)
+        daemon.run(app, ending)

@@ -5,7 +5,6 @@ It decides nothing about them: whether two articles give the same figure is for 
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from monitor.model import Article, DateMention, Facts, Field, Figure, Mention, Quote, Topic
 from monitor.text import dates, names, numbers, quotes
@@ -24,7 +23,7 @@ def find(article: Article, topic: Topic, zone: str = "") -> Facts:
     and so are dates without a year."""
     zone = zone or topic.zone
     published = article.published.moment if article.published and not article.published.suspicious else None
-    on = published.astimezone(ZoneInfo(zone)).date() if published else None
+    on = dates.local_day(published, zone)
     found = [_of(article, topic, field, published, on, zone) for field in (Field.TITLE, Field.TEXT)]
     return Facts(
         figures=tuple(figure for part in found for figure in part.figures),

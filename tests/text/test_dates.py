@@ -149,6 +149,11 @@ def test_today_that_means_nowadays_is_no_date(language: str, text: str) -> None:
     assert rows(text, language) == []
 
 
+def test_a_clock_at_zero_is_no_publication_date() -> None:
+    """Year 1 gives no relative dates and raises nothing."""
+    assert rows("He left yesterday, on Friday and in 2019.", "en", datetime(1, 1, 1, tzinfo=UTC)) == [("2019", "2019")]
+
+
 def test_numeric_dates_are_read_in_every_language() -> None:
     """ISO and dotted dates need no words."""
     assert [rows("2024-04-03 / 05.04.2024", language) for language in ("en", "ru", "be", "zh", "und")] == [

@@ -101,9 +101,9 @@ class WarcArchive:
 
 def _ident(page: Page) -> str:
     """Return 128 bits of a hash over address, time and body."""
-    digest = hashlib.sha256(f"{page.url}\n{page.fetched_at.isoformat()}\n".encode("utf-8", "surrogatepass"))
+    digest = hashlib.blake2b(f"{page.url}\n{page.fetched_at.isoformat()}\n".encode("utf-8", "surrogatepass"), digest_size=16)
     digest.update(page.body)
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()
 
 
 def _parse(name: str) -> tuple[date, str]:

@@ -23,6 +23,7 @@ _NUMERIC = re.compile(
     r"|(?P<d2>[0-3]?\d)[./](?P<m2>[01]\d)[./](?P<y2>(?:19|20)\d\d))(?![\w/]|[.,-]\d)"
 )
 _YEARS = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)\s?[–—-]\s?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
+_YEARS_OF_NEWS = (1900, 2200)
 MOST = 1000
 """Dates looked at in one text; more of them are a calendar, and 25,000 took 7 s."""
 
@@ -36,12 +37,20 @@ def mentions(text: str, language: Language, published: datetime | None, zone: st
 
     What is relative counts from the day of `published` in `zone` (an IANA name; UTC when empty) and is left out when
     `published` is None. Raises ZoneInfoNotFoundError for an unknown zone."""
-    today: date | None = published.astimezone(ZoneInfo(zone or "UTC")).date() if published else None
+    today = local_day(published, zone)
     lowered = fold(text)
     found = [_with_tense(reading, lowered, language) for reading in readings(text, language) if not _is_now(reading, lowered, language)]
     return tuple(
         DateMention(place=Place(field=field, start=reading.start, end=reading.end), iso=iso) for reading, iso in resolve(found, today)
     )
+
+
+def local_day(published: datetime | None, zone: str) -> date | None:
+    """Return the day of `published` in `zone`; None without one, and for years that no article has (a clock at zero
+    gives year 1, from which "yesterday" cannot be reached)."""
+    if published is None or not _YEARS_OF_NEWS[0] <= published.year <= _YEARS_OF_NEWS[1]:
+        return None
+    return published.astimezone(ZoneInfo(zone or "UTC")).date()
 
 
 def occupied(text: str, language: Language) -> tuple[tuple[int, int], ...]:
