@@ -17,13 +17,13 @@ demo: $(RUN)  ## run everything on the sample newsroom, without internet, in dem
 
 test: $(DEV)  ## run the tests; what this machine lacks is skipped by name
 	@command -v chromium >/dev/null || echo "No chromium here: browser tests will be skipped (Debian: apt-get install chromium)."
-	$(BIN)/pytest -rs $(TESTS)
+	$(BIN)/python -m pytest -n auto -rs $(TESTS)
 
 check: $(DEV)  ## format, lint, types, floors
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q tests/architecture
+	$(BIN)/python -m pytest -q tests/architecture
 
 run: $(RUN)  ## the live service on config/, until Ctrl-C
 	$(BIN)/monitor run

@@ -2,7 +2,9 @@
 
 import json
 import os
+import resource
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -55,8 +57,13 @@ def run(*arguments: str | Path, timeout: float = 100, **variables: str) -> Resul
     return Result(code=done.returncode, out=done.stdout, err=done.stderr)
 
 
-def start(*arguments: str | Path, **variables: str) -> "subprocess.Popen[str]":
-    """Start `monitor` and leave it running; its talk is read with `hear`."""
+def start(*arguments: str | Path, limit: int | None = None, **variables: str) -> "subprocess.Popen[bytes]":
+    """Start `monitor` and leave it running; its talk is read with `hear`. No file it writes grows beyond `limit` bytes."""
+
+    def limited() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write then fails, as on a full disk, instead of killing the process
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit or resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
     return subprocess.Popen(
         [PROGRAM, *map(str, arguments)],
         stdout=subprocess.DEVNULL,
@@ -64,11 +71,11 @@ def start(*arguments: str | Path, **variables: str) -> "subprocess.Popen[str]":
         stdin=subprocess.DEVNULL,
         env=environment(**variables),
         bufsize=0,
-        text=False,
-    )  # type: ignore[return-value]  # bytes are read through the descriptor below
+        preexec_fn=limited if limit else None,  # noqa: PLW1509 (two system calls, no lock)
+    )
 
 
-def hear(process: "subprocess.Popen[str]", words: str, seconds: float = 60) -> str:
+def hear(process: "subprocess.Popen[bytes]", words: str, seconds: float = 60) -> str:
     """Read a running command's talk until `words` were said; return all of it. Fails when the time is up or it ended."""
     assert process.stderr
     handle, heard, until = process.stderr.fileno(), b"", time.monotonic() + seconds

@@ -11,7 +11,19 @@ from monitor.cli import app
 from monitor.errors import MonitorError
 from tests.cli.running import run
 
-HEAVY = {"httpx", "sqlalchemy", "trafilatura", "feedparser", "numpy", "pydantic", "rich", "structlog", "lxml", "asyncio", "monitor.pipeline"}
+HEAVY = {
+    "httpx",
+    "sqlalchemy",
+    "trafilatura",
+    "feedparser",
+    "numpy",
+    "pydantic",
+    "rich",
+    "structlog",
+    "lxml",
+    "asyncio",
+    "monitor.pipeline",
+}
 
 
 def verbs() -> list[tuple[str, ...]]:
@@ -62,9 +74,9 @@ def test_completion_is_shown_for_a_shell(shell: str) -> None:
 
 def test_completion_names_verbs_and_options() -> None:
     """Pressing the tabulator offers what fits."""
-    asked = {"_MONITOR_COMPLETE": "complete_bash"}
-    assert run(**asked, COMP_WORDS="monitor re", COMP_CWORD="1").out.split() == ["read", "rejudge"]
-    assert "--edition" in run(**asked, COMP_WORDS="monitor digest --e", COMP_CWORD="2").out
+    verb = run(_MONITOR_COMPLETE="complete_bash", COMP_WORDS="monitor re", COMP_CWORD="1")
+    option = run(_MONITOR_COMPLETE="complete_bash", COMP_WORDS="monitor digest --e", COMP_CWORD="2")
+    assert (verb.out.split(), "--edition" in option.out) == (["read", "rejudge"], True)
 
 
 def test_version_is_told() -> None:

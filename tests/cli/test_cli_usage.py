@@ -9,7 +9,14 @@ from monitor.app import Places
 from monitor.edges.lock import DirectoryLock
 from tests.cli.running import at, run
 
-UNUSED = [("bogus",), ("status", "--bogus"), ("seeds", "bogus"), ("explain",), ("digest", "--edition", "hourly"), ("fetch", "--workers", "-1")]
+UNUSED = [
+    ("bogus",),
+    ("status", "--bogus"),
+    ("seeds", "bogus"),
+    ("explain",),
+    ("digest", "--edition", "hourly"),
+    ("fetch", "--workers", "-1"),
+]
 
 
 @pytest.mark.parametrize("arguments", UNUSED, ids=" ".join)
@@ -73,7 +80,9 @@ def test_a_configuration_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert "no such configuration directory" in done.err
 
 
-@pytest.mark.parametrize("verb", [("status",), ("read",), ("search", "Минск"), ("explain", "http://wire.example/")], ids=lambda verb: verb[0])
+@pytest.mark.parametrize(
+    "verb", [("status",), ("read",), ("search", "Минск"), ("explain", "http://wire.example/")], ids=lambda verb: verb[0]
+)
 def test_questions_before_the_first_cycle_say_what_to_do(silent: Places, verb: tuple[str, ...]) -> None:
     """Without a database nothing is made up and none is made."""
     done = run(*verb, *at(silent))

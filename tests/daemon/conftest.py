@@ -25,9 +25,9 @@ class House:
     places: Places
     clock: MovedClock
 
-    def moved(self, *at: int) -> datetime:
+    def moved(self, year: int, month: int, day: int, hour: int, minute: int) -> datetime:
         """Move the clock to a local moment of Minsk and return it."""
-        self.clock.at = datetime(*at, tzinfo=ZoneInfo("Europe/Minsk")).astimezone(UTC)  # type: ignore[arg-type]
+        self.clock.at = datetime(year, month, day, hour, minute, tzinfo=ZoneInfo("Europe/Minsk")).astimezone(UTC)
         return self.clock.at
 
     def files(self) -> dict[str, bytes]:

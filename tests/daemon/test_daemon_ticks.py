@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -93,13 +94,13 @@ def test_the_cut_off_stays_at_seven_when_the_clocks_change(app: App, house: Hous
         house.clock.at += HOUR
         when += [house.clock.at for _ in names(daemon.tick(quiet))]
     assert [at.astimezone(warsaw).hour for at in when] == [7] * len(when)
-    assert timedelta(hours=hours) in {later - earlier for earlier, later in zip(when, when[1:], strict=False)}
+    assert timedelta(hours=hours) in {later - earlier for earlier, later in pairwise(when)}
 
 
-LIFE = tuple((2023, 12, day, hour, 0) for day in (4, 5) for hour in (10, 16, 21)) + ((2023, 12, 6, 7, 0),)
+LIFE = (*((2023, 12, day, hour, 0) for day in (4, 5) for hour in (10, 16, 21)), (2023, 12, 6, 7, 0))
 
 
-def lived(house: House, restarts: bool, folder: Path) -> dict[str, bytes]:  # noqa: FBT001 (named by the callers)
+def lived(house: House, restarts: bool, folder: Path) -> dict[str, bytes]:
     """Live through two days, the service closed and opened again between any two looks or not."""
     places = replace(house.places, data=folder / "var", digests=folder / "digests")
     for part in [(look,) for look in LIFE] if restarts else [LIFE]:

@@ -1,7 +1,7 @@
 """The demo through the command line: what was planted is found, and every other command works on what it leaves."""
 
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -38,7 +38,7 @@ def test_three_days_are_written_in_every_form(demo: Demo) -> None:
     """Each edition lies there as Markdown, HTML and JSON, beside the front page and the feed; nothing is left half written."""
     names = {path.name for path in demo.places.digests.iterdir()}
     assert names == {f"{day}.{form}" for day in (FIRST, SECOND, THIRD) for form in ("md", "html", "json")} | {"index.html", "feed.xml"}
-    ElementTree.parse(demo.places.digests / "feed.xml")  # noqa: S314 (our own file)
+    ET.parse(demo.places.digests / "feed.xml")  # noqa: S314 (our own file)
 
 
 @pytest.mark.parametrize("form", ["md", "html", "json"])

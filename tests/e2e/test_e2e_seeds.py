@@ -65,7 +65,9 @@ def test_a_page_with_a_seed_inside_furniture_is_known(places: Places, tmp_path: 
     text = "".join(f"<p>{escape(line)}</p>" for line in lines)
     menu = "".join(f"<li><a href='/{n}'>Section {n} of the portal with a long name</a></li>" for n in range(40))
     teasers = "".join(f"<li><a href='/t{n}'>Ten recipes for a cold evening, part {n}</a></li>" for n in range(20))
-    page = f"<!doctype html><html><head><title>A page</title></head><body><nav><ul>{menu}</ul></nav><article><h1>A page</h1>{text}</article>"
+    page = (
+        f"<!doctype html><html><head><title>A page</title></head><body><nav><ul>{menu}</ul></nav><article><h1>A page</h1>{text}</article>"
+    )
     (tmp_path / "page.html").write_text(f"{page}<aside><h3>Read also</h3><ul>{teasers}</ul></aside></body></html>", encoding="utf-8")
     answer = check(places, tmp_path / "page.html").json
     assert (answer["verdict"], answer["seed"]) == ("known", SEEDS[0].stem)

@@ -138,8 +138,10 @@ class Summarise:
         """Take the best that say something new: in the reader's language, and in others only while the minimum is not reached."""
         own = [each for each in rated if each.language == self.language]
         others = [each for each in rated if each.language != self.language]
-        chosen = _best(own, length, ())
-        return _best(others, length if not chosen else self.sentences_min, chosen) if len(chosen) < self.sentences_min else chosen
+        chosen = _best(own, length, _lead(own))
+        if len(chosen) >= self.sentences_min:
+            return chosen
+        return _best(others, self.sentences_min if chosen else length, chosen or _lead(others))
 
 
 def sources(story: Story) -> tuple[Kept, ...]:
@@ -167,6 +169,12 @@ def _is_plain(text: str, language: Language) -> bool:
 
 def _with_rating(candidate: Candidate, rating: float) -> Candidate:
     return Candidate(candidate.kept, candidate.member, candidate.position, candidate.start, candidate.end, candidate.text, rating)
+
+
+def _lead(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the best first sentence that stands by itself: it says what happened, so every summary has it."""
+    leads = [each for each in candidates if each.position == 0 and not is_dependent(each.text, each.language) and not is_broken(each.text)]
+    return (min(leads, key=lambda each: (-round(each.rating, 9), each.kept.id)),) if leads else ()
 
 
 def _best(candidates: Sequence[Candidate], length: int, before: Sequence[Candidate]) -> list[Candidate]:
