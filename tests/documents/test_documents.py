@@ -121,7 +121,7 @@ def test_documents_name_only_targets_that_there_are(path: Path) -> None:
 def test_the_readme_names_the_targets_a_person_needs() -> None:
     """Set-up, tests, service, checks, measurement."""
     text = README.read_text("utf-8")
-    assert [target for target in ("demo", "test", "run", "check", "bench") if f"make {target}" not in text] == []
+    assert [target for target in ("demo", "test", "run", "bench") if f"make {target}" not in text] == []
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
