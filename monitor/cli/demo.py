@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from monitor.cli.options import Common
+from monitor.cli.options import Common, set_up_logs
 from monitor.cli.output import progress, show_json, talk
 from monitor.errors import VerificationError
 
@@ -23,6 +23,7 @@ def command(
     """
     from monitor.newsroom import demo, plants
 
+    set_up_logs(common)
     with progress(common) as watcher, demo.opened(folder, workers=workers, progress=watcher) as (app, clock):
         for at, done in demo.play(app, clock):
             told = ", ".join(edition.name for edition in done.editions)

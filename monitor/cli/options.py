@@ -52,7 +52,6 @@ def common_options(function: Callable[..., None]) -> Callable[..., None]:
     def verb(ctx: typer.Context, **values: Any) -> None:  # noqa: ANN401 (the options of any verb)
         ctx.obj = {name: values.pop(name) or (ctx.obj or {}).get(name) for name in _COMMON}
         common = read(ctx)
-        set_up_logs(common)
         function(common, **values)
 
     parameters = [context, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *added]
@@ -107,7 +106,7 @@ def set_up_logs(common: Common) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
+            structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], bool_as_flag=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),

@@ -1,6 +1,6 @@
 """`monitor run`: the daemon."""
 
-from monitor.cli.options import Common
+from monitor.cli.options import Common, set_up_logs
 
 
 def command(common: Common) -> None:
@@ -12,6 +12,7 @@ def command(common: Common) -> None:
     from monitor.app import open_app
     from monitor.edges.lock import DirectoryLock
 
+    set_up_logs(common)
     ending = daemon.listen()
     common.places.data.mkdir(parents=True, exist_ok=True)
     with (

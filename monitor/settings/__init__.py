@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from monitor.errors import ConfigurationError, Problem
 from monitor.model import (
@@ -53,12 +53,12 @@ class Main(BaseSettings):
         cls,
         settings_cls: type[BaseSettings],  # noqa: ARG003 (the library's signature)
         init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (the library's signature)
         dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (the library's signature)
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (the library's signature)
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Put the environment above the file, and read nothing else."""
-        return env_settings, init_settings
+        """Take what `_read_main` has put together of the file and the environment, and nothing else."""
+        return (init_settings,)
 
 
 _TABLES = tuple(name for name in Main.model_fields if name not in ("topic", "seeds"))
@@ -84,11 +84,14 @@ def _read_main(file: Path, mistakes: Mistakes) -> Main:
     for key in sorted(table.keys() - Main.model_fields.keys()):
         mistakes.add(file, key, f"unknown key; known are {', '.join(Main.model_fields)}")
     values = {name: _main_value(name, value, file, mistakes) for name, value in table.items() if name in Main.model_fields}
+    for name, value in EnvSettingsSource(Main)().items():
+        above = _main_value(name, value, Path("environment"), mistakes)
+        values[name] = {**values.get(name, {}), **above} if isinstance(above, dict) else above
     try:
         return Main(**values)
     except (ValidationError, ValueError) as error:
         mistakes.note(file, "", error)
-        return Main.model_construct()
+        return Main.model_construct(topic=str(values.get("topic", Main.model_fields["topic"].default)))
 
 
 def _main_value(name: str, value: Any, file: Path, mistakes: Mistakes) -> Any:  # noqa: ANN401 (TOML, not yet compared)

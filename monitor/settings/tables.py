@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -104,6 +104,8 @@ def shape(kind: type[Any], table: Table, file: Path, key: str, mistakes: Mistake
 def _shaped(hint: Any, value: Any, file: Path, key: str, mistakes: Mistakes) -> Any:  # noqa: ANN401 (any type, any TOML value)
     if hint is timedelta and isinstance(value, str) and (match := _DURATION.fullmatch(value)):
         return timedelta(**{_UNITS[match[2]]: int(match[1])})
+    if isinstance(value, str) and get_origin(hint) is tuple:  # from the environment
+        return [part.strip() for part in value.split(",")]
     inner: Any = next((argument for argument in get_args(hint) if is_dataclass(argument)), None)  # Any: a dataclass type
     if inner and isinstance(value, list):
         return [shape(inner, row, file, f"{key}.{n}", mistakes) if isinstance(row, dict) else row for n, row in enumerate(value, 1)]

@@ -91,7 +91,7 @@ MODULES = modules()
 @pytest.mark.parametrize("name", sorted(name for name in MODULES if name and name != "__main__"))
 def test_a_module_imports_lower_floors_only(name: str) -> None:
     """A part imports itself and lower floors; stages and edges do not know each other."""
-    own = name.split(".")[0]
+    own = name.split(".", maxsplit=1)[0]
     for imported in imports(MODULES[name]):
         parts = imported.split(".")
         if parts[0] == "monitor" and len(parts) > 1 and parts[1] not in (own, "__version__"):

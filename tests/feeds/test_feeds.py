@@ -99,7 +99,8 @@ def test_a_time_without_a_zone_is_of_the_sources_zone(written: str, zone: str, m
 
 def test_markup_in_titles_and_summaries_becomes_text() -> None:
     """Tags go, entities are resolved, paragraphs stay apart, scripts vanish."""
-    item = "<title>A &amp;amp; B</title><link>https://a.example/1</link><description>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;script&gt;x()&lt;/script&gt;&lt;/p&gt;</description>"
+    summary = "&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;script&gt;x()&lt;/script&gt;&lt;/p&gt;"
+    item = f"<title>A &amp;amp; B</title><link>https://a.example/1</link><description>{summary}</description>"
     entry = read(rss(item))[0]
     assert (entry.title, entry.summary) == ("A & B", "One\n\nTwo")
 
@@ -143,9 +144,8 @@ def test_an_index_of_sitemaps_is_refused_with_the_names_of_its_parts() -> None:
 
 def test_a_list_page_gives_the_links_that_match() -> None:
     """Relative links are resolved, others left out, the longest anchor text is the title; GBK by its meta element."""
-    body = "<html><head><meta charset='gbk'></head><a href='/n/1'>图</a><a href='/n/1#top'>中白举行会谈</a><a href='/about'>x</a></html>".encode(
-        "gbk"
-    )
+    links = "<a href='/n/1'>图</a><a href='/n/1#top'>中白举行会谈</a><a href='/about'>x</a>"
+    body = f"<html><head><meta charset='gbk'></head>{links}</html>".encode("gbk")
     entries = read(body, SourceKind.LIST, link_pattern=r"/n/\d+$")
     assert [(entry.url, entry.title) for entry in entries] == [("https://agency.example/n/1", "中白举行会谈")]
 

@@ -137,7 +137,11 @@ def test_durations_are_written_as_people_write_them(folder: Path) -> None:
 def test_the_environment_stands_above_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database address with a password need not stand in a file."""
     monkeypatch.setenv("MONITOR_STORE__URL", "postgresql+psycopg://monitor@db.example/monitor")
-    assert load(folder).store.url == "postgresql+psycopg://monitor@db.example/monitor"
+    monkeypatch.setenv("MONITOR_SERVICE__TICK", "5s")
+    monkeypatch.setenv("MONITOR_EDITIONS__LANGUAGES", "ru, be")
+    settings = load(folder)
+    assert settings.store.url == "postgresql+psycopg://monitor@db.example/monitor"
+    assert (settings.service.tick, settings.editions.languages) == (timedelta(seconds=5), ("ru", "be"))
 
 
 def test_the_shipped_settings_are_the_defaults(shipped: Settings, folder: Path) -> None:

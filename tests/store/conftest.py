@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from monitor.edges.reader import SqlReader, open_reader
-from monitor.edges.store import SqlStore, open_store
+from monitor.edges.store import open_store
+from monitor.edges.store.sql_store import SqlStore
 from monitor.model import (
     Activity,
     Article,

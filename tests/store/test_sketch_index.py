@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from monitor.edges import sketches
 from monitor.edges.sketches import COMMON, Mark, SketchIndex, pack, unpack
-from monitor.edges.store import SqlStore
+from monitor.edges.store.sql_store import SqlStore
 from monitor.model import Activity, Certainty, New, Seed, Sketch
 
 if TYPE_CHECKING:

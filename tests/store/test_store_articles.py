@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.edges.store import SqlStore, open_store
+from monitor.edges.store import open_store
 from monitor.edges.store.forgetting import REDACTED
+from monitor.edges.store.sql_store import SqlStore
 from monitor.model import Activity, Fate, Folded, FoldedAs, Judged, Known, New, Reason, Reprint, Verdict, Window
 
 if TYPE_CHECKING:

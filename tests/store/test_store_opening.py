@@ -13,8 +13,9 @@ from sqlalchemy import text
 
 from monitor.edges.reader import open_reader
 from monitor.edges.schema import metadata
-from monitor.edges.store import SqlStore, open_store
+from monitor.edges.store import open_store
 from monitor.edges.store.opening import connect_to_read
+from monitor.edges.store.sql_store import SqlStore
 from monitor.errors import StoreError
 from monitor.model import Activity, StoreOptions
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.edges.store import SqlStore
+from monitor.edges.store.sql_store import SqlStore
 from monitor.errors import StoreError
 from monitor.model import Activity, Digest, Drop, EditionState, Health, Reason, Rendering, Stage, ToldStory, Window
 

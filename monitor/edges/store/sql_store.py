@@ -1,0 +1,228 @@
+"""Port `Store` over SQLite or PostgreSQL: each writing call is one transaction, whole or not at all.
+
+The statements of each part stand in the module of that part; here they are only put together.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import delete, func, select, update
+
+from monitor.edges import schema
+from monitor.edges.sketches import pack
+from monitor.edges.store import codec, forgetting, judging, kept, polling, settling, telling
+from monitor.edges.store.coverage import coverage
+from monitor.edges.store.keys import put
+from monitor.edges.store.neighbours import Neighbourhood
+from monitor.edges.store.opening import Database
+from monitor.model import (
+    Activity,
+    Coverage,
+    Digest,
+    Edition,
+    EditionRecord,
+    EditionState,
+    Entry,
+    Fate,
+    Kept,
+    Neighbour,
+    Poll,
+    PollState,
+    Published,
+    Rendering,
+    Seed,
+    Sketch,
+    Source,
+    Verdict,
+    Wanted,
+    Window,
+)
+
+_PAGE = 500
+
+
+class SqlStore:
+    """The store on one database. Docstrings are the port's; what is said here is only what the port leaves open."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self._near = Neighbourhood(database, folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            self.shut()
+        else:
+            self._database.close()
+
+    def shut(self) -> None:
+        """Save derived files and give back all connections."""
+        try:
+            self._near.close()
+        finally:
+            self._database.close()
+
+    # recordings
+
+    def open(self, activity: Activity, at: datetime) -> int:
+        """Begin a recording."""
+        with self._database.write() as connection:
+            row = {"activity": activity.value, "opened_at": at}
+            return int(connection.execute(schema.recordings.insert().values(row).returning(schema.recordings.c.sequence)).scalar_one())
+
+    def close(self, sequence: int, at: datetime) -> None:
+        """End a recording; ended twice, the first end counts."""
+        recordings = schema.recordings
+        with self._database.write() as connection:
+            here = update(recordings).where(recordings.c.sequence == sequence, recordings.c.closed_at.is_(None))
+            connection.execute(here.values(closed_at=at))
+
+    def began(self) -> datetime | None:
+        """Return when the first recording was opened."""
+        with self._database.read() as connection:
+            found: datetime | None = connection.execute(select(func.min(schema.recordings.c.opened_at))).scalar()
+            return found
+
+    def last_sequence(self) -> int:
+        """Return the last closed recording."""
+        closed = schema.recordings.c.closed_at.is_not(None)
+        with self._database.read() as connection:
+            return int(connection.execute(select(func.coalesce(func.max(schema.recordings.c.sequence), 0)).where(closed)).scalar_one())
+
+    def learn_seeds(self, seeds: Sequence[tuple[Seed, Sketch]]) -> None:
+        """Make exactly these seeds known."""
+        rows: list[dict[str, object]] = [
+            {"id": seed.id, "seed": codec.dumps(seed), "modulus": sketch.modulus, "hashes": pack(sketch)} for seed, sketch in seeds
+        ]
+        with self._database.write() as connection:
+            connection.execute(delete(schema.seeds))
+            put(connection, schema.seeds, rows)
+        self._near.refresh()
+
+    # polling
+
+    def poll_states(self) -> tuple[PollState, ...]:
+        """Return where every polled source stands."""
+        with self._database.read() as connection:
+            return polling.states(connection)
+
+    def overlap(self, source: str, entries: Sequence[Entry]) -> int:
+        """Return how many entries the source's last listing had."""
+        with self._database.read() as connection:
+            return polling.overlap(connection, source, entries)
+
+    def record_poll(self, sequence: int, poll: Poll, state: PollState, entries: Sequence[Entry]) -> int:
+        """Record a poll; repeated within its recording, it returns the same number."""
+        with self._database.write() as connection:
+            return polling.record(connection, sequence, poll, state, entries)
+
+    def want(self, sequence: int, entries: Sequence[Entry]) -> None:
+        """Want entries that no poll listed; a forgotten one stays forgotten."""
+        with self._database.write() as connection:
+            polling.want(connection, sequence, entries)
+
+    # judging
+
+    def wanted(self, now: datetime, *, urls: Sequence[str] = ()) -> tuple[Wanted, ...]:
+        """Return what is due."""
+        with self._database.read() as connection:
+            return judging.wanted(connection, now, urls)
+
+    def record_fates(self, sequence: int, fates: Sequence[Fate]) -> None:
+        """Record fates; a fate that this recording already holds is passed over."""
+        tokens = judging.prepare(fates)
+        with self._database.write() as connection:
+            judging.record(connection, sequence, fates, tokens)
+
+    def dropped(self, *, since: datetime, reasons: Sequence[str] = ()) -> Iterator[tuple[Entry, str]]:
+        """Return final drops that have an archived answer, a page at a time, so that fates may be recorded in between."""
+        after = ""
+        while True:
+            with self._database.read() as connection:
+                found = judging.dropped(connection, since, reasons, after, _PAGE)
+            if not found:
+                return
+            yield from ((entry, response) for _, entry, response in found)
+            after = found[-1][0]
+
+    # settling
+
+    def unsettled(self) -> tuple[tuple[Kept, Sketch], ...]:
+        """Return what has no verdict."""
+        self._near.refresh()
+        with self._database.read() as connection:
+            return settling.unsettled(connection)
+
+    def neighbours(self, sketch: Sketch, limit: int) -> tuple[Neighbour, ...]:
+        """Return what shares most hashes; an article that has a verdict is its own neighbour when it is asked about again."""
+        return self._near.find(sketch, limit)
+
+    def settle(self, sequence: int, article: str, version: int, verdict: Verdict) -> None:
+        """Record a verdict; the same one again is passed over."""
+        with self._database.write(durable=False) as connection:
+            ordinal = settling.settle(connection, sequence, article, version, verdict)
+            if ordinal:
+                self._near.settled(connection, ordinal, article, version)
+
+    # telling
+
+    def kept_between(self, window: Window, *, by_publication: bool = False) -> tuple[Kept, ...]:
+        """Return settled articles in their latest settled version; a suspicious date is no publication date."""
+        with self._database.read() as connection:
+            ids = settling.ids_between(connection, window, by_publication=by_publication)
+            found = kept.load(connection, kept.latest(connection, ids, settled=True))
+        return tuple(one for one in found if not by_publication or settling.published_in(one, window))
+
+    def kept_articles(self, ids: Sequence[str]) -> tuple[Kept, ...]:
+        """Return these articles, forgotten ones left out as well."""
+        with self._database.read() as connection:
+            return kept.load(connection, kept.latest(connection, ids))
+
+    def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
+        """Return stories told by final editions."""
+        with self._database.read() as connection:
+            return telling.published(connection, before, since)
+
+    def next_story_number(self) -> int:
+        """Return the next number; those of provisional editions are not minted yet."""
+        with self._database.read() as connection:
+            return telling.next_number(connection)
+
+    def record_edition(self, sequence: int, digest: Digest, settings_snapshot: str, renderings: Sequence[Rendering]) -> None:
+        """Record an edition. A final one never changes: another digest for it raises StoreError."""
+        with self._database.write() as connection:
+            telling.record(connection, sequence, digest, settings_snapshot, renderings)
+
+    def mark_edition(self, edition: Edition, state: EditionState) -> None:
+        """Record a step forward; a provisional edition stays provisional."""
+        with self._database.write() as connection:
+            telling.mark(connection, edition, state)
+
+    def edition_digest(self, edition: Edition) -> Digest | None:
+        """Return an edition's digest."""
+        with self._database.read() as connection:
+            return telling.stored_digest(connection, edition)
+
+    def editions(self) -> tuple[EditionRecord, ...]:
+        """Return all editions."""
+        with self._database.read() as connection:
+            return telling.records(connection)
+
+    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+        """Return how complete the window is."""
+        with self._database.read() as connection:
+            return coverage(connection, window, sources)
+
+    # forgetting
+
+    def forget(self, sequence: int, url: str, at: datetime) -> tuple[str, ...] | None:
+        """Forget an article, or an entry that never became one; asked again, it returns the same names."""
+        with self._database.write() as connection:
+            answers = forgetting.forget(connection, sequence, url, at)
+        self._database.empty_log()
+        return answers
