@@ -6,14 +6,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from monitor import ports
 from monitor.errors import UsageError
 from monitor.model import Settings
-
-if TYPE_CHECKING:  # the stages behind it cost 400 ms, which `monitor --help` need not wait for
-    from monitor.pipeline import Edges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +27,7 @@ class App:
 
     places: Places
     settings: Settings
-    edges: "Edges"
+    edges: ports.Edges
     lock: ports.Lock
 
 
@@ -76,7 +72,6 @@ def open_app(
     from monitor.edges.publish import FolderPublisher
     from monitor.edges.store import open_store
     from monitor.edges.workers import open_workers
-    from monitor.pipeline import Edges
     from monitor.settings import load
 
     settings = load(places.config)
@@ -85,7 +80,7 @@ def open_app(
         settings = replace(settings, workers=replace(settings.workers, kind=kind, count=max(workers, 1)))
     now = now or clock()
     with ExitStack() as stack:
-        edges = Edges(
+        edges = ports.Edges(
             fetcher=stack.enter_context(HttpFetcher(settings.fetch, now)),
             store=stack.enter_context(open_store(settings.store.url, places.data, settings.store)),
             archive=WarcArchive(places.data / "archive", now, settings.archive.compression),

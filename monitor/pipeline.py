@@ -10,10 +10,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from monitor import ports
 from monitor.model import (
     Activity,
     Answer,
@@ -37,6 +36,7 @@ from monitor.model import (
     Source,
     Wanted,
 )
+from monitor.ports import Edges, Store
 from monitor.stages import dedup, editions, feeds, polling, render, stories
 from monitor.stages.digest import Material, compose
 from monitor.stages.judge import Judge
@@ -44,20 +44,6 @@ from monitor.stages.summarise import Summarise
 
 CHUNK = 500
 """Pages taken between two commits: what a crash can cost, and what is held in memory at once."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edges:
-    """The world, as `app` opened it."""
-
-    fetcher: ports.Fetcher
-    store: ports.Store
-    archive: ports.Archive
-    workers: ports.Workers
-    publisher: ports.Publisher
-    progress: ports.Progress
-    clock: ports.Clock
-    stop: ports.Stop
 
 
 def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Sequence[str] = ()) -> CycleReport:
@@ -84,18 +70,27 @@ def _poll(edges: Edges, sequence: int, now: datetime, sources: Sequence[Source])
                 continue  # still due: the next run asks
             yield polling.answer(by_id[request.key], states.get(request.key), outcome)
 
-    listings: dict[str, Listing | Drop] = {}
+    listings: dict[str, tuple[Listing | Drop, str]] = {}
     for answer, listing in edges.workers.map(feeds.read_answer, answers()):
-        if isinstance(answer.outcome, Page):
-            edges.archive.put(answer.outcome, keep=False)
-        listings[answer.source.id] = listing
-    return tuple(_record_poll(edges, sequence, now, by_id[name], states.get(name), listings[name]) for name in sorted(listings))
+        listings[answer.source.id] = listing, _hold(edges, answer, listing)
+    return tuple(_record_poll(edges, sequence, now, by_id[name], states.get(name), *listings[name]) for name in sorted(listings))
 
 
-def _record_poll(edges: Edges, sequence: int, now: datetime, source: Source, state: PollState | None, listing: Listing | Drop) -> Poll:
-    overlap = edges.store.overlap(source.id, listing.entries) if isinstance(listing, Listing) else 0
-    poll = polling.poll(source, now, listing, overlap)
+def _hold(edges: Edges, answer: Answer, listing: Listing | Drop) -> str:
+    """Archive what a source answered, unless it holds words that were forgotten, and return its name."""
+    page = answer.outcome
     entries = listing.entries if isinstance(listing, Listing) else ()
+    if not isinstance(page, Page) or edges.store.forgotten([entry.url for entry in entries]):
+        return ""
+    return edges.archive.put(page, keep=False)
+
+
+def _record_poll(
+    edges: Edges, sequence: int, now: datetime, source: Source, state: PollState | None, listing: Listing | Drop, response: str
+) -> Poll:
+    entries = listing.entries if isinstance(listing, Listing) else ()
+    overlap = edges.store.overlap(source.id, entries)
+    poll = replace(polling.poll(source, now, listing, overlap), response=response)
     new = edges.store.record_poll(sequence, poll, polling.next_state(source, state, listing, now), entries)
     return replace(poll, new=new)
 
@@ -190,7 +185,7 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
     )
 
 
-def front(store: ports.Store) -> tuple[Rendering, ...]:
+def front(store: Store) -> tuple[Rendering, ...]:
     """Return the pages over all editions: `index.html` and `feed.xml`."""
     records = store.editions()
     latest = (store.edition_digest(record.edition) for record in records[-render.FEED_LENGTH :])

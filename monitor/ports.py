@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
@@ -66,8 +67,8 @@ class Archive(Protocol):
         """Return a stored answer. Raises StoreError when it is not there (any more)."""
         ...
 
-    def remove(self, name: str) -> bool:
-        """Remove one answer for good; False when it was not there."""
+    def remove(self, names: Sequence[str]) -> int:
+        """Remove answers for good; return how many were there."""
         ...
 
     def expire(self, before: datetime) -> int:
@@ -204,7 +205,12 @@ class Store(Neighbours, Protocol):
 
     # forgetting
     def forget(self, sequence: int, url: str, at: datetime) -> tuple[str, ...] | None:
-        """Remove the texts of an article, leave a tombstone, and return the names of its archived answers; None when unknown."""
+        """Remove the texts of an article, leave a tombstone, and return the names of its archived answers and of those of the
+        sources that listed it; None when unknown."""
+        ...
+
+    def forgotten(self, urls: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the addresses that were forgotten."""
         ...
 
 
@@ -260,9 +266,24 @@ class Lock(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """The world, as `app` opened it."""
+
+    fetcher: Fetcher
+    store: Store
+    archive: Archive
+    workers: Workers
+    publisher: Publisher
+    progress: Progress
+    clock: Clock
+    stop: Stop
+
+
 __all__ = [
     "Archive",
     "Clock",
+    "Edges",
     "Fetcher",
     "Lock",
     "Neighbours",

@@ -25,7 +25,7 @@ from monitor.model import (
     Stage,
     Wanted,
 )
-from monitor.pipeline import Edges
+from monitor.ports import Edges
 from monitor.stages import render
 
 
@@ -85,8 +85,7 @@ def forget(edges: Edges, url: str) -> tuple[str, ...] | None:
     edges.store.close(sequence, edges.clock())
     if responses is None:
         return None
-    for name in responses:
-        edges.archive.remove(name)
+    edges.archive.remove(responses)
     changed = [rendering for record in edges.store.editions() for rendering in _changed(edges.store, record)]
     edges.publisher.publish((*changed, *pipeline.front(edges.store)))
     return tuple(rendering.name for rendering in changed)

@@ -255,6 +255,7 @@ polls = Table(
     _words("stage"),
     _words("reason"),
     _words("detail"),
+    _words("response"),
     Column("unchanged", Boolean, nullable=False),
     Column("seen", Integer, nullable=False),
     Column("overlap", Integer, nullable=False),

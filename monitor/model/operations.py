@@ -23,7 +23,8 @@ class Activity(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
     """One poll of a source. `failure` is None when it answered; `unchanged` when the answer brought nothing to read;
-    `seen` entries were listed, `overlap` of them were in the poll before, `new` were not known at all."""
+    `seen` entries were listed, `overlap` of them were in the poll before, `new` were not known at all. `response` names
+    the archived answer, empty where there is none."""
 
     source: str
     at: datetime
@@ -32,6 +33,7 @@ class Poll:
     seen: int
     overlap: int
     new: int
+    response: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

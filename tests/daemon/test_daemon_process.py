@@ -151,7 +151,7 @@ def test_a_killed_service_leaves_no_orphans_and_starts_again(ready: tuple[str, .
     assert gone(workers)
     set_clock(tmp_path, datetime(2023, 12, 5, 4, 30, tzinfo=UTC), house)
     second = service(tmp_path, ready)
-    heard = hear(second, "provisional=False")
+    heard = hear(second, "provisional=false")
     assert "2023-12-05" in heard
     assert ended(second)[0] == 0
 
@@ -160,9 +160,9 @@ def test_the_clock_of_a_running_service_brings_the_morning_edition(ready: tuple[
     """The service looks at every tick: when the cut-off has passed the edition is written, without a restart."""
     without_hanging(house.places)
     process = service(tmp_path, ready)
-    hear(process, "provisional=True")
+    hear(process, "provisional=true")
     set_clock(tmp_path, datetime(2023, 12, 5, 4, 0, tzinfo=UTC), house)
-    hear(process, "provisional=False")
+    hear(process, "provisional=false")
     assert ended(process)[0] == 0
 
 
@@ -175,6 +175,6 @@ def test_a_full_disk_fails_the_cycle_and_not_the_service(ready: tuple[str, ...],
     hear(process, "cycle_failed")
     assert process.poll() is None
     resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    heard = hear(process, "provisional=True")
+    heard = hear(process, "provisional=true")
     assert "Traceback" not in heard
     assert ended(process)[0] == 0

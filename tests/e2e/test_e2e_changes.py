@@ -100,7 +100,6 @@ def test_a_forgotten_article_that_was_told_leaves_a_gap_in_the_digest(copy: Plac
     assert content.url("visit-agency-en") in page
 
 
-@pytest.mark.xfail(strict=True, reason="archived feeds keep the words of their entries until they expire after [archive] hold")
 def test_words_that_only_a_feed_told_are_forgotten_too(copy: Places) -> None:
     """Behind a paywall the feed's own text was taken; it goes from the archived feed as well."""
     words = "deepening political trust first"

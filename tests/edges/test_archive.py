@@ -148,8 +148,8 @@ def test_removed_answer_leaves_no_byte(tmp_path: Path) -> None:
     names = [one.put(page(n), keep=True) for n in (0, 2)]
     name = one.put(secret, keep=False)
     one.put(secret, keep=True)
-    assert one.remove(name) is True
-    assert one.remove(name) is False
+    assert one.remove([name]) == 1
+    assert one.remove([name]) == 0
     with pytest.raises(StoreError):
         archive(tmp_path).get(name)
     assert [archive(tmp_path).get(other).url[-1] for other in names] == ["0", "2"]
@@ -163,7 +163,7 @@ def test_readers_see_what_another_process_writes(tmp_path: Path) -> None:
     assert reader.get(names[1]) == page(1)
     names.append(writer.put(page(2), keep=True))
     assert reader.get(names[2]) == page(2)
-    writer.remove(names[0])
+    writer.remove([names[0]])
     assert reader.get(names[2]) == page(2)
 
 

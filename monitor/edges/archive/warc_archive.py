@@ -11,7 +11,7 @@ kept or held, so it stays true when a held answer is kept later, and it does not
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from http.client import responses
 from io import BytesIO
@@ -61,10 +61,14 @@ class WarcArchive:
                 return _page(*found)
         raise StoreError(f"the archive has no answer {name}", "It was removed, has expired, or belongs to another data directory.")
 
-    def remove(self, name: str) -> bool:
-        """Take the answer's bytes out of every file that has them, by writing the file anew."""
-        day, ident = _parse(name)
-        return sum(file.remove(ident) for file in (self._kept(day), self._held(day))) > 0
+    def remove(self, names: Sequence[str]) -> int:
+        """Take the answers' bytes out of every file that has them, by writing each file anew once; return how many there were."""
+        days: dict[date, set[str]] = {}
+        for name in names:
+            day, ident = _parse(name)
+            days.setdefault(day, set()).add(ident)
+        gone = [(self._kept(day).remove(idents), self._held(day).remove(idents)) for day, idents in sorted(days.items())]
+        return sum(len(kept | held) for kept, held in gone)
 
     def expire(self, before: datetime) -> int:
         """Remove the held files of days that had ended by `before`; return how many went."""

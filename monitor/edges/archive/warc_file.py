@@ -10,7 +10,8 @@ import os
 import re
 import shutil
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from io import BytesIO, RawIOBase
 from pathlib import Path
 from typing import BinaryIO
@@ -71,16 +72,16 @@ class WarcFile:
         self._places[ident] = place
         self._stamp = self._mended = _stamp(self._path)
 
-    def remove(self, ident: str) -> bool:
-        """Write the file anew without this record; False when it had none. Raises StoreError."""
-        if not self.has(ident):
-            return False
-        try:
-            self._mend()
-            self._rewrite_without(*self._places[ident])
-        except OSError as error:
-            raise _unwritable(self._path, error) from error
-        return True
+    def remove(self, idents: AbstractSet[str]) -> AbstractSet[str]:
+        """Write the file anew without these records; return those that it had. Raises StoreError."""
+        found = {ident for ident in idents if self.has(ident)}
+        if found:
+            try:
+                self._mend()
+                self._rewrite_without(sorted(self._places[ident] for ident in found))
+            except OSError as error:
+                raise _unwritable(self._path, error) from error
+        return found
 
     def delete(self) -> None:
         """Delete the file and its index."""
@@ -135,12 +136,14 @@ class WarcFile:
         draft.write_text("".join(lines), encoding="ascii")
         draft.replace(self._index_path)
 
-    def _rewrite_without(self, start: int, length: int) -> None:
-        """Write the file anew without these bytes. The index goes first: cut short anywhere, the next reader scans the file."""
+    def _rewrite_without(self, places: Sequence[tuple[int, int]]) -> None:
+        """Write the file anew without the bytes at these places, which are sorted. The index goes first: cut short anywhere, the
+        next reader scans the file."""
         draft = self._path.with_name(f"{self._path.name}.rewrite.tmp")
         with self._path.open("rb") as old, draft.open("wb") as new:
-            _copy(old, new, start)
-            old.seek(start + length)
+            for start, length in places:
+                _copy(old, new, start - old.tell())
+                old.seek(start + length)
             shutil.copyfileobj(old, new)
             new.flush()
             os.fsync(new.fileno())

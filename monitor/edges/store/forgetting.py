@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from monitor.edges import schema
 from monitor.edges.store import codec, text_index
-from monitor.edges.store.keys import add, key
+from monitor.edges.store.keys import add, key, portions
 from monitor.edges.store.telling import headline
 from monitor.model import Digest, Entry, Reason, Stage, ToldSentence, ToldStory, Voice
 
@@ -36,6 +36,16 @@ def forget(connection: Connection, sequence: int, url: str, at: datetime) -> tup
     return answers
 
 
+def forgotten(connection: Connection, urls: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the addresses that were forgotten, sorted."""
+    by_key = {key(url): url for url in urls}
+    gone = schema.ledger.c.reason == Reason.FORGOTTEN.value
+    rows = (
+        connection.execute(select(schema.ledger.c.key).where(schema.ledger.c.key.in_(part), gone)).scalars() for part in portions(by_key)
+    )
+    return tuple(sorted(by_key[name] for part in rows for name in part))
+
+
 def _keys(connection: Connection, article: str, keys: Iterable[str]) -> frozenset[str]:
     aliases = connection.execute(select(schema.aliases.c.alias).where(schema.aliases.c.article == article)) if article else ()
     fates = connection.execute(select(schema.fates.c.key).where(schema.fates.c.article == article)) if article else ()
@@ -46,6 +56,8 @@ def _answers(connection: Connection, article: str, keys: frozenset[str]) -> tupl
     found = set(connection.execute(select(schema.ledger.c.response).where(schema.ledger.c.key.in_(keys))).scalars())
     found |= set(connection.execute(select(schema.fates.c.response).where(schema.fates.c.key.in_(keys))).scalars())
     found |= set(connection.execute(select(schema.versions.c.response).where(schema.versions.c.article == article)).scalars())
+    listing = select(schema.listings.c.source).where(schema.listings.c.key.in_(keys))
+    found |= set(connection.execute(select(schema.polls.c.response).where(schema.polls.c.source.in_(listing))).scalars())
     return tuple(sorted(found - {""}))
 
 

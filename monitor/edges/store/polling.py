@@ -84,6 +84,7 @@ def _row(sequence: int, poll: Poll, *, compared: bool, new: int) -> dict[str, ob
         "stage": poll.failure.stage.value if poll.failure else "",
         "reason": poll.failure.reason.value if poll.failure else "",
         "detail": poll.failure.detail if poll.failure else "",
+        "response": poll.response,
         "unchanged": poll.unchanged,
         "seen": poll.seen,
         "overlap": poll.overlap,

@@ -226,3 +226,8 @@ class SqlStore:
             answers = forgetting.forget(connection, sequence, url, at)
         self._database.empty_log()
         return answers
+
+    def forgotten(self, urls: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the addresses that were forgotten."""
+        with self._database.read() as connection:
+            return forgetting.forgotten(connection, urls)

@@ -77,7 +77,7 @@ def _polls() -> None:
         sa.Column("recorded", NUMBER, nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        *_words("stage", "reason", "detail"),
+        *_words("stage", "reason", "detail", "response"),
         sa.Column("unchanged", sa.Boolean(), nullable=False),
         sa.Column("seen", sa.Integer(), nullable=False),
         sa.Column("overlap", sa.Integer(), nullable=False),
