@@ -171,19 +171,25 @@ class _Finder:
         shapes: dict[str, list[_Shape]] = defaultdict(list)
         for shape in (*_named(topic), *_cues(topic)):
             shapes[shape.head].append(shape)
-        self._shapes = tuple(tuple(those) for those in shapes.values())
+        self._shapes = tuple((those[0].leads, tuple(those)) for those in shapes.values())
         self._automaton = _automaton(tuple(shapes))
-        anchors = [shape for those in self._shapes for shape in those if shape.anchors]
+        self._last: tuple[str, date | None, tuple[Found, ...]] = ("", None, ())
+        anchors = [shape for _, those in self._shapes for shape in those if shape.anchors]
         self.latin = _Scanner([shape for shape in anchors if shape.head.isascii()], lead=" ")
         self.other = _Scanner([shape for shape in anchors if not shape.head.isascii()], lead="")
 
     def find(self, text: str, on: date | None) -> tuple[Found, ...]:
-        folded = fold(text)
-        return _longest(self._candidates(text, folded, on), len(text))
+        """Return the forms in `text`. The last text is remembered: relevance and facts ask for the same one."""
+        if self._last[:2] != (text, on):
+            self._last = text, on, _longest(self._candidates(text, fold(text), on), len(text))
+        return self._last[2]
 
     def _candidates(self, text: str, folded: str, on: date | None) -> Iterator[Found]:
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for shape in self._shapes[at]:
+            leads, shapes = self._shapes[at]
+            if leads and start and _joins(folded[start - 1]):
+                continue
+            for shape in shapes:
                 end = shape.end(text, folded, start)
                 if end and (on is None or _valid(shape.entity, on)):
                     yield Found(shape.entity, shape.form, start, end, shape.context)
@@ -240,7 +246,8 @@ def _longest(candidates: Iterable[Found], length: int) -> tuple[Found, ...]:
     owners: list[Found | None] = [None] * length
     kept, hidden = [], []
     for one in sorted(candidates, key=lambda one: (one.start - one.end, one.form.weak, one.start)):
-        owner = next((owner for owner in owners[one.start : one.end] if owner), None)
+        # What was kept is as long or longer, so that whatever overlaps reaches over one of the two ends.
+        owner = owners[one.start] or owners[one.end - 1]
         if owner is None:
             owners[one.start : one.end] = [one] * (one.end - one.start)
             kept.append(one)
