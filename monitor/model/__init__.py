@@ -116,6 +116,7 @@ from monitor.model.topic import (
     EntityKind,
     NameForm,
     Side,
+    Tenure,
     Topic,
 )
 from monitor.model.values import (
@@ -197,6 +198,7 @@ __all__ = [
     "Request",
     "Resolve",
     "RetryOptions",
+    "Rung",
     "Seed",
     "ServiceOptions",
     "Settings",
@@ -214,6 +216,7 @@ __all__ = [
     "StoryOptions",
     "StoryState",
     "Summary",
+    "Tenure",
     "TextOrigin",
     "ToldSentence",
     "ToldStory",
