@@ -42,7 +42,7 @@ _ENGLISH = Cues(
         r"^(?:who|how|what|why|whether|where)\b|(?<!\bin )(?<!from )(?<!\bby )(?<!until )(?<!till )(?<!since )(?<!\bof )(?<!\bto )(?<!\d )\bmay\b(?! \d)"
         r"|\b(?:might|could|would have|analysts?|economists|experts|observers|traders|brokers|critics|researchers|forecasters|operators"
         r"|makers|importers|if|unless|whether|without it|probably|perhaps|likely|forecasts?|predict(?:s|ed)?|warn(?:s|ed)?|doubts?|hoped"
-        r"|ready to|willing|readiness|will (?:cost|continue|remain|help|allow|enable|be able|mean|depend|shorten|ease|boost|become|need)"
+        r"|ready to|willing|readiness|your?|will be (?:a|an|the)\b|will (?:also |further |always )?(?:cost|continue|remain|help|allow|enable|be able|mean|depend|shorten|ease|boost|become|need)"
         r"|degrees|rain|snow|thaw)\b"
     ),
     impersonal=re.compile(r"\b(?:is|are|be) \w+|scheduled|due\b"),
