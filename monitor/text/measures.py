@@ -8,10 +8,11 @@ stage: declared, committed, disbursed; change: up, down. Same words of the basis
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from monitor.model import DateMention, Figure, Language
 from monitor.text.dates import fold
+from monitor.text.keyed import Cue, Keyed, Rows
 from monitor.text.sentences import split
 
 ASPECTS = ("issuer", "scope", "terms", "content", "volume", "stage", "change")
@@ -28,8 +29,6 @@ _PAID = frozenset({"investment", "loan", "aid"})
 _BEHIND, _COMMA = 1.5, 30
 """A cue behind the figure counts as half as far again, and each comma between as so many characters."""
 _FAR = 160
-
-Rows = tuple[tuple[str, str], ...]
 
 _MEASURES: dict[Language, Rows] = {
     "en": (
@@ -83,7 +82,7 @@ _MEASURES: dict[Language, Rows] = {
         ("aid", r"援助|无偿|捐赠"),
         ("price", r"价格|票价|单价|每吨|售价|起价"),
         ("cost", r"造价|耗资|成本|合同(?:总)?额"),
-        ("debt", r"外?债"),
+        ("debt", r"外债|债"),
         ("deficit", r"逆差|顺差"),
         ("share", r"股份|持股|占比|占|比重|份额"),
         ("rate", r"利率|年息"),
@@ -132,7 +131,7 @@ _SIDES: dict[Language, Rows] = {
         ("scope:services", r"服务贸易"),
         ("volume:firm", r"确定量|固定(?:数?量|合同)|确定供应"),
         ("volume:option", r"选择权|选择量|可选|期权"),
-        ("stage:disbursed", r"到账|拨付|支付|已?发放|实际(?:使用|到位)|到位"),
+        ("stage:disbursed", r"到账|拨付|支付|已发放|发放|实际(?:使用|到位)|到位"),
         ("stage:committed", r"签署|签订|根据协[定议]|合同"),
         ("stage:declared", r"宣布|承诺|计划|将提供"),
         ("change:up", r"增长|增加|上升|上涨|增幅|提高|高出"),
@@ -149,31 +148,18 @@ _ANYWHERE: Rows = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A word that names a measure or a side of the basis, between two offsets."""
-
-    name: str
-    start: int
-    end: int
+_KEYED = {
+    language: Keyed((*_MEASURES[language], *_SIDES[language], *_ANYWHERE), spaced=language != "zh") for language in _MEASURES
+}
 
 
-class _Words:
-    """The patterns of one language in two expressions, each row a group."""
-
-    def __init__(self, language: Language) -> None:
-        self._names = [name for name, _ in (*_MEASURES[language], *_SIDES[language], *_ANYWHERE)]
-        rows = "|".join(f"({pattern})" for _, pattern in (*_MEASURES[language], *_SIDES[language], *_ANYWHERE))
-        self._pattern = re.compile(rows if language == "zh" else rf"(?<!\w)(?:{rows})(?!\w)")
-
-    def cues(self, lowered: str, start: int, end: int) -> list[_Cue]:
-        return [
-            _Cue(self._names[(match.lastindex or 1) - 1], match.start(), match.end())
-            for match in self._pattern.finditer(lowered, start, end)
-        ]
-
-
-_WORDS = {language: _Words(language) for language in _MEASURES}
+def _cues(lowered: str, language: Language, start: int, end: int) -> list[Cue]:
+    """Return the cues of a sentence, of overlapping ones the first and longest."""
+    kept: list[Cue] = []
+    for cue in sorted(_KEYED[language].find(lowered, start, end), key=lambda cue: (cue.start, -cue.end)):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
 
 
 def described(
@@ -185,19 +171,19 @@ def described(
 ) -> tuple[Figure, ...]:
     """Return `figures` of `text` with measure, period and basis. `dated` are its dates; `issuers` (start, end, entity id) the bodies
     to whose count the text refers. Other languages than the four return the figures as they are."""
-    if language not in _WORDS or not figures:
+    if language not in _KEYED or not figures:
         return tuple(figures)
     lowered, sentences = fold(text), split(text, language)
     starts = [start for start, _ in sentences]
     found: list[Figure] = []
-    at, cues = -1, list[_Cue]()
+    at, cues = -1, list[Cue]()
     for figure in figures:
         of = bisect_right(starts, figure.place.start) - 1
-        if of < 0:
+        if of < 0 or not _is_telling(figure):
             found.append(figure)
             continue
         if of != at:
-            at, cues = of, _WORDS[language].cues(lowered, *sentences[of])
+            at, cues = of, _cues(lowered, language, *sentences[of])
         found.append(_described(figure, lowered, sentences[of], cues, dated, issuers))
     return tuple(found)
 
@@ -206,27 +192,30 @@ def _described(
     figure: Figure,
     lowered: str,
     sentence: tuple[int, int],
-    cues: Sequence[_Cue],
+    cues: Sequence[Cue],
     dated: Sequence[DateMention],
     issuers: Sequence[tuple[int, int, str]],
 ) -> Figure:
     """Return one figure with what the cues of its sentence say of it."""
     percent = figure.unit == "percent"
-    if not (figure.currency or percent or figure.unit in _BY_UNIT or (not figure.unit and figure.high >= _LARGE)):
-        return figure
     measures = [cue for cue in cues if ":" not in cue.name and (percent or cue.name not in {"share", "rate"})]
     measure = _BY_UNIT.get(figure.unit) or _nearest(figure, lowered, measures)
-    sides = {"issuer": _nearest(figure, lowered, [_Cue(name, start, end) for start, end, name in issuers if _within(start, sentence)])}
+    sides = {"issuer": _nearest(figure, lowered, [Cue(name, start, end) for start, end, name in issuers if _within(start, sentence)])}
     for aspect in ASPECTS[1:]:
-        mine = [_Cue(cue.name.partition(":")[2], cue.start, cue.end) for cue in cues if cue.name.startswith(f"{aspect}:")]
+        mine = [Cue(cue.name.partition(":")[2], cue.start, cue.end) for cue in cues if cue.name.startswith(f"{aspect}:")]
         if mine and _applies(aspect, measure, figure):
             sides[aspect] = _nearest(figure, lowered, mine)
-    periods = [_Cue(one.iso, one.place.start, one.place.end) for one in dated if _within(one.place.start, sentence)]
+    periods = [Cue(one.iso, one.place.start, one.place.end) for one in dated if _within(one.place.start, sentence)]
     period = _nearest(figure, lowered, [cue for cue in periods if len(cue.name) <= len("YYYY-MM")])
     return replace(figure, measure=measure, period=period, basis=tuple((aspect, value) for aspect, value in sides.items() if value))
 
 
 _LARGE = 1e6
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Return whether the figure is of a kind that measures something: money, a share, a measure of size, a large number."""
+    return bool(figure.currency) or figure.unit in _BY_UNIT or figure.unit == "percent" or (not figure.unit and figure.high >= _LARGE)
 
 
 def _applies(aspect: str, measure: str, figure: Figure) -> bool:
@@ -248,13 +237,13 @@ def _within(at: int, stretch: tuple[int, int]) -> bool:
     return stretch[0] <= at < stretch[1]
 
 
-def _nearest(figure: Figure, lowered: str, cues: Iterable[_Cue]) -> str:
+def _nearest(figure: Figure, lowered: str, cues: Iterable[Cue]) -> str:
     """Return the name of the cue nearest to the figure, by characters and the commas between; empty when all are far."""
     near = min(((distance, cue.start, cue.name) for cue in cues for distance in _distances(figure, lowered, cue)), default=(_FAR, 0, ""))
     return near[2] if near[0] < _FAR else ""
 
 
-def _distances(figure: Figure, lowered: str, cue: _Cue) -> Iterator[float]:
+def _distances(figure: Figure, lowered: str, cue: Cue) -> Iterator[float]:
     start, end = figure.place.start, figure.place.end
     if cue.end <= start:
         yield start - cue.end + _COMMA * _commas(lowered, cue.end, start)

@@ -4,13 +4,16 @@ Not here: forecasts of outsiders, wishes, what stands in direct speech, and whet
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from monitor.model import Commitment, DateMention, Field, Language, Place, Quote, Rung
-from monitor.text.commitments.cues import CUES, FUTURE_IN_PAST, MONEY, WITHIN, Cues
+from monitor.model import Commitment, DateMention, Field, Language, Place, Quote
+from monitor.text.commitments.cues import AHEAD, CUES, HEDGE, MONEY, OPENS, PLAN, PLEDGE, TERM, Cues
 from monitor.text.commitments.parties import party, rung
 from monitor.text.dates import fold
+from monitor.text.keyed import Cue
 from monitor.text.sentences import split
 
 Stretch = tuple[int, int]
@@ -34,13 +37,16 @@ def commitments(
     if cues is None:
         return ()
     lowered = fold(text)
-    ahead = [(one.place.start, one.place.end) for one in dated if on is not None and is_ahead(one.iso, on)]
-    return tuple(
-        Commitment(place=Place(field=field, start=start, end=end), who=party(text[start:end], language), due=due, rung=rung(lowered[start:end]))
-        for start, end in (_core(lowered, *clause, cues, ahead) for clause in _clauses(lowered, language, cues, spoken))
-        for due in [_due(dated, start, end, on)]
-        if _commits(lowered[start:end], language, cues, due)
-    )
+    ahead = [one for one in dated if on is not None and is_ahead(one.iso, on)]
+    found: list[Commitment] = []
+    for speech in _sentences(text, lowered, language, cues, ahead, spoken):
+        for start, end in _clauses(speech, lowered, language, cues, spoken):
+            left, right = _core(speech, lowered, start, end)
+            due = next((one.iso for one in ahead if left <= one.place.start and one.place.end <= right), "")
+            if _commits(speech, lowered, left, right, due, language, cues):
+                place = Place(field=field, start=left, end=right)
+                found.append(Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right])))
+    return tuple(found)
 
 
 def is_ahead(iso: str, on: date) -> bool:
@@ -49,88 +55,105 @@ def is_ahead(iso: str, on: date) -> bool:
     return iso > today if len(iso) > _MONTH else iso >= today[: len(iso)]
 
 
-def _due(dated: Sequence[DateMention], start: int, end: int, on: date | None) -> str:
-    inside = (one.iso for one in dated if start <= one.place.start and one.place.end <= end)
-    return next((iso for iso in inside if on is not None and is_ahead(iso, on)), "")
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """A sentence that may commit somebody, with its cues and the dates ahead in it."""
+
+    start: int
+    end: int
+    cues: tuple[Cue, ...]
+    dated: tuple[Stretch, ...]
+
+    def says(self, start: int, end: int, *names: str) -> bool:
+        """Return whether a cue of these names lies between two offsets."""
+        return any(cue.name in names and start <= cue.start and cue.end <= end for cue in self.cues)
+
+    def opens(self, start: int, *names: str) -> bool:
+        """Return whether a cue of these names begins at `start`."""
+        return any(cue.name in names and cue.start == start for cue in self.cues)
+
+    def has_date(self, start: int, end: int) -> bool:
+        return any(start <= left and right <= end for left, right in self.dated)
 
 
-def _commits(words: str, language: Language, cues: Cues, due: str) -> bool:
-    """Return whether the clause binds somebody: by its verb, or by a verb ahead beside a date ahead."""
-    pledge = cues.pledge.search(words)
-    if cues.hedge.search(words) and not (pledge and due):
-        return False
-    if pledge:
-        return True
-    term = bool(due) or bool(WITHIN[language].search(words))
-    if cues.plan.search(words):
-        return term
-    if cues.ahead.search(words) or (language == "en" and FUTURE_IN_PAST.search(words)):
-        return term or language in {"en", "zh"} or bool(MONEY[language].search(words))
-    return bool(due) and language in {"ru", "be"} and len(due) > _YEAR and not cues.behind.search(words)
+_BINDING = (PLEDGE, PLAN, AHEAD)
 
 
-def _core(lowered: str, start: int, end: int, cues: Cues, dated: Sequence[Stretch]) -> Stretch:
+def _sentences(
+    text: str, lowered: str, language: Language, cues: Cues, ahead: Sequence[DateMention], spoken: Sequence[Quote]
+) -> Iterator[_Speech]:
+    """Yield the sentences with a word that binds or a date ahead. The rest, most of a text, costs one pass."""
+    words = deque(cues.first.find(lowered))
+    days = deque((one.place.start, one.place.end) for one in ahead)
+    for start, end in split(text, language):
+        mine, dated = [], []
+        while words and words[0].start < end:
+            mine.append(words.popleft())
+        while days and days[0][0] < end:
+            dated.append(days.popleft())
+        if (mine or dated) and lowered[end - 1] not in "?？" and not any(_covers(one, start, end) for one in spoken):
+            yield _Speech(start, end, (*mine, *cues.then.find(lowered, start, end)), tuple(dated))
+
+
+def _covers(quote: Quote, start: int, end: int) -> bool:
+    return quote.place.start <= start + 2 and end <= quote.place.end + 2
+
+
+def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues, spoken: Sequence[Quote]) -> Iterator[Stretch]:
+    """Yield the clauses outside direct speech, without what introduces them and the signs around them."""
+    for start, end in _told(speech, spoken):
+        at = start
+        for cut in (*cues.cut.finditer(lowered, start, end), None):
+            stop = cut.start() if cut else end
+            lead = cues.lead.search(lowered[at:stop])
+            at += lead.end() if lead else 0
+            at += len(lowered[at:stop]) - len(lowered[at:stop].lstrip(_TRIM))
+            stop = at + len(lowered[at:stop].rstrip(_TRIM))
+            if stop - at >= _SHORTEST.get(language, 12):
+                yield at, stop
+            at = cut.end() if cut else end
+
+
+def _told(speech: _Speech, spoken: Sequence[Quote]) -> Iterator[Stretch]:
+    """Yield the sentence, cut at the direct speech in it."""
+    at = speech.start
+    for left, right in ((one.place.start, one.place.end) for one in spoken):
+        if left < speech.end and at < right:
+            if at < left:
+                yield at, left
+            at = max(at, right)
+    if at < speech.end:
+        yield at, speech.end
+
+
+def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
     """Return the part of the clause, between commas, that binds, with the parts beside it that belong to it: those before it when
-    only they have its date, those behind it unless they are longer than itself or say something else."""
+    only they have its date or its subject, those behind it unless they are longer than itself or say something else."""
     parts = [(match.start(), match.end()) for match in _PART.finditer(lowered, start, end)]
-    at = next((n for n, part in enumerate(parts) if _speaks(lowered[part[0] : part[1]], cues)), -1)
+    at = next((n for n, part in enumerate(parts) if speech.says(*part, *_BINDING)), -1)
     if at < 0:
         return start, end
     left, right = parts[at]
-    if at and (_leads(lowered[left:right], cues) or (_has(dated, *parts[at - 1]) and not _has(dated, left, right))):
-        left = parts[at - 1][0] if _has(dated, *parts[at - 1]) else start
+    before = at > 0 and speech.has_date(*parts[at - 1])
+    if at and (speech.opens(left, *_BINDING) or (before and not speech.has_date(left, right))):
+        left = parts[at - 1][0] if before else start
     for after in parts[at + 1 :]:
-        if after[1] - after[0] > _TAIL * (right - left) or cues.hedge.search(lowered[after[0] : after[1]]):
+        if after[1] - after[0] > _TAIL * (right - left) or speech.says(*after, HEDGE):
             break
         right = after[1]
     return left, right
 
 
-def _speaks(words: str, cues: Cues) -> bool:
-    return bool(cues.pledge.search(words) or cues.plan.search(words) or cues.ahead.search(words))
-
-
-def _leads(words: str, cues: Cues) -> bool:
-    """Return whether the words begin with their verb, so that their subject stands before them."""
-    return any(cue.match(words) for cue in (cues.pledge, cues.plan, cues.ahead))
-
-
-def _has(dated: Sequence[Stretch], start: int, end: int) -> bool:
-    return any(start <= left and right <= end for left, right in dated)
-
-
-def _clauses(lowered: str, language: Language, cues: Cues, spoken: Sequence[Quote]) -> Iterator[Stretch]:
-    """Yield the clauses outside direct speech, without what introduces them and the signs around them."""
-    for start, end in _told(split(lowered, language), spoken):
-        if lowered[end - 1] in "?？":
-            continue
-        at = start
-        for cut in (*cues.cut.finditer(lowered, start, end), None):
-            stop = cut.start() if cut else end
-            yield from _trimmed(lowered, at, stop, language, cues)
-            at = cut.end() if cut else end
-
-
-def _trimmed(lowered: str, start: int, end: int, language: Language, cues: Cues) -> Iterator[Stretch]:
-    lead = cues.lead.search(lowered[start:end])
-    start += lead.end() if lead else 0
-    while start < end and lowered[start] in _TRIM:
-        start += 1
-    while end > start and lowered[end - 1] in _TRIM:
-        end -= 1
-    if end - start >= _SHORTEST.get(language, 12):
-        yield start, end
-
-
-def _told(sentences: Sequence[Stretch], spoken: Sequence[Quote]) -> Iterator[Stretch]:
-    """Yield the sentences, cut at the direct speech in them."""
-    quotes = [(one.place.start, one.place.end) for one in spoken]
-    for start, end in sentences:
-        at = start
-        for left, right in quotes:
-            if left < end and at < right:
-                if at < left:
-                    yield at, left
-                at = max(at, right)
-        if at < end:
-            yield at, end
+def _commits(speech: _Speech, lowered: str, start: int, end: int, due: str, language: Language, cues: Cues) -> bool:
+    """Return whether the clause binds somebody: by its verb, or by a verb ahead beside a date ahead."""
+    pledge = speech.says(start, end, PLEDGE)
+    if (speech.says(start, end, HEDGE) or speech.opens(start, OPENS)) and not (pledge and due):
+        return False
+    if pledge:
+        return True
+    term = bool(due) or speech.says(start, end, TERM)
+    if speech.says(start, end, PLAN):
+        return term
+    if speech.says(start, end, AHEAD):
+        return term or language in {"en", "zh"} or speech.says(start, end, MONEY)
+    return bool(due) and language in {"ru", "be"} and len(due) > _YEAR and not cues.behind.search(lowered, start, end)
