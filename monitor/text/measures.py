@@ -5,10 +5,10 @@ issuer (entity id); scope: goods, services, goods and services; terms: CFR, CIF,
 stage: declared, committed, disbursed; change: up, down. Same words of the basis for all languages.
 """
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from monitor.model import DateMention, Figure, Language
 from monitor.text.dates import fold
@@ -153,10 +153,10 @@ _KEYED = {
 }
 
 
-def _cues(lowered: str, language: Language, start: int, end: int) -> list[Cue]:
-    """Return the cues of a sentence, of overlapping ones the first and longest."""
+def _cues(lowered: str, language: Language) -> list[Cue]:
+    """Return the cues of a text, of overlapping ones the first and longest."""
     kept: list[Cue] = []
-    for cue in sorted(_KEYED[language].find(lowered, start, end), key=lambda cue: (cue.start, -cue.end)):
+    for cue in sorted(_KEYED[language].scan(lowered), key=lambda cue: (cue.start, -cue.end)):
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
@@ -171,43 +171,52 @@ def described(
 ) -> tuple[Figure, ...]:
     """Return `figures` of `text` with measure, period and basis. `dated` are its dates; `issuers` (start, end, entity id) the bodies
     to whose count the text refers. Other languages than the four return the figures as they are."""
-    if language not in _KEYED or not figures:
+    if language not in _KEYED or not any(map(_is_telling, figures)):
         return tuple(figures)
     lowered, sentences = fold(text), split(text, language)
     starts = [start for start, _ in sentences]
+    cues = _cues(lowered, language)
+    periods = [Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM")]
+    counts = [Cue(name, start, end) for start, end, name in issuers]
     found: list[Figure] = []
-    at, cues = -1, list[Cue]()
     for figure in figures:
         of = bisect_right(starts, figure.place.start) - 1
         if of < 0 or not _is_telling(figure):
             found.append(figure)
             continue
-        if of != at:
-            at, cues = of, _cues(lowered, language, *sentences[of])
-        found.append(_described(figure, lowered, sentences[of], cues, dated, issuers))
+        inside = partial(_inside, sentences[of])
+        found.append(_described(figure, lowered, inside(cues), inside(periods), inside(counts)))
     return tuple(found)
 
 
-def _described(
-    figure: Figure,
-    lowered: str,
-    sentence: tuple[int, int],
-    cues: Sequence[Cue],
-    dated: Sequence[DateMention],
-    issuers: Sequence[tuple[int, int, str]],
-) -> Figure:
+def _inside(sentence: tuple[int, int], cues: Sequence[Cue]) -> Sequence[Cue]:
+    """Return the cues that begin in a sentence; they are in the order of the text."""
+    low = bisect_left(cues, sentence[0], key=_start)
+    return cues[low : bisect_left(cues, sentence[1], lo=low, key=_start)]
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
+
+
+def _described(figure: Figure, lowered: str, cues: Sequence[Cue], periods: Sequence[Cue], issuers: Sequence[Cue]) -> Figure:
     """Return one figure with what the cues of its sentence say of it."""
     percent = figure.unit == "percent"
-    measures = [cue for cue in cues if ":" not in cue.name and (percent or cue.name not in {"share", "rate"})]
-    measure = _BY_UNIT.get(figure.unit) or _nearest(figure, lowered, measures)
-    sides = {"issuer": _nearest(figure, lowered, [Cue(name, start, end) for start, end, name in issuers if _within(start, sentence)])}
-    for aspect in ASPECTS[1:]:
-        mine = [Cue(cue.name.partition(":")[2], cue.start, cue.end) for cue in cues if cue.name.startswith(f"{aspect}:")]
-        if mine and _applies(aspect, measure, figure):
-            sides[aspect] = _nearest(figure, lowered, mine)
-    periods = [Cue(one.iso, one.place.start, one.place.end) for one in dated if _within(one.place.start, sentence)]
-    period = _nearest(figure, lowered, [cue for cue in periods if len(cue.name) <= len("YYYY-MM")])
-    return replace(figure, measure=measure, period=period, basis=tuple((aspect, value) for aspect, value in sides.items() if value))
+    nearest = partial(_nearest, figure, lowered)
+    of_basis: dict[str, list[Cue]] = {}
+    measures: list[Cue] = []
+    for cue in cues:
+        aspect, colon, value = cue.name.partition(":")
+        if colon:
+            of_basis.setdefault(aspect, []).append(Cue(value, cue.start, cue.end))
+        elif percent or aspect not in {"share", "rate"}:
+            measures.append(cue)
+    measure = _BY_UNIT.get(figure.unit) or nearest(measures)
+    basis = [("issuer", nearest(issuers))]
+    basis += [(aspect, nearest(of_basis[aspect])) for aspect in ASPECTS if aspect in of_basis and _applies(aspect, measure, figure)]
+    said = tuple((aspect, value) for aspect, value in basis if value)
+    period = nearest(periods)
+    return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
 
 
 _LARGE = 1e6
@@ -231,10 +240,6 @@ def _applies(aspect: str, measure: str, figure: Figure) -> bool:
             return measure in _PAID and figure.currency != ""
         case _:
             return figure.unit == "percent" and measure not in {"share", "rate"}
-
-
-def _within(at: int, stretch: tuple[int, int]) -> bool:
-    return stretch[0] <= at < stretch[1]
 
 
 def _nearest(figure: Figure, lowered: str, cues: Iterable[Cue]) -> str:

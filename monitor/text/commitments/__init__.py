@@ -83,7 +83,7 @@ def _sentences(
     text: str, lowered: str, language: Language, cues: Cues, ahead: Sequence[DateMention], spoken: Sequence[Quote]
 ) -> Iterator[_Speech]:
     """Yield the sentences with a word that binds or a date ahead. The rest, most of a text, costs one pass."""
-    words = deque(cues.first.find(lowered))
+    words = deque(cues.first.scan(lowered))
     days = deque((one.place.start, one.place.end) for one in ahead)
     for start, end in split(text, language):
         mine, dated = [], []
