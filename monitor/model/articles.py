@@ -58,10 +58,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """An entity of the topic at a place."""
+    """An entity of the topic at a place; `office` is the entity of the office there when the person was not named but meant."""
 
     entity: str
     place: Place
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +93,18 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number with its unit (English singular) or currency (ISO 4217); a single value has low == high."""
+    """A number with its unit (English singular) or currency (ISO 4217); a single value has low == high. As far as its sentence
+    says: `measure`, what it measures (trade, loan …); `period`, which it covers (YYYY, YYYY-MM, YYYY-MM-DD); `basis`, by which count,
+    as (aspect, value) pairs in the order of the aspects: see `text.measures`."""
 
     place: Place
     low: float
     high: float
     unit: str
     currency: str
+    measure: str = ""
+    period: str = ""
+    basis: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +123,29 @@ class Quote:
     speaker: str
 
 
+class Rung(StrEnum):
+    """How far a promise has come, from words to deeds."""
+
+    PROPOSED = "proposed"
+    NEGOTIATED = "negotiated"
+    SIGNED = "signed"
+    RATIFIED = "ratified"
+    IN_FORCE = "in_force"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """A clause in which a party promises, owes, orders or schedules something that was still ahead when it was written.
+    `who` is the party in the article's words, or empty; `due` a date as DateMention has it, or empty; `rung` is the one that the
+    clause says was reached."""
+
+    place: Place
+    who: str
+    due: str
+    rung: Rung
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What an article states, each with its place in the stored text."""
@@ -125,6 +154,7 @@ class Facts:
     dates: tuple[DateMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,8 +40,22 @@ class NameForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """An office (the id of its entity) held from the first to the last day, both inclusive; None where no end is known."""
+
+    office: str
+    first: date | None = None
+    last: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Return whether the office was held on that day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A thing with names. `sides` are the ids of the sides it anchors: one, both (a joint term), or none."""
+    """A thing with names. `sides` are the ids of the sides it anchors: one, both (a joint term), or none. `offices` are those
+    that a person held."""
 
     id: str
     kind: EntityKind
@@ -50,6 +64,7 @@ class Entity:
     sides: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
+    offices: tuple[Tenure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from monitor.errors import ConfigurationError, Problem
-from monitor.model import Context, Entity, EntityKind, Language, NameForm, Side, Topic
+from monitor.model import Context, Entity, EntityKind, Language, NameForm, Side, Tenure, Topic
 
 WEAK, STEM = "~", "*"
 """A form written `~text` is weak; one written `text*` is a stem, and so is each word inside it that ends in `*`."""
@@ -118,6 +119,7 @@ def _topic(root: _Table) -> Topic | None:
     _unique(root, "sides", (side.id for side in sides))
     _unique(root, "entities", (entity.id for entity in entities))
     _unique(root, "contexts", (context.id for context in contexts))
+    _offices(root, entities)
     low, high = _thresholds(root)
     name, zone = root.text("id"), _zone(root)
     root.finish()
@@ -198,9 +200,38 @@ def _entity(table: _Table, languages: tuple[Language, ...], sides: set[str]) -> 
         sides=tuple(dict.fromkeys(named)),
         valid_from=start,
         valid_to=end,
+        offices=tuple(_tenure(row) for row in table.tables("offices")),
     )
+    if entity.offices and entity.kind is not EntityKind.PERSON:
+        table.wrong("offices", f"are held by a person, not by a thing of kind {entity.kind}")
     table.finish()
     return entity
+
+
+def _tenure(table: _Table) -> Tenure:
+    first, last = table.day("from"), table.day("to")
+    if first and last and first > last:
+        table.wrong("to", f"{last} is before from {first}")
+    tenure = Tenure(office=table.text("office"), first=first, last=last)
+    table.finish()
+    return tenure
+
+
+def _offices(root: _Table, entities: Iterable[Entity]) -> None:
+    """Note offices that are none, and days on which two people hold one office."""
+    entities = tuple(entities)
+    offices = {entity.id for entity in entities if entity.kind is EntityKind.OFFICE}
+    held: dict[str, list[tuple[date, date, str]]] = {}
+    for entity in entities:
+        for at, tenure in enumerate(entity.offices):
+            key = f"entities[{entity.id}].offices[{at}]"
+            if tenure.office not in offices:
+                root.wrong(key, f"{tenure.office!r} is not the id of an entity of kind office")
+            held.setdefault(tenure.office, []).append((tenure.first or date.min, tenure.last or date.max, key))
+    for terms in held.values():
+        for (_, last, _), (first, _, key) in pairwise(sorted(terms)):
+            if first <= last:
+                root.wrong(key, f"begins on {first}, when another holder's term goes on until {last}")
 
 
 def _kind(table: _Table) -> EntityKind:

@@ -1,13 +1,17 @@
-"""What an article states: its figures, dates, quotations and the names of the topic, each with its place in the stored text.
+"""What an article states: its figures, dates, quotations, commitments and the names of the topic, each with its place in the text.
 
 It decides nothing about them: whether two articles give the same figure is for `stages/stories`.
 """
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from monitor.model import Article, DateMention, Facts, Field, Figure, Mention, Quote, Topic
-from monitor.text import dates, names, numbers, quotes
+from monitor.model import Article, EntityKind, Facts, Field, Figure, Mention, Place, Topic
+from monitor.text import dates, measures, names, numbers, quotes
+from monitor.text.commitments import commitments
+from monitor.text.names import Found
 
 DENOMINATION = datetime(2016, 7, 1, tzinfo=UTC)
 """From this day the Belarusian rouble is BYN, one for ten thousand BYR; sums before it are in BYR."""
@@ -15,32 +19,112 @@ DENOMINATION = datetime(2016, 7, 1, tzinfo=UTC)
 HOMES = {"Europe/Minsk": "BYN", "Europe/Moscow": "RUB"}
 """Whose roubles a source of this zone means when its text names neither country."""
 
+BESIDE = 25
+"""Characters behind an office in which its holder's own name may follow; the office then stands for nobody else."""
+
 
 def find(article: Article, topic: Topic, zone: str = "") -> Facts:
     """Return the facts of title and text, title first, each in the order of the text; `article.read(place)` is the evidence.
 
     `zone` (IANA) is the source's, the topic's when empty. Without a sound date of publication relative dates are left out,
-    and so are dates without a year."""
+    and so are dates without a year, offices stay without their holders, and no commitment has a date.
+    Commitments are those of the text: a title only announces them."""
     zone = zone or topic.zone
     published = article.published.moment if article.published and not article.published.suspicious else None
     on = dates.local_day(published, zone)
-    found = [_of(article, topic, field, published, on, zone) for field in (Field.TITLE, Field.TEXT)]
+    named = tuple(_named(article, topic, on))
+    found = [_of(article, field, named, topic, published, on, zone) for field in (Field.TITLE, Field.TEXT)]
     return Facts(
         figures=tuple(figure for part in found for figure in part.figures),
         dates=tuple(mention for part in found for mention in part.dates),
         quotes=tuple(quote for part in found for quote in part.quotes),
-        mentions=tuple(mention for part in found for mention in part.mentions),
+        mentions=tuple(mention for _, mention in named),
+        commitments=tuple(one for part in found for one in part.commitments),
     )
 
 
-def _of(article: Article, topic: Topic, field: Field, published: datetime | None, on: date | None, zone: str) -> Facts:
-    """Return the facts of one field."""
-    text = article.title if field is Field.TITLE else article.text
-    figures: tuple[Figure, ...] = numbers.figures(text, article.language, field, home=HOMES.get(zone, ""))
-    mentioned: tuple[DateMention, ...] = dates.mentions(text, article.language, published, zone, field)
-    spoken: tuple[Quote, ...] = quotes.quotes(text, article.language, field)
-    named: tuple[Mention, ...] = names.mentions(text, field, topic, on)
-    return Facts(figures=tuple(_dated(figure, published) for figure in figures), dates=mentioned, quotes=spoken, mentions=named)
+def _of(
+    article: Article,
+    field: Field,
+    named: Sequence[tuple[Found, Mention]],
+    topic: Topic,
+    published: datetime | None,
+    on: date | None,
+    zone: str,
+) -> Facts:
+    """Return the facts of one field, but for the names."""
+    text, language = (article.title if field is Field.TITLE else article.text), article.language
+    if not text.strip():
+        return Facts()
+    mentioned = dates.mentions(text, language, published, zone, field)
+    spoken = quotes.quotes(text, language, field)
+    counted = tuple(_dated(figure, published) for figure in numbers.figures(text, language, field, home=HOMES.get(zone, "")))
+    issuers = tuple(_issuers(text, language, [(one, mention.place) for one, mention in named if mention.place.field is field]))
+    promised = commitments(text, language, on, mentioned, spoken) if field is Field.TEXT else ()
+    return Facts(
+        figures=measures.described(counted, text, language, mentioned, issuers),
+        dates=mentioned,
+        quotes=spoken,
+        commitments=promised,
+    )
+
+
+def _named(article: Article, topic: Topic, on: date | None) -> Iterator[tuple[Found, Mention]]:
+    """Yield the names in title and text, read as one so that a weak form in one is supported by the other, and behind an
+    office that no name follows the mention of its holder on the day `on`, marked with the office."""
+    title = len(article.title)
+    whole = f"{article.title}\n\n{article.text}"
+    found = [one for one in names.strong(names.find(whole, topic, on)) if not one.context]
+    for at, one in enumerate(found):
+        place = _place(one, title)
+        if place is None:
+            continue
+        yield one, Mention(entity=one.entity.id, place=place)
+        following = found[at + 1] if at + 1 < len(found) else None
+        named = following and following.entity.kind is EntityKind.PERSON and following.start - one.end < BESIDE
+        person = "" if named else names.incumbent(whole, one, topic, on)
+        if person:
+            yield one, Mention(entity=person, place=place, office=one.entity.id)
+
+
+def _place(one: Found, title: int) -> Place | None:
+    """Return where a name of title and text together stands; None for one that reaches from the one into the other."""
+    if one.end <= title:
+        return Place(field=Field.TITLE, start=one.start, end=one.end)
+    start = one.start - title - 2
+    return Place(field=Field.TEXT, start=start, end=one.end - title - 2) if start >= 0 else None
+
+
+_ISSUERS = {EntityKind.BODY: 0, EntityKind.OFFICE: 1, EntityKind.COMPANY: 2, EntityKind.STATE: 3}
+"""Who counts, the most exact first: "Chinese customs" is a body, "Chinese figures" a state."""
+
+_COUNTS = {
+    "en": re.compile(
+        r"\b(?:[Aa]ccording to|[Dd]ata (?:from|of|by)|[Ff]igures (?:from|of|by)|(?:customs |trade |official )?(?:figures|statistics|data)"
+        r"|reported by|estimates? of)\b"
+    ),
+    "ru": re.compile(r"\b(?:[Пп]о (?:данным|подсч[её]там|информации|сведениям|оценк\w+|статистике)|данные|подсчитал\w*|статистик\w+)\b"),
+    "be": re.compile(r"\b(?:[Пп]аводле (?:дан\w+|зьвестак|звестак|падлік\w+|ацэн\w+|статыстык\w+)|[Пп]а (?:даных|дадзеных|звестках)|даныя|статыстык\w+)\b"),
+    "zh": re.compile(r"据|数据|统计|获悉|显示"),
+}
+_REACH = {"zh": 14}
+
+
+def _issuers(text: str, language: str, named: Sequence[tuple[Found, Place]]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, entity id) of those to whose count the text refers: "according to …", "… data"."""
+    pattern, reach = _COUNTS.get(language), _REACH.get(language, 45)
+    for match in pattern.finditer(text) if pattern and named else ():
+        near = [
+            (_ISSUERS[one.entity.kind], abs(place.start - match.end()), place.start, place.end, one.entity.id)
+            for one, place in named
+            if one.entity.kind in _ISSUERS and match.start() - reach < place.end and place.start < match.end() + reach
+            and not _PARTS.search(text, min(place.end, match.end()), max(place.start, match.start()))
+        ]
+        if near:
+            yield min(near)[2:]
+
+
+_PARTS = re.compile(r"[.,;:!?…。，；：！？\n]")
 
 
 def _dated(figure: Figure, published: datetime | None) -> Figure:

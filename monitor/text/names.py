@@ -4,7 +4,7 @@ It does not decide what a text is about, and knows no name that the topic does n
 
 One Aho–Corasick automaton (Aho and Corasick, Efficient string matching, 1975) finds where a form may begin; the rest of
 the form, its endings and its neighbours are then checked at that place. Text and forms are compared folded (lower case,
-simplified characters, plain dashes and apostrophes, е for ё); folding is one character for one, so that offsets hold.
+simplified characters, plain dashes and apostrophes, е for ё, у for ў); folding is one character for one, so that offsets hold.
 """
 
 import re
@@ -16,7 +16,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from monitor.model import Entity, EntityKind, Field, Mention, NameForm, Place, Topic
+from monitor.model import Entity, EntityKind, Field, Mention, NameForm, Place, Tenure, Topic
 from monitor.text.words import HAN, stem
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ACRONYM = 5
 _HAN = re.compile(f"[{HAN}]")
 _SIGNS = {
     ord(sign): plain
-    for signs, plain in (("’ʼ‘`´", "'"), ("‐‑‒–—―−", "-"), ("•・‧", "·"), ("\u00a0\u202f\u2009\t\n\r", " "), ("ёЁ", "е"))
+    for signs, plain in (("’ʼ‘`´", "'"), ("‐‑‒–—―−", "-"), ("•・‧", "·"), ("\u00a0\u202f\u2009\t\n\r", " "), ("ёЁ", "е"), ("ўЎ", "у"))
     for sign in signs
 }
 
@@ -73,6 +73,27 @@ def strong(found: Iterable[Found]) -> tuple[Found, ...]:
 def sides(found: Iterable[Found]) -> frozenset[str]:
     """Return the ids of the sides that the forms in `found` may name, weak ones too; of joint terms only the strong ones."""
     return frozenset(side for one in found if not one.form.weak or len(one.entity.sides) == 1 for side in one.entity.sides)
+
+
+def holder(office: str, topic: Topic, on: date | None) -> str:
+    """Return the id of the person who held the office (an entity's id) on that day; empty when nobody is known to, or no day is."""
+    tenures = _finder(topic).tenures.get(office, ()) if on else ()
+    return next((person for tenure, person in tenures if on and tenure.covers(on)), "")
+
+
+def incumbent(text: str, one: Found, topic: Topic, on: date | None) -> str:
+    """Return the id of the person whom an office found in `text` stands for on that day; empty for a former or deputy one."""
+    if one.entity.kind is not EntityKind.OFFICE or one.context or _OTHER_HOLDER.search(fold(text[max(0, one.start - 16) : one.start])):
+        return ""
+    return holder(one.entity.id, topic, on)
+
+
+_OTHER_HOLDER = re.compile(
+    r"(?:\b(?:former|ex|then|late|deputy|vice|acting|next|future)[ -]|\bfirst deputy "
+    r"|\b(?:бывш\w+|экс|тогдашн\w+|вице|зам\w*|и\.о\.|первого президента) ?-?|\b(?:был[ыоа]\w*|віце|намесн\w+|тагачасн\w+|віцэ) ?-?"
+    r"|[前原副代]|时任|候任)$"
+)
+"""Words right before an office that make it another one, or another time's."""
 
 
 def scan(text: str, topic: Topic) -> frozenset[str]:
@@ -171,19 +192,26 @@ class _Finder:
         shapes: dict[str, list[_Shape]] = defaultdict(list)
         for shape in (*_named(topic), *_cues(topic)):
             shapes[shape.head].append(shape)
-        self._shapes = tuple(tuple(those) for those in shapes.values())
+        self._shapes = tuple((those[0].leads, tuple(those)) for those in shapes.values())
         self._automaton = _automaton(tuple(shapes))
-        anchors = [shape for those in self._shapes for shape in those if shape.anchors]
+        self.tenures = _tenures(topic)
+        self._last: tuple[str, date | None, tuple[Found, ...]] = ("", None, ())
+        anchors = [shape for _, those in self._shapes for shape in those if shape.anchors]
         self.latin = _Scanner([shape for shape in anchors if shape.head.isascii()], lead=" ")
         self.other = _Scanner([shape for shape in anchors if not shape.head.isascii()], lead="")
 
     def find(self, text: str, on: date | None) -> tuple[Found, ...]:
-        folded = fold(text)
-        return _longest(self._candidates(text, folded, on), len(text))
+        """Return the forms in `text`. The last text is remembered: relevance and facts ask for the same one."""
+        if self._last[:2] != (text, on):
+            self._last = text, on, _longest(self._candidates(text, fold(text), on), len(text))
+        return self._last[2]
 
     def _candidates(self, text: str, folded: str, on: date | None) -> Iterator[Found]:
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for shape in self._shapes[at]:
+            leads, shapes = self._shapes[at]
+            if leads and start and _joins(folded[start - 1]):
+                continue
+            for shape in shapes:
                 end = shape.end(text, folded, start)
                 if end and (on is None or _valid(shape.entity, on)):
                     yield Found(shape.entity, shape.form, start, end, shape.context)
@@ -208,6 +236,14 @@ class _Scanner:
                 if not seen.issuperset(shape.entity.sides) and shape.end(text, folded, start + self._skip):
                     seen.update(shape.entity.sides)
         return frozenset(seen)
+
+
+def _tenures(topic: Topic) -> dict[str, tuple[tuple[Tenure, str], ...]]:
+    held: dict[str, list[tuple[Tenure, str]]] = defaultdict(list)
+    for entity in topic.entities:
+        for tenure in entity.offices:
+            held[tenure.office].append((tenure, entity.id))
+    return {office: tuple(terms) for office, terms in held.items()}
 
 
 def _named(topic: Topic) -> Iterator[_Shape]:
@@ -240,7 +276,8 @@ def _longest(candidates: Iterable[Found], length: int) -> tuple[Found, ...]:
     owners: list[Found | None] = [None] * length
     kept, hidden = [], []
     for one in sorted(candidates, key=lambda one: (one.start - one.end, one.form.weak, one.start)):
-        owner = next((owner for owner in owners[one.start : one.end] if owner), None)
+        # What was kept is as long or longer, so that whatever overlaps reaches over one of the two ends.
+        owner = owners[one.start] or owners[one.end - 1]
         if owner is None:
             owners[one.start : one.end] = [one] * (one.end - one.start)
             kept.append(one)

@@ -10,7 +10,8 @@ prints it beside sentencex, razdel and pysbd, above which it stands in each lang
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from monitor.model import Language
 from monitor.text.abbreviations import BEFORE_NAMES, MAY_END
@@ -22,7 +23,9 @@ CANDIDATE = re.compile(
     rf"(?P<mark>[.!?…]+|{PICTURE}(?=\s+[A-ZА-ЯЁІЎЇЄҐ]))(?P<close>[\"'»”’)\]]*(?:\s*{PICTURE}+)*)(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ])|$)"
 )
 CHINESE = re.compile(r"(?:[。！？!?]++|…{2,}+|(?<=[\u3400-\u9fff])\.(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])")
-WORDS_BEFORE = re.compile(r"(?:([^\s«“„\"(\[]*)[\s«“„\"(\[]+)?([^\s«“„\"(\[]*)$")
+MARK = re.compile("[.!?…\u2764\ufe0f\u200d\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]")
+"""What a candidate begins with. Looked for by itself: one set is skipped to four times as fast as the whole expression."""
+BREAK = re.compile(r"[\s«“„\"(\[]+")
 AFTER = re.compile(r"(?P<opened>(?:[\"'`«“„‘(\[—–*•-]|(?<=[`—–-])\s)*\s*)(?P<word>[^\W_]+(?:[-'’][^\W_]+)*)?(?P<dot>\.)?")
 GOES_ON = frozenset(",;:)]»”./№%")
 OPENERS = "\"'`«“„‘(–—- "
@@ -33,8 +36,7 @@ NEAR = 60
 """How far, in characters, an open bracket or a short quotation is followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A place where a sentence may end. `head` is the sentence so far, `tail` what follows; `before`, `earlier` the two
     words before the mark, `after` the word after it, `opened` what stands before that; `dotted`: `after` has a dot itself."""
 
@@ -50,19 +52,21 @@ class Gap:
     dotted: bool
 
 
+@lru_cache(maxsize=4)
 def split(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of every sentence of `text` in code points, end exclusive, without outer blanks, in order.
-    A line break always ends a sentence; nothing but blanks is left out."""
-    caseless = not any(letter.isupper() for letter in text[:2000])
+    A line break always ends a sentence; nothing but blanks is left out. The last few texts are remembered: two stages ask."""
+    caseless = text[:2000] == text[:2000].lower()
     spans: list[tuple[int, int]] = []
     for paragraph in PARAGRAPH.finditer(text):
         inside = _chinese(paragraph[0]) if language == "zh" else _alphabetic(paragraph[0], language, caseless)
         at = paragraph.start()
         for end in (*inside, len(paragraph[0])):
             piece = text[at : paragraph.start() + end]
-            start = at + len(piece) - len(piece.lstrip())
-            if piece.strip():
-                spans.append((start, start + len(piece.strip())))
+            bare = piece.strip()
+            if bare:
+                start = at if bare[0] == piece[0] else at + len(piece) - len(piece.lstrip())
+                spans.append((start, start + len(bare)))
             at = paragraph.start() + end
     return tuple(spans)
 
@@ -72,18 +76,21 @@ def _chinese(paragraph: str) -> Iterator[int]:
 
 
 def _alphabetic(paragraph: str, language: Language, caseless: bool) -> Iterator[int]:
-    begun = 0
-    for match in CANDIDATE.finditer(paragraph):
-        gap = _gap(paragraph, begun, match)
-        if _ends(gap, language, caseless):
-            begun = match.end()
+    begun = after = 0
+    for mark in MARK.finditer(paragraph):
+        match = CANDIDATE.match(paragraph, mark.start()) if mark.start() >= after else None
+        if match is None:
+            continue
+        after = match.end()
+        if _ends(_gap(paragraph, begun, match), language, caseless):
+            begun = after
             yield begun
 
 
 def _gap(paragraph: str, begun: int, match: re.Match[str]) -> Gap:
     """Collect what is looked at; the windows are bounded so that a hostile text costs no more than its length."""
     head = paragraph[max(begun, match.start() - 300) : match.start()]
-    words = WORDS_BEFORE.search(head[-80:])
+    words = BREAK.split(head[-80:])
     after = AFTER.match(paragraph[match.end() : match.end() + 80])
     return Gap(
         mark=match["mark"],
@@ -91,8 +98,8 @@ def _gap(paragraph: str, begun: int, match: re.Match[str]) -> Gap:
         tight=not match["gap"],
         head=head,
         tail=paragraph[match.end() : match.end() + NEAR],
-        earlier=(words[1] or "") if words else "",
-        before=words[2] if words else "",
+        earlier=words[-2] if len(words) > 1 else "",
+        before=words[-1],
         opened=after["opened"] if after else "",
         after=(after["word"] or "") if after else "",
         dotted=bool(after and after["dot"]),

@@ -4,6 +4,8 @@ It looks at words and endings of one sentence only; it parses nothing.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from monitor.model import Language
 from monitor.text.dates.reading import Tense
@@ -11,7 +13,7 @@ from monitor.text.dates.reading import Tense
 REACH = 300
 """How many characters to each side of a date may belong to its sentence; longer sentences are cut."""
 
-_EDGE = re.compile(r"[.!?…](?=\s|$|[»”\"])|[。！？；;\n]")
+_EDGE = re.compile(r"[.!?…。！？；;\n](?:(?<![.!?…])|(?=\s|$|[»”\"]))")
 
 _PERFECTIVE = (
     r"(?:от|вы|при|про|по|за|на|с|со|у|до|из|раз|пере|об|под|в|вз|вер)(?!\w*(?:ход|воз|нос|вод|сто|говор|прос|знач|леж|вис|вит))"
@@ -61,25 +63,38 @@ _SINCE = re.compile(r"\b(?:since) $")
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around `start`…`end` lies, within REACH."""
     low, high = max(0, start - REACH), min(len(text), end + REACH)
-    left = max((edge.end() for edge in _EDGE.finditer(text, low, start)), default=low)
-    after = _EDGE.search(text, end, high)
-    return left, after.start() if after else high
+    edges = _edges(text)
+    before = bisect_right(edges, start - 1) - 1
+    after = bisect_left(edges, end)
+    left = edges[before] + 1 if before >= 0 and edges[before] >= low else low
+    return left, edges[after] if after < len(edges) and edges[after] < high else high
+
+
+@lru_cache(maxsize=4)
+def _edges(text: str) -> tuple[int, ...]:
+    """Return the places of the signs that end sentences. Remembered: a text with twenty dates asks twenty times."""
+    return tuple(match.start() for match in _EDGE.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def _directions(words: str, language: Language) -> tuple[bool, bool]:
+    """Return whether the words tell of what will be, and of what was. Dates stand together in one clause."""
+    return bool(_FUTURE[language].search(words)), bool(_PAST[language].search(words))
 
 
 def tense(text: str, start: int, end: int, language: Language) -> Tense:
     """Return the direction of the sentence around a date in lower-case `text`; unknown where it has both, or neither."""
-    future, past = _FUTURE.get(language), _PAST.get(language)
-    if future is None or past is None:
+    if language not in _FUTURE:
         return Tense.UNKNOWN
     if _SINCE.search(text, max(0, start - 12), start):
         return Tense.PAST
-    if language in _LIMIT and language != "en" and _LIMIT[language].search(text, max(0, start - 12), start):
+    if language != "en" and _LIMIT[language].search(text, max(0, start - 12), start):
         return Tense.FUTURE
     left, right = clause(text, start, end)
     near_left = max((text.rfind(sign, left, start) for sign in ",，:"), default=left) + 1
     near_right = min((at for sign in ",，:" if (at := text.find(sign, end, right)) >= 0), default=right)
     for low, high in ((max(left, near_left), near_right), (left, right)):
-        ahead, behind = bool(future.search(text, low, high)), bool(past.search(text, low, high))
+        ahead, behind = _directions(text[low:high], language)
         if ahead != behind:
             break
     if behind and not ahead:
@@ -92,4 +107,4 @@ def tense(text: str, start: int, end: int, language: Language) -> Tense:
 def is_done(text: str, start: int, end: int, language: Language) -> bool:
     """Return whether the sentence around `start`…`end` tells of something done or to come, not of how things are."""
     left, right = clause(text, start, end)
-    return any(table[language].search(text, left, right) for table in (_PAST, _FUTURE))
+    return any(_directions(text[left:right], language))

@@ -1,0 +1,159 @@
+"""Commitments in a text: clauses in which a party promises, owes, orders, agrees or schedules something that lies ahead.
+
+Not here: forecasts of outsiders, wishes, what stands in direct speech, and whether the promise was kept.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from monitor.model import Commitment, DateMention, Field, Language, Place, Quote
+from monitor.text.commitments.cues import AHEAD, CUES, HEDGE, MONEY, OPENS, PLAN, PLEDGE, TERM, Cues
+from monitor.text.commitments.parties import party, rung
+from monitor.text.dates import fold
+from monitor.text.keyed import Cue
+from monitor.text.sentences import split
+
+Stretch = tuple[int, int]
+
+_SHORTEST = {"zh": 6}
+"""Characters of the shortest clause that can promise anything."""
+_YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
+_TAIL = 1.2
+_PART = re.compile(r"[^,，\s](?:[^,，]|,(?! ))*")
+_TRIM = " \u00a0\n,，;；.。:：—–-"
+
+
+def commitments(
+    text: str, language: Language, on: date | None, dated: Sequence[DateMention], spoken: Sequence[Quote], field: Field = Field.TEXT
+) -> tuple[Commitment, ...]:
+    """Return the commitments of `text` in order, none overlapping; `on` is the day of publication (None: no date is ahead).
+
+    `dated` and `spoken` are the dates and quotations of the same text, in order. `due` is the first date in the clause that was not
+    over on that day. Other languages than the four give none."""
+    cues = CUES.get(language)
+    if cues is None:
+        return ()
+    lowered = fold(text)
+    ahead = [one for one in dated if on is not None and is_ahead(one.iso, on)]
+    found: list[Commitment] = []
+    for speech in _sentences(text, lowered, language, cues, ahead, spoken):
+        for start, end in _clauses(speech, lowered, language, cues, spoken):
+            left, right = _core(speech, lowered, start, end)
+            due = next((one.iso for one in ahead if left <= one.place.start and one.place.end <= right), "")
+            if _commits(speech, lowered, left, right, due, language, cues):
+                place = Place(field=field, start=left, end=right)
+                found.append(Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right])))
+    return tuple(found)
+
+
+def is_ahead(iso: str, on: date) -> bool:
+    """Return whether the day, month or year was not over on the day `on`; a day must lie behind it."""
+    today = on.isoformat()
+    return iso > today if len(iso) > _MONTH else iso >= today[: len(iso)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """A sentence that may commit somebody, with its cues and the dates ahead in it."""
+
+    start: int
+    end: int
+    cues: tuple[Cue, ...]
+    dated: tuple[Stretch, ...]
+
+    def says(self, start: int, end: int, *names: str) -> bool:
+        """Return whether a cue of these names lies between two offsets."""
+        return any(cue.name in names and start <= cue.start and cue.end <= end for cue in self.cues)
+
+    def opens(self, start: int, *names: str) -> bool:
+        """Return whether a cue of these names begins at `start`."""
+        return any(cue.name in names and cue.start == start for cue in self.cues)
+
+    def has_date(self, start: int, end: int) -> bool:
+        return any(start <= left and right <= end for left, right in self.dated)
+
+
+_BINDING = (PLEDGE, PLAN, AHEAD)
+
+
+def _sentences(
+    text: str, lowered: str, language: Language, cues: Cues, ahead: Sequence[DateMention], spoken: Sequence[Quote]
+) -> Iterator[_Speech]:
+    """Yield the sentences with a word that binds or a date ahead. The rest, most of a text, costs one pass."""
+    words = deque(cues.first.scan(lowered))
+    days = deque((one.place.start, one.place.end) for one in ahead)
+    for start, end in split(text, language):
+        mine, dated = [], []
+        while words and words[0].start < end:
+            mine.append(words.popleft())
+        while days and days[0][0] < end:
+            dated.append(days.popleft())
+        if (mine or dated) and lowered[end - 1] not in "?？" and not any(_covers(one, start, end) for one in spoken):
+            yield _Speech(start, end, (*mine, *cues.then.find(lowered, start, end)), tuple(dated))
+
+
+def _covers(quote: Quote, start: int, end: int) -> bool:
+    return quote.place.start <= start + 2 and end <= quote.place.end + 2
+
+
+def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues, spoken: Sequence[Quote]) -> Iterator[Stretch]:
+    """Yield the clauses outside direct speech, without what introduces them and the signs around them."""
+    for start, end in _told(speech, spoken):
+        at = start
+        for cut in (*cues.cut.finditer(lowered, start, end), None):
+            stop = cut.start() if cut else end
+            lead = cues.lead.search(lowered[at:stop])
+            at += lead.end() if lead else 0
+            at += len(lowered[at:stop]) - len(lowered[at:stop].lstrip(_TRIM))
+            stop = at + len(lowered[at:stop].rstrip(_TRIM))
+            if stop - at >= _SHORTEST.get(language, 12):
+                yield at, stop
+            at = cut.end() if cut else end
+
+
+def _told(speech: _Speech, spoken: Sequence[Quote]) -> Iterator[Stretch]:
+    """Yield the sentence, cut at the direct speech in it."""
+    at = speech.start
+    for left, right in ((one.place.start, one.place.end) for one in spoken):
+        if left < speech.end and at < right:
+            if at < left:
+                yield at, left
+            at = max(at, right)
+    if at < speech.end:
+        yield at, speech.end
+
+
+def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
+    """Return the part of the clause, between commas, that binds, with the parts beside it that belong to it: those before it when
+    only they have its date or its subject, those behind it unless they are longer than itself or say something else."""
+    parts = [(match.start(), match.end()) for match in _PART.finditer(lowered, start, end)]
+    at = next((n for n, part in enumerate(parts) if speech.says(*part, *_BINDING)), -1)
+    if at < 0:
+        return start, end
+    left, right = parts[at]
+    before = at > 0 and speech.has_date(*parts[at - 1])
+    if at and (speech.opens(left, *_BINDING) or (before and not speech.has_date(left, right))):
+        left = parts[at - 1][0] if before else start
+    for after in parts[at + 1 :]:
+        if after[1] - after[0] > _TAIL * (right - left) or speech.says(*after, HEDGE):
+            break
+        right = after[1]
+    return left, right
+
+
+def _commits(speech: _Speech, lowered: str, start: int, end: int, due: str, language: Language, cues: Cues) -> bool:
+    """Return whether the clause binds somebody: by its verb, or by a verb ahead beside a date ahead."""
+    pledge = speech.says(start, end, PLEDGE)
+    if (speech.says(start, end, HEDGE) or speech.opens(start, OPENS)) and not (pledge and due):
+        return False
+    if pledge:
+        return True
+    term = bool(due) or speech.says(start, end, TERM)
+    if speech.says(start, end, PLAN):
+        return term
+    if speech.says(start, end, AHEAD):
+        return term or language in {"en", "zh"} or speech.says(start, end, MONEY)
+    return bool(due) and language in {"ru", "be"} and len(due) > _YEAR and not cues.behind.search(lowered, start, end)

@@ -1,0 +1,103 @@
+"""Finds the words of many patterns in one pass over a text: each is tried only where a word begins with its first letters.
+
+It knows no language. One expression with all patterns tries each of them at each word: it took twenty times as long.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+Rows = tuple[tuple[str, str], ...]
+
+_WORD = re.compile(r"\w+")
+_SPECIAL = frozenset(r"\.^$*+?{}[]()|")
+_AROUND = re.compile(r"(?:\(\?<?[!=](?:[^()]|\([^()]*\))*\))+")
+
+
+class Cue(NamedTuple):
+    """A match of the row called `name`."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Keyed:
+    """Patterns by their first letters. A row is a name and alternatives; each alternative begins with two plain letters (one where
+    words are not parted by blanks: `spaced` false) and ends where a word ends. Raises ValueError for one that does not."""
+
+    def __init__(self, rows: Rows, *, spaced: bool = True) -> None:
+        self._spaced = spaced
+        self._size = 2 if spaced else 1
+        table: dict[str, dict[str, list[str]]] = {}
+        starts: set[str] = set()
+        for name, pattern in rows:
+            for alternative in alternatives(pattern):
+                start = self._start(alternative)
+                starts.add(start)
+                table.setdefault(start[: self._size], {}).setdefault(name, []).append(alternative)
+        end = r"(?!\w)" if spaced else ""
+        self._table = {
+            key: tuple((name, re.compile(f"(?:{'|'.join(those)}){end}")) for name, those in names.items()) for key, names in table.items()
+        }
+        # What begins like another is found with it.
+        self._starts = tuple(sorted(start for start in starts if not any(start != one and start.startswith(one) for one in starts)))
+
+    def find(self, lowered: str, start: int, end: int) -> Iterator[Cue]:
+        """Yield the matches between two offsets by place, at one place in the order of the rows; they may overlap. Word by word:
+        for a sentence."""
+        if self._spaced:
+            yield from self._at((match.start() for match in _WORD.finditer(lowered, start, end)), lowered, end)
+        else:
+            yield from self._at(range(start, end), lowered, end)
+
+    def scan(self, lowered: str) -> Iterator[Cue]:
+        """Yield the matches in a whole text as `find` does. Start by start, each found at the speed of memory: four times as fast
+        as word by word where most words begin with none of them."""
+        yield from self._at(sorted(self._places(lowered)), lowered, len(lowered))
+
+    def _places(self, lowered: str) -> Iterator[int]:
+        for start in self._starts:
+            at = lowered.find(start)
+            while at >= 0:
+                if not (self._spaced and at and lowered[at - 1].isalnum()):
+                    yield at
+                at = lowered.find(start, at + 1)
+
+    def _at(self, places: Iterable[int], lowered: str, end: int) -> Iterator[Cue]:
+        size, table = self._size, self._table
+        for at in places:
+            for name, pattern in table.get(lowered[at : at + size], ()):
+                found = pattern.match(lowered, at, end)
+                if found:
+                    yield Cue(name, at, found.end())
+
+    def _start(self, alternative: str) -> str:
+        letters = plain_start(_AROUND.sub("", alternative, count=1) if alternative.startswith("(?") else alternative)
+        if len(letters) < self._size:
+            raise ValueError(f"begins with fewer than {self._size} plain letters: {alternative!r}")
+        return letters
+
+
+def alternatives(pattern: str) -> Iterator[str]:
+    """Yield the parts of a regular expression that stand between its outermost bars."""
+    depth, at = 0, 0
+    for place, sign in enumerate(pattern):
+        if sign in "([" and pattern[place - 1 : place] != "\\":
+            depth += 1
+        elif sign in ")]" and pattern[place - 1 : place] != "\\":
+            depth -= 1
+        elif sign == "|" and not depth:
+            yield pattern[at:place]
+            at = place + 1
+    yield pattern[at:]
+
+
+def plain_start(pattern: str) -> str:
+    """Return the letters with which every match of a regular expression begins."""
+    letters = ""
+    for sign in pattern:
+        if sign in _SPECIAL:
+            return letters[:-1] if sign in "?*{" else letters
+        letters += sign
+    return letters
