@@ -25,7 +25,7 @@ from monitor.stages.extract.body import main_text
 from monitor.stages.extract.furniture import weight
 from monitor.stages.extract.published import published
 from monitor.stages.extract.structured import Tree, Witness, read
-from monitor.stages.extract.title import title_of
+from monitor.stages.extract.title import headings, key, title_of
 from monitor.text.languages import CONFIGURED, identify, script_share
 
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
@@ -110,7 +110,7 @@ def _article(candidate: Candidate, found: Understood, text: str, origin: TextOri
     return Article(
         url=url,
         title=title,
-        text=_without_headline(text, title),
+        text=_without_headline(text, _headlines(found, title, entry.title)),
         language=language,
         published=when,
         byline=_byline(found.witness.authors),
@@ -132,10 +132,16 @@ def _title(found: Understood, told: str, origin: TextOrigin, host: str) -> str:
     return tidy.line(title_of(found.tree, found.witness, told, host))
 
 
-def _without_headline(text: str, title: str) -> str:
+def _headlines(found: Understood, title: str, told: str) -> frozenset[str]:
+    """Return the keys of all forms of the headline that the page and the feed have."""
+    shown = headings(found.tree) if found.tree is not None else []
+    return frozenset(filter(None, map(key, (title, told, *found.witness.headlines, *found.witness.titles, *shown))))
+
+
+def _without_headline(text: str, headlines: frozenset[str]) -> str:
     """Return the text without its first paragraph where that is only the headline again."""
     first, _, rest = text.partition("\n\n")
-    return rest if rest and first.casefold() == title.casefold() else text
+    return rest if rest and key(first) in headlines else text
 
 
 def _byline(authors: Sequence[str]) -> str:
