@@ -121,8 +121,7 @@ def _fates(settings: Settings, edges: Edges, judge: Judge, wanted: Sequence[Want
         for request, outcome in edges.fetcher.fetch(requests, edges.stop):
             if isinstance(outcome, NotModified) or (isinstance(outcome, Drop) and outcome.reason is Reason.INTERRUPTED):
                 continue
-            entry = by_url[request.key].entry
-            yield Candidate(entry=entry, source=polling.source_of(entry, sources, settings.topic.zone), outcome=outcome)
+            yield polling.candidate(by_url[request.key], sources, outcome, now, settings)
 
     for candidate, outcome in edges.workers.map(judge, candidates()):
         page = candidate.outcome

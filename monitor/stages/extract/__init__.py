@@ -45,12 +45,14 @@ class Understood:
 def extract(candidate: Candidate, options: ExtractOptions, languages: Sequence[Language]) -> Article | Drop:
     """Return the article of a candidate, in one of `languages`, or the reason why there is none.
 
-    The text is the page's; where the page could not be had, or has less than the feed (a paywall's stub), it is the feed's and
+    The text is the page's; where the page cannot be had (refused, gone, or failing at the last attempt too), or has less than the feed (a paywall's stub), it is the feed's and
     marked so. Lengths in `options` count Chinese characters double.
     """
     entry, outcome = candidate.entry, candidate.outcome
     told = tidy.paragraphs(entry.content or entry.summary)
     if isinstance(outcome, Drop):
+        if outcome.reason.try_again and not candidate.last:
+            return outcome
         return _from_feed(candidate, told, options, languages, outcome)
     found = understand(outcome, options)
     if isinstance(found, Drop):
@@ -104,15 +106,13 @@ def _article(candidate: Candidate, found: Understood, text: str, origin: TextOri
         return _refused(candidate, Reason.GARBLED, f"hardly a letter of it is {language!r}")
     url, aliases = address.addresses(entry, page, found.witness.canonical)
     title = _title(found, tidy.line(entry.title), origin, urls.host(url))
-    when = entry.published
-    if page:
-        when = published(entry.published, found.tree, found.witness.dates, url, source.zone, page.fetched_at)
+    at = page.fetched_at if page else candidate.at
     return Article(
         url=url,
         title=title,
         text=_without_headline(text, _headlines(found, title, entry.title)),
         language=language,
-        published=when,
+        published=published(entry.published, found.tree, found.witness.dates, url, source.zone, at),
         byline=_byline(found.witness.authors),
         origin=origin,
         aliases=aliases,
