@@ -46,6 +46,8 @@ class ExtractOptions:
     minimum_text: int = 200
     minimum_feed_text: int = 80
     page_bytes: int = 2_000_000
+    pdf_pages: int = 60
+    pdf_characters: int = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

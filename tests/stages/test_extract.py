@@ -6,7 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from monitor.model import Article, Candidate, Dated, DateOrigin, Drop, Entry, ExtractOptions, Page, Reason, Source, SourceKind, Stage, TextOrigin
+from monitor.model import (
+    Article,
+    Candidate,
+    Dated,
+    DateOrigin,
+    Drop,
+    Entry,
+    ExtractOptions,
+    Page,
+    Reason,
+    Source,
+    SourceKind,
+    Stage,
+    TextOrigin,
+)
 from monitor.stages.extract import extract
 from monitor.stages.extract.furniture import without
 

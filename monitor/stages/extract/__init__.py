@@ -1,5 +1,6 @@
 """Turns a page, or what the feed says of it, into an article; it does not ask what the article is about.
 
+PDF:  bytes | pdf | language | title, published, addresses -> Article
 Page: bytes | charset | markup | body + structured | language | title, byline, published, addresses -> Article
 Drop, or a page with less than the feed has: the entry's own text -> Article marked as the feed's
 """
@@ -20,10 +21,10 @@ from monitor.model import (
     Stage,
     TextOrigin,
 )
-from monitor.stages.extract import address, charset, markup, tidy
+from monitor.stages.extract import address, charset, markup, pdf, tidy
 from monitor.stages.extract.body import main_text
 from monitor.stages.extract.furniture import weight
-from monitor.stages.extract.published import published
+from monitor.stages.extract.published import made, published
 from monitor.stages.extract.structured import Tree, Witness, read
 from monitor.stages.extract.title import headings, key, title_of
 from monitor.text.languages import CONFIGURED, identify, script_share
@@ -31,22 +32,27 @@ from monitor.text.languages import CONFIGURED, identify, script_share
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 _OWN_SCRIPT = 0.4
 _LONGEST_BYLINE = 200
+_OPENING = 2_000
+"""Characters of a PDF within which the feed's title stands if it is the headline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A page as far as it was understood: its tree (None for plain text), its own claims, its main text as stored."""
+    """A page as far as it was understood: its tree (None for plain text and PDF), its own claims, its main text as stored;
+    of a PDF also its headline and when it was made."""
 
     tree: Tree | None
     witness: Witness
     text: str
+    title: str = ""
+    created: str = ""
 
 
 def extract(candidate: Candidate, options: ExtractOptions, languages: Sequence[Language]) -> Article | Drop:
     """Return the article of a candidate, in one of `languages`, or the reason why there is none.
 
-    The text is the page's; where the page cannot be had (refused, gone, or failing at the last attempt too), or has less than the feed (a paywall's stub), it is the feed's and
-    marked so. Lengths in `options` count Chinese characters double.
+    The text is the page's; where the page cannot be had (refused, gone, or failing at the last attempt too), or has less than
+    the feed (a paywall's stub), it is the feed's and marked so. Lengths in `options` count Chinese characters double.
     """
     entry, outcome = candidate.entry, candidate.outcome
     told = tidy.paragraphs(entry.content or entry.summary)
@@ -65,6 +71,10 @@ def extract(candidate: Candidate, options: ExtractOptions, languages: Sequence[L
 
 def understand(page: Page, options: ExtractOptions) -> Understood | Drop:
     """Return a page decoded, parsed and read, whatever the length and language of its text, or why it cannot be."""
+    return _printed(page, options) if pdf.is_pdf(page.body) else _shown(page, options)
+
+
+def _shown(page: Page, options: ExtractOptions) -> Understood | Drop:
     content_type = page.header("content-type")
     kind = content_type.partition(";")[0].strip().lower()
     if kind and kind not in _READABLE:
@@ -81,6 +91,16 @@ def understand(page: Page, options: ExtractOptions) -> Understood | Drop:
         return _drop(page, Reason.NO_TEXT, "no markup")
     witness = read(tree)
     return _checked(page, Understood(tree, witness, tidy.paragraphs(main_text(tree, witness.body))))
+
+
+def _printed(page: Page, options: ExtractOptions) -> Understood | Drop:
+    try:
+        found = pdf.read(page.body, pages=options.pdf_pages, characters=options.pdf_characters)
+    except pdf.UnreadableError as error:
+        return _drop(page, Reason.NOT_TEXT, str(error))
+    if not found.text:
+        return _drop(page, Reason.NO_TEXT, f"a PDF of {found.pages} pages, all pictures")
+    return _checked(page, Understood(None, Witness(), tidy.paragraphs(found.text), found.title, found.created))
 
 
 def _checked(page: Page, found: Understood) -> Understood | Drop:
@@ -107,12 +127,13 @@ def _article(candidate: Candidate, found: Understood, text: str, origin: TextOri
     url, aliases = address.addresses(entry, page, found.witness.canonical)
     title = _title(found, tidy.line(entry.title), origin, urls.host(url))
     at = page.fetched_at if page else candidate.at
+    when = published(entry.published, found.tree, found.witness.dates, url, source.zone, at) or made(found.created, source.zone, at)
     return Article(
         url=url,
         title=title,
         text=_without_headline(text, _headlines(found, title, entry.title)),
         language=language,
-        published=published(entry.published, found.tree, found.witness.dates, url, source.zone, at),
+        published=when,
         byline=_byline(found.witness.authors),
         origin=origin,
         aliases=aliases,
@@ -127,8 +148,10 @@ def _language(text: str, languages: Sequence[Language]) -> Language:
 
 def _title(found: Understood, told: str, origin: TextOrigin, host: str) -> str:
     """Return the page's headline; the feed's for the feed's text, because the page may say "Access denied"."""
-    if found.tree is None or (told and origin is TextOrigin.FEED):
+    if told and origin is TextOrigin.FEED:
         return told
+    if found.tree is None:
+        return told if told and key(told) in key(found.text[:_OPENING]) else found.title or told
     return tidy.line(title_of(found.tree, found.witness, told, host))
 
 

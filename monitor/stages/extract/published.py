@@ -52,6 +52,12 @@ def published(told: Dated | None, tree: Tree | None, claims: tuple[str, ...], ur
     return None
 
 
+def made(created: str, zone: str, fetched_at: datetime) -> Dated | None:
+    """Return when a file says that it was made (ISO 8601), always suspicious: a text is older than its file, or not of that day."""
+    dated = published(None, None, (created,), "", zone, fetched_at) if created else None
+    return replace(dated, suspicious=True) if dated else None
+
+
 def witnesses(tree: Tree | None, claims: tuple[str, ...], url: str, fetched_at: datetime) -> Iterator[Printed]:
     """Yield what the page itself says, best first, in its own time; nothing on a later day than `fetched_at`, which is local.
 
