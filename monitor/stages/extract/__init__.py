@@ -6,7 +6,7 @@ Drop, or a page with less than the feed has: the entry's own text -> Article mar
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor import urls
 from monitor.model import (
@@ -17,11 +17,12 @@ from monitor.model import (
     ExtractOptions,
     Language,
     Page,
+    PageRule,
     Reason,
     Stage,
     TextOrigin,
 )
-from monitor.stages.extract import address, charset, markup, pdf, tidy
+from monitor.stages.extract import address, charset, markup, pdf, rules, tidy
 from monitor.stages.extract.body import main_text
 from monitor.stages.extract.furniture import weight
 from monitor.stages.extract.published import made, published
@@ -39,7 +40,7 @@ _OPENING = 2_000
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A page as far as it was understood: its tree (None for plain text and PDF), its own claims, its main text as stored;
-    of a PDF also its headline and when it was made."""
+    of a PDF, or by a site's rule, also its headline; of a PDF when it was made."""
 
     tree: Tree | None
     witness: Witness
@@ -89,8 +90,19 @@ def _shown(page: Page, options: ExtractOptions) -> Understood | Drop:
     tree = markup.parse(text)
     if tree is None:
         return _drop(page, Reason.NO_TEXT, "no markup")
+    return _checked(page, _read(tree, rules.rule_for(page.final_url, options.rules)))
+
+
+def _read(tree: Tree, rule: PageRule | None) -> Understood:
+    """Read a page, by its site's rule where there is one and where that finds something."""
     witness = read(tree)
-    return _checked(page, Understood(tree, witness, tidy.paragraphs(main_text(tree, witness.body))))
+    if rule is None:
+        return Understood(tree, witness, tidy.paragraphs(main_text(tree, witness.body)))
+    rules.cleared(tree, rule)
+    dated = rules.date_of(tree, rule.date)
+    text = rules.text_of(tree, rule.body) or main_text(tree, witness.body)
+    witness = replace(witness, dates=tuple(filter(None, (dated, *witness.dates))))
+    return Understood(tree, witness, tidy.paragraphs(text), tidy.line(rules.first_of(tree, rule.title)))
 
 
 def _printed(page: Page, options: ExtractOptions) -> Understood | Drop:
@@ -150,6 +162,8 @@ def _title(found: Understood, told: str, origin: TextOrigin, host: str) -> str:
     """Return the page's headline; the feed's for the feed's text, because the page may say "Access denied"."""
     if told and origin is TextOrigin.FEED:
         return told
+    if found.title and found.tree is not None:
+        return found.title
     if found.tree is None:
         return told if told and key(told) in key(found.text[:_OPENING]) else found.title or told
     return tidy.line(title_of(found.tree, found.witness, told, host))
