@@ -30,7 +30,6 @@ from monitor.model import (
 from monitor.settings.seeds import read_seeds
 from monitor.settings.tables import Mistakes, read_rows, read_toml, shape
 from monitor.settings.topic import read_topic
-from monitor.stages.extract.rules import fault
 
 
 class Main(BaseSettings):
@@ -87,6 +86,10 @@ def load(folder: Path) -> Settings:
 def _read_rules(file: Path, given: tuple[PageRule, ...], mistakes: Mistakes) -> tuple[PageRule, ...]:
     """Return the rules for single sites; a configuration without the file has none. Every expression is tried."""
     rules = (*given, *(read_rows(PageRule, file, "rule", mistakes) if file.exists() else ()))
+    if not rules:
+        return ()
+    from monitor.stages.extract.rules import fault
+
     for rule in rules:
         for key, xpath in (("body", rule.body), ("title", rule.title), ("date", rule.date), *(("remove", one) for one in rule.remove)):
             if xpath and (wrong := fault(xpath)):
