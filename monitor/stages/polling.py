@@ -6,6 +6,7 @@ Failures are counted in fractions, as Media Cloud's rss-fetcher does: hard 1, so
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from monitor import urls
 from monitor.model import (
     Answer,
     Candidate,
@@ -81,7 +82,14 @@ def next_state(source: Source, state: PollState | None, listing: Listing | Drop,
     return PollState(source=source.id, validators=validators, polled_at=now, due_at=now + wait, failures=failures)
 
 
-def candidate(wanted: Wanted, sources: Mapping[str, Source], outcome: Page | Drop, now: datetime, settings: Settings) -> Candidate:
+def candidate(
+    wanted: Wanted,
+    sources: Mapping[str, Source],
+    outcome: Page | Drop,
+    now: datetime,
+    settings: Settings,
+    furniture: Mapping[str, frozenset[str]],
+) -> Candidate:
     """Return what is to be judged; it is the `last` attempt after which `fate` looks no further."""
     return Candidate(
         entry=wanted.entry,
@@ -89,6 +97,7 @@ def candidate(wanted: Wanted, sources: Mapping[str, Source], outcome: Page | Dro
         outcome=outcome,
         at=now,
         last=_is_last(wanted, settings.retry),
+        furniture=furniture.get(urls.host(outcome.final_url if isinstance(outcome, Page) else outcome.url), frozenset()),
     )
 
 

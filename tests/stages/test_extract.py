@@ -23,6 +23,7 @@ from monitor.model import (
 )
 from monitor.stages.extract import extract
 from monitor.stages.extract.furniture import without
+from monitor.text.furniture import marks
 
 PAGES = Path(__file__).parent / "pages"
 LANGUAGES = ("en", "ru", "be", "zh")
@@ -161,6 +162,18 @@ def test_without_a_page_a_date_from_the_future_is_none() -> None:
     found = extract(Candidate(entry=entry, source=SOURCE, outcome=refused, at=FETCHED), ExtractOptions(), LANGUAGES)
     assert isinstance(found, Article)
     assert found.published is None
+
+
+def test_what_recurs_at_the_host_is_left_out() -> None:
+    """A line that was learnt from earlier articles of the host is no text of this one."""
+    line = "Читайте нас в канале «Пример», там новости раньше, чем здесь"
+    body = sample("ru_paper").replace("министерстве транспорта.</p>", f"министерстве транспорта.</p><p>{line}</p>").encode()
+    plain = Candidate(entry=ENTRY, source=SOURCE, outcome=page(body))
+    knowing = replace(plain, furniture=frozenset(marks(f"x\n\n{line}")))
+    before, after = (extract(one, ExtractOptions(), LANGUAGES) for one in (plain, knowing))
+    assert isinstance(before, Article)
+    assert isinstance(after, Article)
+    assert before.text.replace(f"{line}\n\n", "") == after.text != before.text
 
 
 def test_a_refused_page_without_feed_text_stays_refused() -> None:

@@ -97,8 +97,8 @@ def test_the_candidate_knows_whether_another_attempt_follows(attempts: int, last
     """It is the last attempt exactly where a temporary failure would not be looked at again."""
     wanted = Wanted(entry=Entry(source="agency", url="https://agency.example/1", guid="", title=""), attempts=attempts)
     configured = settings()
-    made = polling.candidate(wanted, {}, failure(Reason.TIMEOUT), NOW, configured)
-    assert (made.last, made.at) == (last, NOW)
+    made = polling.candidate(wanted, {}, failure(Reason.TIMEOUT), NOW, configured, {"agency.example": frozenset({"x"})})
+    assert (made.last, made.at, made.furniture) == (last, NOW, frozenset({"x"}))
     assert (polling.fate(wanted, failure(Reason.TIMEOUT), "", NOW, configured.retry).next_look_at is None) is last
 
 

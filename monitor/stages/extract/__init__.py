@@ -28,6 +28,7 @@ from monitor.stages.extract.furniture import weight
 from monitor.stages.extract.published import made, published
 from monitor.stages.extract.structured import Tree, Witness, read
 from monitor.stages.extract.title import headings, key, title_of
+from monitor.text import furniture
 from monitor.text.languages import CONFIGURED, identify, script_share
 
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
@@ -143,7 +144,7 @@ def _article(candidate: Candidate, found: Understood, text: str, origin: TextOri
     return Article(
         url=url,
         title=title,
-        text=_without_headline(text, _headlines(found, title, entry.title)),
+        text=furniture.without(_without_headline(text, _headlines(found, title, entry.title)), candidate.furniture),
         language=language,
         published=when,
         byline=_byline(found.witness.authors),
