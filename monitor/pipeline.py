@@ -9,7 +9,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -98,16 +98,18 @@ def _record_poll(
 def take(settings: Settings, edges: Edges, sequence: int, now: datetime, wanted: Sequence[Wanted]) -> Counter[Reason | None]:
     """Fetch, judge, archive and record the wanted pages, a chunk at a time; count fates by reason, None for kept."""
     counts: Counter[Reason | None] = Counter()
-    judge = Judge.of(settings)
+    judge, furniture = Judge.of(settings), edges.store.furniture()
     for start in range(0, len(wanted), CHUNK):
-        fates = sorted(_fates(settings, edges, judge, wanted[start : start + CHUNK], now), key=lambda fate: fate.entry.url)
+        fates = sorted(_fates(settings, edges, judge, wanted[start : start + CHUNK], now, furniture), key=lambda fate: fate.entry.url)
         edges.store.record_fates(sequence, fates)
         counts.update(fate.outcome.reason if isinstance(fate.outcome, Drop) else None for fate in fates)
         edges.progress.step("take", counts.total(), len(wanted))
     return counts
 
 
-def _fates(settings: Settings, edges: Edges, judge: Judge, wanted: Sequence[Wanted], now: datetime) -> Iterator[Fate]:
+def _fates(
+    settings: Settings, edges: Edges, judge: Judge, wanted: Sequence[Wanted], now: datetime, furniture: Mapping[str, frozenset[str]]
+) -> Iterator[Fate]:
     by_url = {one.entry.url: one for one in wanted}
     sources = {source.id: source for source in settings.sources}
 
@@ -116,8 +118,7 @@ def _fates(settings: Settings, edges: Edges, judge: Judge, wanted: Sequence[Want
         for request, outcome in edges.fetcher.fetch(requests, edges.stop):
             if isinstance(outcome, NotModified) or (isinstance(outcome, Drop) and outcome.reason is Reason.INTERRUPTED):
                 continue
-            entry = by_url[request.key].entry
-            yield Candidate(entry=entry, source=polling.source_of(entry, sources, settings.topic.zone), outcome=outcome)
+            yield polling.candidate(by_url[request.key], sources, outcome, now, settings, furniture)
 
     for candidate, outcome in edges.workers.map(judge, candidates()):
         page = candidate.outcome

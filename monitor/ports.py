@@ -1,6 +1,6 @@
 """What the edges must be able to do, as Protocols; `app` chooses who does it, tests put ten-line fakes in their place."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -146,6 +146,10 @@ class Store(Neighbours, Protocol):
 
     def dropped(self, *, since: datetime, reasons: Sequence[str] = ()) -> Iterator[tuple[Entry, str]]:
         """Return dropped entries with the name of their archived answer, for `rejudge`."""
+        ...
+
+    def furniture(self) -> Mapping[str, frozenset[str]]:
+        """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host, by host."""
         ...
 
     # settling

@@ -90,8 +90,8 @@ def _from_file(path: Path, settings: Settings) -> Article:
     try:
         body = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}", "Name a text or HTML file, or an address.") from error
-    if b"<html" in body[:4096].lower() or b"<body" in body[:4096].lower():
+        raise UsageError(f"{path} cannot be read: {error.strerror}", "Name a text, HTML or PDF file, or an address.") from error
+    if body.startswith(b"%PDF-") or b"<html" in body[:4096].lower() or b"<body" in body[:4096].lower():
         url = f"http://localhost/{path.name}"
         return _extracted(Page(url=url, final_url=url, status=200, headers=(), body=body, fetched_at=clock()()), settings)
     text = body.decode("utf-8-sig", errors="replace")

@@ -219,12 +219,10 @@ verdicts = Table(
     sqlite_autoincrement=True,
 )
 
-unsettled = Table(
-    "unsettled",
-    metadata,
-    *_version_columns(),
-    _version_key(),
-)
+unsettled = Table("unsettled", metadata, *_version_columns(), _version_key())
+
+_line_of_host = (Column(name, Words, primary_key=True) for name in ("host", "line"))
+recurring_lines = Table("recurring_lines", metadata, *_line_of_host, Column("times", Integer, nullable=False))
 
 tombstones = Table(
     "tombstones",

@@ -1,7 +1,7 @@
 """An article through its stages of life: extracted, judged, stored in versions, kept; not yet part of a story."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -159,11 +159,19 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """What the judging hop takes: an entry, its source, and the page or the reason why there is none."""
+    """What the judging hop takes: an entry, its source, and the page or the reason why there is none. `at` is when it was
+    asked for, the end of time where nobody says; `last`: no further attempt follows a temporary failure; `furniture`: the
+    marks (see `text.furniture`) of lines that recur at its host, as of the start of the cycle."""
 
     entry: Entry
     source: Source
     outcome: Page | Drop
+    at: datetime = datetime(9999, 1, 1, tzinfo=UTC)
+    last: bool = False
+    furniture: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        require_utc("at", self.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

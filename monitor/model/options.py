@@ -40,12 +40,33 @@ class FetchOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageRule:
+    """Where things stand on the pages of one site, as XPath; an empty one leaves it to the general way. `hosts` are `host` or
+    `host/path-prefix`."""
+
+    id: str
+    hosts: tuple[str, ...]
+    body: str = ""
+    title: str = ""
+    date: str = ""
+    remove: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        require(bool(self.id and self.hosts), "a rule needs an id and hosts")
+        require(bool(self.body or self.title or self.date or self.remove), f"rule {self.id}: it says nothing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractOptions:
     """What counts as an article. Lengths in characters; Chinese counts double."""
 
     minimum_text: int = 200
     minimum_feed_text: int = 80
     page_bytes: int = 2_000_000
+    pdf_pages: int = 60
+    pdf_characters: int = 100_000
+    rules: tuple[PageRule, ...] = ()
+    """Of single sites, from rules.toml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

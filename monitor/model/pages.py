@@ -1,7 +1,7 @@
 """What comes over the wire and what a feed says of it; nothing here has been judged."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 
 from monitor.model.values import Language, require, require_utc
@@ -57,8 +57,8 @@ class DateOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A moment in UTC with its witness. `has_time` is false where only the day is known; `suspicious` where it was
-    ahead of the fetch, zoneless without a configured zone, or only found by search."""
+    """A moment in UTC with its witness. `has_time` is false where only the day is known: its moment is `on` that day;
+    `suspicious` where it was ahead of the fetch, zoneless without a configured zone, or only found by search."""
 
     moment: datetime
     origin: DateOrigin
@@ -67,6 +67,12 @@ class Dated:
 
     def __post_init__(self) -> None:
         require_utc("moment", self.moment)
+
+    @classmethod
+    def on(cls, day: date, zone: tzinfo, origin: DateOrigin, *, suspicious: bool = False) -> "Dated":
+        """Return a day without a time: noon in its own zone, which is the same day for readers up to eleven hours away."""
+        noon = datetime.combine(day, time(12), tzinfo=zone).astimezone(UTC)
+        return cls(moment=noon, origin=origin, has_time=False, suspicious=suspicious)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 It reads files and the environment, and opens nothing else. MONITOR_STORE__URL and the like stand above the files.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from monitor.model import (
     ExtractOptions,
     FetchOptions,
     Outlet,
+    PageRule,
     RetryOptions,
     ServiceOptions,
     Settings,
@@ -74,9 +76,25 @@ def load(folder: Path) -> Settings:
     seeds = mistakes.gather(lambda: read_seeds((folder / main.seeds).resolve(), topic.languages if topic else ()))
     sources = read_rows(Source, folder / "sources.toml", "source", mistakes)
     outlets = read_rows(Outlet, folder / "outlets.toml", "outlet", mistakes)
+    rules = _read_rules(folder / "rules.toml", main.extract.rules, mistakes)
     if mistakes.problems or topic is None or seeds is None:
         raise ConfigurationError(tuple(mistakes.problems))
-    return Settings(topic=topic, sources=sources, outlets=outlets, seeds=seeds, **{name: getattr(main, name) for name in _TABLES})
+    tables = {name: getattr(main, name) for name in _TABLES} | {"extract": replace(main.extract, rules=rules)}
+    return Settings(topic=topic, sources=sources, outlets=outlets, seeds=seeds, **tables)
+
+
+def _read_rules(file: Path, given: tuple[PageRule, ...], mistakes: Mistakes) -> tuple[PageRule, ...]:
+    """Return the rules for single sites; a configuration without the file has none. Every expression is tried."""
+    rules = (*given, *(read_rows(PageRule, file, "rule", mistakes) if file.exists() else ()))
+    if not rules:
+        return ()
+    from monitor.stages.extract.rules import fault
+
+    for rule in rules:
+        for key, xpath in (("body", rule.body), ("title", rule.title), ("date", rule.date), *(("remove", one) for one in rule.remove)):
+            if xpath and (wrong := fault(xpath)):
+                mistakes.add(file, f"rule {rule.id}.{key}", f"{xpath!r} {wrong}")
+    return rules
 
 
 def _read_main(file: Path, mistakes: Mistakes) -> Main:

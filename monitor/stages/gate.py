@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from monitor.model import Drop, Page, Reason, Stage, Topic
+from monitor.stages.extract import pdf
 from monitor.text import names
 
 _BINARY = re.compile(r"(image|video|audio|font)/|application/(pdf|zip|gzip|octet-stream|x-|vnd\.|msword|java-archive)", re.IGNORECASE)
 _SIGNATURES = (
-    b"%PDF-",
     b"PK\x03\x04",
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -35,6 +35,9 @@ _BROKEN = 0.01
 _OPENING = 40
 """Characters beside a link from which on a line is a sentence with a link in it and not a menu."""
 
+_PDF_PAGES = 5
+"""Pages of a PDF that are looked at: 1–4 ms each."""
+
 SIDES, MANY = 2, 20
 """Sides of a relationship; numeric character references from which on a page is written in them."""
 
@@ -53,15 +56,29 @@ _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 def admit(page: Page, topic: Topic) -> Drop | None:
-    """Return None when the page is worth extracting, else the Drop: NOT_TEXT for what is no marked-up text (PDF included),
+    """Return None when the page is worth extracting, else the Drop: NOT_TEXT for what is neither markup nor PDF,
     NOT_MENTIONED where some side has no form of its names, however weak, in any language and likely character set.
     """
+    if pdf.is_pdf(page.body):
+        return _admit_pdf(page, topic)
     if kind := _no_text(page):
         return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_TEXT, detail=f"The answer is {kind}, not a page of text.")
     for text in _readings(page):
         if _may_name_both(text, topic) and len(names.sides(names.find(_visible(text), topic))) >= SIDES:
             return None
     return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_MENTIONED, detail="Its text does not name both sides.")
+
+
+def _admit_pdf(page: Page, topic: Topic) -> Drop | None:
+    """Look at the first pages. A file that cannot be opened is admitted, so that extraction says what is wrong with it."""
+    try:
+        text = pdf.glance(page.body, pages=_PDF_PAGES)
+    except pdf.UnreadableError:
+        return None
+    if len(names.sides(names.find(text, topic))) >= SIDES:
+        return None
+    detail = f"The first {_PDF_PAGES} pages of the PDF do not name both sides."
+    return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_MENTIONED, detail=detail)
 
 
 def _no_text(page: Page) -> str:

@@ -6,8 +6,10 @@ Failures are counted in fractions, as Media Cloud's rss-fetcher does: hard 1, so
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from monitor import urls
 from monitor.model import (
     Answer,
+    Candidate,
     Drop,
     Entry,
     Fate,
@@ -20,6 +22,7 @@ from monitor.model import (
     Reason,
     Request,
     RetryOptions,
+    Settings,
     Source,
     SourceKind,
     Validators,
@@ -79,13 +82,36 @@ def next_state(source: Source, state: PollState | None, listing: Listing | Drop,
     return PollState(source=source.id, validators=validators, polled_at=now, due_at=now + wait, failures=failures)
 
 
+def candidate(
+    wanted: Wanted,
+    sources: Mapping[str, Source],
+    outcome: Page | Drop,
+    now: datetime,
+    settings: Settings,
+    furniture: Mapping[str, frozenset[str]],
+) -> Candidate:
+    """Return what is to be judged; it is the `last` attempt after which `fate` looks no further."""
+    return Candidate(
+        entry=wanted.entry,
+        source=source_of(wanted.entry, sources, settings.topic.zone),
+        outcome=outcome,
+        at=now,
+        last=_is_last(wanted, settings.retry),
+        furniture=furniture.get(urls.host(outcome.final_url if isinstance(outcome, Page) else outcome.url), frozenset()),
+    )
+
+
 def fate(wanted: Wanted, outcome: Judged | Drop, response: str, now: datetime, retry: RetryOptions) -> Fate:
     """Return what became of an entry, and when its page is asked for again: waits double from `retry.first`."""
     look_again = None
-    if isinstance(outcome, Drop) and outcome.reason.try_again and wanted.attempts + 1 < retry.attempts:
+    if isinstance(outcome, Drop) and outcome.reason.try_again and not _is_last(wanted, retry):
         wait = min(retry.first * 2**wanted.attempts, retry.longest)
         look_again = now + max(wait, timedelta(seconds=outcome.retry_after))
     return Fate(entry=wanted.entry, outcome=outcome, response=response, next_look_at=look_again)
+
+
+def _is_last(wanted: Wanted, retry: RetryOptions) -> bool:
+    return wanted.attempts + 1 >= retry.attempts
 
 
 def source_of(entry: Entry, sources: Mapping[str, Source], zone: str) -> Source:

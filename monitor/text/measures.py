@@ -148,9 +148,7 @@ _ANYWHERE: Rows = (
 )
 
 
-_KEYED = {
-    language: Keyed((*_MEASURES[language], *_SIDES[language], *_ANYWHERE), spaced=language != "zh") for language in _MEASURES
-}
+_KEYED = {language: Keyed((*_MEASURES[language], *_SIDES[language], *_ANYWHERE), spaced=language != "zh") for language in _MEASURES}
 
 
 def _cues(lowered: str, language: Language) -> list[Cue]:

@@ -47,6 +47,7 @@ HOMES = {
     "py3langid": ("text/languages",),
     "pydantic": ("settings",),
     "pydantic_settings": ("settings",),
+    "pypdfium2": ("stages/extract",),
     "rich": ("cli",),
     "snowballstemmer": ("text/words",),
     "sqlalchemy": ("edges/store", "edges/schema", "edges/migrations", "edges/reader", "edges/sketches"),

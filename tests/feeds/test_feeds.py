@@ -88,6 +88,7 @@ def test_rdf_and_atom_are_read_like_rss() -> None:
         ("Sun, 22 Nov 2026 12:00:00", "Asia/Shanghai", "2026-11-22T04:00+00:00"),
         ("2026-11-22 12:00:00", "Europe/Minsk", "2026-11-22T09:00+00:00"),
         ("2026-11-22T12:00:00Z", "Europe/Minsk", "2026-11-22T12:00+00:00"),
+        ("2026-11-22", "Asia/Shanghai", "2026-11-22T04:00+00:00"),
     ],
 )
 def test_a_time_without_a_zone_is_of_the_sources_zone(written: str, zone: str, moment: str) -> None:

@@ -183,3 +183,16 @@ def test_a_file_that_is_no_opml_is_refused(tmp_path: Path) -> None:
 def test_unknown_control_stays_unknown(shipped: Settings) -> None:
     """An outlet of which the register says nothing is never called private."""
     assert next(outlet for outlet in shipped.outlets if outlet.id == "udf").control is Control.UNKNOWN
+
+
+def test_rules_for_pages_are_read_and_tried(folder: Path) -> None:
+    """A sound rule becomes an option of extraction; a bad expression is named with its file and key."""
+    rule = '[[rule]]\nid = "{}"\nhosts = ["ministry.example"]\n{}\n'
+    (folder / "rules.toml").write_text(rule.format("a", "title = '//h2'"), encoding="utf-8")
+    assert [one.title for one in load(folder).extract.rules] == ["//h2"]
+    bad = rule.format("a", "body = '//div['") + rule.format("b", "") + rule.format("c", "remove = ['//p', 'count(//p)']\nbodi = ''")
+    (folder / "rules.toml").write_text(bad, encoding="utf-8")
+    found = "\n".join(problems(folder))
+    assert all(part in found for part in ("rules.toml: rule a.body: '//div['", "rule b: it says nothing", "rule c.bodi: unknown key"))
+    (folder / "rules.toml").unlink()
+    assert load(folder).extract.rules == ()

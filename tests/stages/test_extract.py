@@ -6,9 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from monitor.model import Article, Candidate, Drop, Entry, ExtractOptions, Page, Reason, Source, SourceKind, Stage, TextOrigin
+from monitor.model import (
+    Article,
+    Candidate,
+    Dated,
+    DateOrigin,
+    Drop,
+    Entry,
+    ExtractOptions,
+    Page,
+    Reason,
+    Source,
+    SourceKind,
+    Stage,
+    TextOrigin,
+)
 from monitor.stages.extract import extract
 from monitor.stages.extract.furniture import without
+from monitor.text.furniture import marks
 
 PAGES = Path(__file__).parent / "pages"
 LANGUAGES = ("en", "ru", "be", "zh")
@@ -126,6 +141,39 @@ def test_a_refused_page_gives_the_text_of_the_feed() -> None:
     refused = Drop(url=URL, stage=Stage.FETCH, reason=Reason.FORBIDDEN)
     found = article(refused, replace(ENTRY, summary=FEED_TEXT))
     assert (found.origin, found.text, found.title) == (TextOrigin.FEED, FEED_TEXT, "From the feed")
+
+
+@pytest.mark.parametrize("reason", [Reason.TIMEOUT, Reason.SERVER_ERROR, Reason.TOO_MANY_REQUESTS])
+def test_a_temporary_failure_is_tried_again_before_the_feed_is_told(reason: Reason) -> None:
+    """Only at the last attempt does the feed's text stand in for a page that may yet come."""
+    failed = Drop(url=URL, stage=Stage.FETCH, reason=reason)
+    entry = replace(ENTRY, summary=FEED_TEXT)
+    assert run(failed, entry) == failed
+    last = extract(Candidate(entry=entry, source=SOURCE, outcome=failed, last=True), ExtractOptions(), LANGUAGES)
+    assert isinstance(last, Article)
+    assert last.origin is TextOrigin.FEED
+
+
+def test_without_a_page_a_date_from_the_future_is_none() -> None:
+    """The feed's date is held against the time of asking."""
+    refused = Drop(url=URL, stage=Stage.FETCH, reason=Reason.FORBIDDEN)
+    ahead = Dated(moment=FETCHED + timedelta(days=1), origin=DateOrigin.FEED)
+    entry = replace(ENTRY, summary=FEED_TEXT, published=ahead)
+    found = extract(Candidate(entry=entry, source=SOURCE, outcome=refused, at=FETCHED), ExtractOptions(), LANGUAGES)
+    assert isinstance(found, Article)
+    assert found.published is None
+
+
+def test_what_recurs_at_the_host_is_left_out() -> None:
+    """A line that was learnt from earlier articles of the host is no text of this one."""
+    line = "Читайте нас в канале «Пример», там новости раньше, чем здесь"
+    body = sample("ru_paper").replace("министерстве транспорта.</p>", f"министерстве транспорта.</p><p>{line}</p>").encode()
+    plain = Candidate(entry=ENTRY, source=SOURCE, outcome=page(body))
+    knowing = replace(plain, furniture=frozenset(marks(f"x\n\n{line}")))
+    before, after = (extract(one, ExtractOptions(), LANGUAGES) for one in (plain, knowing))
+    assert isinstance(before, Article)
+    assert isinstance(after, Article)
+    assert before.text.replace(f"{line}\n\n", "") == after.text != before.text
 
 
 def test_a_refused_page_without_feed_text_stays_refused() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from monitor.model import Drop, Entry, Listing, PollState, Reason, RetryOptions, Source, SourceKind, Stage, Validators, Wanted
 from monitor.stages import polling
+from tests.stages.material import settings
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 VALIDATORS = Validators(etag='"1"', last_modified="x", body_hash="h")
@@ -89,6 +90,16 @@ def test_a_final_reason_or_too_many_attempts_end_the_looking() -> None:
     entry = Entry(source="agency", url="https://a.example/1", guid="", title="")
     assert polling.fate(Wanted(entry=entry, attempts=0), failure(Reason.NOT_FOUND), "", NOW, RetryOptions()).next_look_at is None
     assert polling.fate(Wanted(entry=entry, attempts=4), failure(Reason.TIMEOUT), "", NOW, RetryOptions()).next_look_at is None
+
+
+@pytest.mark.parametrize(("attempts", "last"), [(0, False), (3, False), (4, True)])
+def test_the_candidate_knows_whether_another_attempt_follows(attempts: int, last: bool) -> None:
+    """It is the last attempt exactly where a temporary failure would not be looked at again."""
+    wanted = Wanted(entry=Entry(source="agency", url="https://agency.example/1", guid="", title=""), attempts=attempts)
+    configured = settings()
+    made = polling.candidate(wanted, {}, failure(Reason.TIMEOUT), NOW, configured, {"agency.example": frozenset({"x"})})
+    assert (made.last, made.at, made.furniture) == (last, NOW, frozenset({"x"}))
+    assert (polling.fate(wanted, failure(Reason.TIMEOUT), "", NOW, configured.retry).next_look_at is None) is last
 
 
 def test_an_entry_of_a_source_no_longer_configured_is_still_judged() -> None:

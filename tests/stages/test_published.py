@@ -1,6 +1,7 @@
 """Publication dates: witnesses in order of trust, zones of sources, and nothing from the future."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -44,9 +45,25 @@ def test_a_time_without_zone_is_the_sources() -> None:
 
 
 def test_a_day_in_the_address_has_no_time() -> None:
-    """The address gives the day only, which begins in the source's zone."""
+    """The address gives the day only, whose noon in the source's zone stands for it."""
     found = published(None, None, (), "https://agency.example/2026/11/20/x", "Europe/Minsk", FETCHED)
-    assert found == Dated(moment=datetime(2026, 11, 19, 21, tzinfo=UTC), origin=DateOrigin.URL, has_time=False)
+    assert found == Dated(moment=datetime(2026, 11, 20, 9, tzinfo=UTC), origin=DateOrigin.URL, has_time=False)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Europe/Minsk", "Europe/London"])
+def test_a_day_is_the_same_day_for_a_reader_elsewhere(zone: str) -> None:
+    """The day that a Chinese site prints is that day in Minsk, and the other way round."""
+    found = published(None, None, ("2026-11-20",), PLAIN, zone, FETCHED)
+    assert found is not None
+    assert {found.moment.astimezone(ZoneInfo(reader)).date() for reader in ("Europe/Minsk", "Asia/Shanghai")} == {date(2026, 11, 20)}
+
+
+@pytest.mark.parametrize("hour", [17, 20, 23])
+def test_a_day_that_is_not_over_ends_at_the_fetch(hour: int) -> None:
+    """In the small hours of Beijing the new day is believed, and no moment after the fetch is stored."""
+    fetched = datetime(2026, 11, 19, hour, tzinfo=UTC)
+    found = published(None, None, ("2026-11-20",), PLAIN, "Asia/Shanghai", fetched)
+    assert found == Dated(moment=fetched, origin=DateOrigin.STRUCTURED, has_time=False)
 
 
 def test_a_date_found_by_search_is_marked() -> None:

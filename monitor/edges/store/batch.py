@@ -1,17 +1,20 @@
 """What a batch of fates is judged against: the ledger's rows, the articles already known, and what is to be written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from monitor import urls
 from monitor.edges import schema
 from monitor.edges.sketches import unpack
-from monitor.edges.store import text_index
-from monitor.edges.store.keys import article_id, claimed_keys, key, own_keys, portions
+from monitor.edges.store import recurring, text_index
+from monitor.edges.store.keys import article_id, claimed_keys, key, own_keys, portions, text_hash
 from monitor.model import Entry, Fate, Judged
+from monitor.text import furniture
 
 SAME_WORK = 0.1
 """Two articles that only a page's own claim joins must share this part of the shorter one's shingles, or their title: sites
@@ -25,6 +28,7 @@ class Head:
     id: str
     n: int
     title: str
+    text: str
     text_hash: str
     hashes: frozenset[int]
     forgotten: bool
@@ -40,6 +44,9 @@ class Batch:
     recorded: set[str]
     aliases: dict[str, str]
     heads: dict[str, Head]
+    furniture: Mapping[str, frozenset[str]]
+    """Recurring lines of the articles' hosts, by host."""
+    lines: recurring.Counts = field(default_factory=Counter)
     rows: dict[str, list[dict[str, object]]] = field(default_factory=dict)
     indexed: dict[str, text_index.Tokens] = field(default_factory=dict)
 
@@ -63,6 +70,7 @@ def gather(connection: Connection, sequence: int, fates: Sequence[Fate]) -> Batc
         recorded={row.key for row in _pairs(connection, done, schema.fates.c.key, names)},
         aliases=aliases,
         heads={head.id: head for head in _heads(connection, ids)},
+        furniture=recurring.known(connection, {urls.host(article.url) for _, article in judged}),
     )
 
 
@@ -73,6 +81,13 @@ def find(batch: Batch, entry: Entry, judged: Judged) -> Head | None:
             return batch.heads[batch.aliases[name]]
     claimed = (batch.heads[batch.aliases[name]] for name in claimed_keys(entry, judged.article) if name in batch.aliases)
     return next((head for head in claimed if _same_work(head, judged)), None)
+
+
+def edited(batch: Batch, head: Head, judged: Judged) -> bool:
+    """Tell whether an article says something else than its latest version, not only less of what its site prints everywhere."""
+    article = judged.article
+    known = batch.furniture.get(urls.host(article.url), frozenset())
+    return head.text_hash != text_hash(article.text) and not furniture.only_furniture_gone(head.text, article.text, known)
 
 
 def _same_work(head: Head, judged: Judged) -> bool:
@@ -93,11 +108,11 @@ def _heads(connection: Connection, ids: Iterable[str]) -> Iterator[Head]:
     for portion in portions(sorted(ids)):
         newest = last.where(versions.c.article.in_(portion)).subquery()
         query = (
-            select(versions.c.article, versions.c.n, versions.c.title, versions.c.text_hash, sketches.c.hashes, articles.c.forgotten)
+            select(*(versions.c[name] for name in ("article", "n", "title", "text", "text_hash")), sketches.c.hashes, articles.c.forgotten)
             .join(newest, (newest.c.article == versions.c.article) & (newest.c.n == versions.c.n))
             .join(articles, articles.c.id == versions.c.article)
             .outerjoin(sketches, (sketches.c.article == versions.c.article) & (sketches.c.version == versions.c.n))
         )
         for row in connection.execute(query):
             hashes = frozenset(unpack(row.hashes)) if row.hashes else frozenset()
-            yield Head(row.article, row.n, row.title, row.text_hash, hashes, row.forgotten)
+            yield Head(row.article, row.n, row.title, row.text, row.text_hash, hashes, row.forgotten)

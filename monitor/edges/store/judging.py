@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, or_, select, update
 from monitor import __version__
 from monitor.edges import schema
 from monitor.edges.sketches import pack
-from monitor.edges.store import codec, text_index
-from monitor.edges.store.batch import Batch, Head, find, gather
+from monitor.edges.store import codec, recurring, text_index
+from monitor.edges.store.batch import Batch, Head, edited, find, gather
 from monitor.edges.store.kept import FACTS
 from monitor.edges.store.keys import add, article_id, claimed_keys, key, own_keys, portions, put, text_hash
 from monitor.model import Drop, Entry, Evidence, Fate, Judged, Reason, Stage, Wanted
@@ -121,7 +121,7 @@ def _keep(batch: Batch, name: str, fate: Fate, judged: Judged, tokens: text_inde
         _decide(batch, name, fate, article="", version=0, fate_name="dropped", drop=gone)
         return
     head = head or _mint(batch, judged)
-    if head.text_hash != text_hash(judged.article.text):
+    if head.n == 0 or edited(batch, head, judged):
         _version(batch, head, fate, judged)
         batch.indexed[head.id] = tokens
     for alias in (*own_keys(fate.entry, judged.article), *claimed_keys(fate.entry, judged.article)):
@@ -132,7 +132,7 @@ def _keep(batch: Batch, name: str, fate: Fate, judged: Judged, tokens: text_inde
 
 def _mint(batch: Batch, judged: Judged) -> Head:
     minted = article_id(judged.article.url)
-    head = batch.heads.setdefault(minted, Head(minted, 0, "", "", frozenset(), forgotten=False))
+    head = batch.heads.setdefault(minted, Head(minted, 0, "", "", "", frozenset(), forgotten=False))
     if head.n == 0:
         batch.add("articles", id=minted, kept_at=batch.at, forgotten=False, recorded=batch.sequence)
     return head
@@ -140,7 +140,9 @@ def _mint(batch: Batch, judged: Judged) -> Head:
 
 def _version(batch: Batch, head: Head, fate: Fate, judged: Judged) -> None:
     article, dated = judged.article, judged.article.published
-    head.n, head.title, head.text_hash = head.n + 1, article.title, text_hash(article.text)
+    if head.n == 0:
+        recurring.count(batch.lines, article)
+    head.n, head.title, head.text, head.text_hash = head.n + 1, article.title, article.text, text_hash(article.text)
     head.hashes = frozenset(judged.sketch.hashes)
     batch.add(
         "versions",
@@ -221,6 +223,7 @@ def _write(connection: Connection, batch: Batch) -> None:
         columns = [name for name in decisions[0] if name != "b_key"]
         connection.execute(_update(columns), decisions)
     put(connection, schema.outlets, _changed_outlets(connection, outlets))
+    recurring.write(connection, batch.lines)
     _index(connection, batch)
 
 

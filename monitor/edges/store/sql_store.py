@@ -3,7 +3,7 @@
 The statements of each part stand in the module of that part; here they are only put together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select, update
 
 from monitor.edges import schema
 from monitor.edges.sketches import pack
-from monitor.edges.store import codec, forgetting, judging, kept, polling, settling, telling
+from monitor.edges.store import codec, forgetting, judging, kept, polling, recurring, settling, telling
 from monitor.edges.store.coverage import coverage
 from monitor.edges.store.keys import put
 from monitor.edges.store.neighbours import Neighbourhood
@@ -149,6 +149,11 @@ class SqlStore:
                 return
             yield from ((entry, response) for _, entry, response in found)
             after = found[-1][0]
+
+    def furniture(self) -> Mapping[str, frozenset[str]]:
+        """Return the recurring lines; a hundred hosts have some thousand."""
+        with self._database.read() as connection:
+            return recurring.known(connection)
 
     # settling
 

@@ -1,11 +1,12 @@
 """Turns a page, or what the feed says of it, into an article; it does not ask what the article is about.
 
+PDF:  bytes | pdf | language | title, published, addresses -> Article
 Page: bytes | charset | markup | body + structured | language | title, byline, published, addresses -> Article
 Drop, or a page with less than the feed has: the entry's own text -> Article marked as the feed's
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor import urls
 from monitor.model import (
@@ -16,41 +17,50 @@ from monitor.model import (
     ExtractOptions,
     Language,
     Page,
+    PageRule,
     Reason,
     Stage,
     TextOrigin,
 )
-from monitor.stages.extract import address, charset, markup, tidy
+from monitor.stages.extract import address, charset, markup, pdf, rules, tidy
 from monitor.stages.extract.body import main_text
 from monitor.stages.extract.furniture import weight
-from monitor.stages.extract.published import published
+from monitor.stages.extract.published import made, published
 from monitor.stages.extract.structured import Tree, Witness, read
-from monitor.stages.extract.title import title_of
+from monitor.stages.extract.title import headings, key, title_of
+from monitor.text import furniture
 from monitor.text.languages import CONFIGURED, identify, script_share
 
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 _OWN_SCRIPT = 0.4
 _LONGEST_BYLINE = 200
+_OPENING = 2_000
+"""Characters of a PDF within which the feed's title stands if it is the headline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A page as far as it was understood: its tree (None for plain text), its own claims, its main text as stored."""
+    """A page as far as it was understood: its tree (None for plain text and PDF), its own claims, its main text as stored;
+    of a PDF, or by a site's rule, also its headline; of a PDF when it was made."""
 
     tree: Tree | None
     witness: Witness
     text: str
+    title: str = ""
+    created: str = ""
 
 
 def extract(candidate: Candidate, options: ExtractOptions, languages: Sequence[Language]) -> Article | Drop:
     """Return the article of a candidate, in one of `languages`, or the reason why there is none.
 
-    The text is the page's; where the page could not be had, or has less than the feed (a paywall's stub), it is the feed's and
-    marked so. Lengths in `options` count Chinese characters double.
+    The text is the page's; where the page cannot be had (refused, gone, or failing at the last attempt too), or has less than
+    the feed (a paywall's stub), it is the feed's and marked so. Lengths in `options` count Chinese characters double.
     """
     entry, outcome = candidate.entry, candidate.outcome
     told = tidy.paragraphs(entry.content or entry.summary)
     if isinstance(outcome, Drop):
+        if outcome.reason.try_again and not candidate.last:
+            return outcome
         return _from_feed(candidate, told, options, languages, outcome)
     found = understand(outcome, options)
     if isinstance(found, Drop):
@@ -63,6 +73,10 @@ def extract(candidate: Candidate, options: ExtractOptions, languages: Sequence[L
 
 def understand(page: Page, options: ExtractOptions) -> Understood | Drop:
     """Return a page decoded, parsed and read, whatever the length and language of its text, or why it cannot be."""
+    return _printed(page, options) if pdf.is_pdf(page.body) else _shown(page, options)
+
+
+def _shown(page: Page, options: ExtractOptions) -> Understood | Drop:
     content_type = page.header("content-type")
     kind = content_type.partition(";")[0].strip().lower()
     if kind and kind not in _READABLE:
@@ -77,8 +91,29 @@ def understand(page: Page, options: ExtractOptions) -> Understood | Drop:
     tree = markup.parse(text)
     if tree is None:
         return _drop(page, Reason.NO_TEXT, "no markup")
+    return _checked(page, _read(tree, rules.rule_for(page.final_url, options.rules)))
+
+
+def _read(tree: Tree, rule: PageRule | None) -> Understood:
+    """Read a page, by its site's rule where there is one and where that finds something."""
     witness = read(tree)
-    return _checked(page, Understood(tree, witness, tidy.paragraphs(main_text(tree, witness.body))))
+    if rule is None:
+        return Understood(tree, witness, tidy.paragraphs(main_text(tree, witness.body)))
+    rules.cleared(tree, rule)
+    dated = rules.date_of(tree, rule.date)
+    text = rules.text_of(tree, rule.body) or main_text(tree, witness.body)
+    witness = replace(witness, dates=tuple(filter(None, (dated, *witness.dates))))
+    return Understood(tree, witness, tidy.paragraphs(text), tidy.line(rules.first_of(tree, rule.title)))
+
+
+def _printed(page: Page, options: ExtractOptions) -> Understood | Drop:
+    try:
+        found = pdf.read(page.body, pages=options.pdf_pages, characters=options.pdf_characters)
+    except pdf.UnreadableError as error:
+        return _drop(page, Reason.NOT_TEXT, str(error))
+    if not found.text:
+        return _drop(page, Reason.NO_TEXT, f"a PDF of {found.pages} pages, all pictures")
+    return _checked(page, Understood(None, Witness(), tidy.paragraphs(found.text), found.title, found.created))
 
 
 def _checked(page: Page, found: Understood) -> Understood | Drop:
@@ -104,13 +139,12 @@ def _article(candidate: Candidate, found: Understood, text: str, origin: TextOri
         return _refused(candidate, Reason.GARBLED, f"hardly a letter of it is {language!r}")
     url, aliases = address.addresses(entry, page, found.witness.canonical)
     title = _title(found, tidy.line(entry.title), origin, urls.host(url))
-    when = entry.published
-    if page:
-        when = published(entry.published, found.tree, found.witness.dates, url, source.zone, page.fetched_at)
+    at = page.fetched_at if page else candidate.at
+    when = published(entry.published, found.tree, found.witness.dates, url, source.zone, at) or made(found.created, source.zone, at)
     return Article(
         url=url,
         title=title,
-        text=_without_headline(text, title),
+        text=furniture.without(_without_headline(text, _headlines(found, title, entry.title)), candidate.furniture),
         language=language,
         published=when,
         byline=_byline(found.witness.authors),
@@ -127,15 +161,25 @@ def _language(text: str, languages: Sequence[Language]) -> Language:
 
 def _title(found: Understood, told: str, origin: TextOrigin, host: str) -> str:
     """Return the page's headline; the feed's for the feed's text, because the page may say "Access denied"."""
-    if found.tree is None or (told and origin is TextOrigin.FEED):
+    if told and origin is TextOrigin.FEED:
         return told
+    if found.title and found.tree is not None:
+        return found.title
+    if found.tree is None:
+        return told if told and key(told) in key(found.text[:_OPENING]) else found.title or told
     return tidy.line(title_of(found.tree, found.witness, told, host))
 
 
-def _without_headline(text: str, title: str) -> str:
+def _headlines(found: Understood, title: str, told: str) -> frozenset[str]:
+    """Return the keys of all forms of the headline that the page and the feed have."""
+    shown = headings(found.tree) if found.tree is not None else []
+    return frozenset(filter(None, map(key, (title, told, *found.witness.headlines, *found.witness.titles, *shown))))
+
+
+def _without_headline(text: str, headlines: frozenset[str]) -> str:
     """Return the text without its first paragraph where that is only the headline again."""
     first, _, rest = text.partition("\n\n")
-    return rest if rest and first.casefold() == title.casefold() else text
+    return rest if rest and key(first) in headlines else text
 
 
 def _byline(authors: Sequence[str]) -> str:

@@ -26,6 +26,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _BROKEN = re.compile(r"[\x80-\x9f\ufffd\ue000-\uf8ff]")
 _LATIN_RUN = re.compile(r"[\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u0192\u02c6\u02dc]{4,}")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_INVERTED = re.compile(r"[а-яёіўїєґ][А-ЯЁІЎЇЄҐ]{2,}")
 _ORDERLY = re.compile(r"[А-ЯЁІЎЇЄҐA-Z]?[а-яёіўїєґ]+|[А-ЯЁІЎЇЄҐ]+")
 _MIXED = re.compile(r"[A-Za-z][\u0370-\u04ff\u00a1-\u00bf]+(?=[A-Za-z])")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
@@ -38,6 +39,8 @@ _COMMON_HANZI = frozenset(
 )
 """The commonest signs of Chinese in both scripts; they are about half of any text and next to nothing of a wrong decoding."""
 _RARE_HANZI = 0.12
+_CAPITALS = 10
+"""Where fewer than one word in so many has small letters after its first, the text is in capitals."""
 
 
 def decode(body: bytes, content_type: str) -> str | None:
@@ -104,8 +107,13 @@ def _foreign(text: str) -> int:
 
 
 def _disorderly(text: str) -> int:
-    """Count the letters of Cyrillic words whose case changes in the middle, as in a wrong 8-bit reading."""
-    return sum(len(word) for word in _CYRILLIC.findall(text) if len(word) > 1 and not _ORDERLY.fullmatch(word))
+    """Count the letters of Cyrillic words whose case changes in the middle, as in a wrong 8-bit reading; all letters where
+    small and capital ones changed places, as in KOI8-R and windows-1251 taken for each other."""
+    words = [word for word in _CYRILLIC.findall(text) if len(word) > 1]
+    small = sum(word[1:].islower() for word in words)
+    if small * _CAPITALS < len(words) and any(map(_INVERTED.fullmatch, words)):
+        return sum(map(len, words))
+    return sum(len(word) for word in words if not _ORDERLY.fullmatch(word))
 
 
 def _rare(text: str) -> int:

@@ -17,6 +17,7 @@ from monitor.stages.extract.structured import Tree
 
 TOLERANCE = timedelta(minutes=10)
 """Clocks differ: so far ahead of the fetch is still now."""
+_HALF_A_DAY = timedelta(hours=12)
 _EARLIEST = date(1995, 1, 1)
 _LONGEST = 60
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))(?!\d)日?")
@@ -42,14 +43,19 @@ class Printed:
 def published(told: Dated | None, tree: Tree | None, claims: tuple[str, ...], url: str, zone: str, fetched_at: datetime) -> Dated | None:
     """Return the moment of publication in UTC, or None. `told` is the feed's date, `claims` are the page's own, best first;
     `zone` holds for times without one, and is suspicious where it is missing."""
-    limit = fetched_at + TOLERANCE
-    if told and told.moment <= limit:
-        return told
+    if told and _begins(told) - TOLERANCE <= fetched_at:
+        return _until(told, fetched_at)
     for printed in witnesses(tree, claims, url, fetched_at.astimezone(_zone(zone))):
         dated = _dated(printed, zone, ahead=told is not None)
-        if dated.moment <= limit:
-            return dated
+        if _begins(dated) - TOLERANCE <= fetched_at:
+            return _until(dated, fetched_at)
     return None
+
+
+def made(created: str, zone: str, fetched_at: datetime) -> Dated | None:
+    """Return when a file says that it was made (ISO 8601), always suspicious: a text is older than its file, or not of that day."""
+    dated = published(None, None, (created,), "", zone, fetched_at) if created else None
+    return replace(dated, suspicious=True) if dated else None
 
 
 def witnesses(tree: Tree | None, claims: tuple[str, ...], url: str, fetched_at: datetime) -> Iterator[Printed]:
@@ -158,6 +164,18 @@ def _zone(name: str) -> tzinfo:
 
 def _dated(printed: Printed, zone: str, *, ahead: bool) -> Dated:
     zoneless = printed.moment.tzinfo is None
-    aware = printed.moment.replace(tzinfo=_zone(zone)) if zoneless else printed.moment
     unsure = printed.suspicious or ahead or (zoneless and not zone)
-    return Dated(moment=aware.astimezone(UTC), origin=printed.origin, has_time=printed.has_time, suspicious=unsure)
+    if not printed.has_time:
+        return Dated.on(printed.moment.date(), _zone(zone), printed.origin, suspicious=unsure)
+    aware = printed.moment.replace(tzinfo=_zone(zone)) if zoneless else printed.moment
+    return Dated(moment=aware.astimezone(UTC), origin=printed.origin, suspicious=unsure)
+
+
+def _begins(dated: Dated) -> datetime:
+    """Return the moment before which it cannot have been: a day stands at its noon and begins half a day earlier."""
+    return dated.moment if dated.has_time else dated.moment - _HALF_A_DAY
+
+
+def _until(dated: Dated, fetched_at: datetime) -> Dated:
+    """Return the date, of a day that is not over at the fetch no later moment than that."""
+    return replace(dated, moment=min(dated.moment, fetched_at)) if not dated.has_time else dated

@@ -34,6 +34,8 @@ class Witness:
     """What the page claims: plain text with a paragraph a line, and everything else best first, empty where it is silent."""
 
     body: str = ""
+    headlines: tuple[str, ...] = ()
+    """Of the JSON-LD alone, the main one first; the same one twice where it is said twice."""
     titles: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
@@ -49,7 +51,8 @@ def read(tree: Tree) -> Witness:
     body = max((_text(one.get("articleBody")) for one in nodes), key=len, default="")
     return Witness(
         body=body,
-        titles=_distinct([_text(node.get("headline")), *(meta.get(name, "") for name in _TITLES)]),
+        headlines=tuple(filter(None, (_text(node.get(name)) for name in ("headline", "alternativeHeadline")))),
+        titles=_distinct([meta.get(name, "") for name in _TITLES]),
         dates=_distinct([_text(node.get("datePublished")), *(meta.get(name, "") for name in _DATES), *_microdata_dates(tree)]),
         authors=_distinct([*_names(node.get("author")), *(meta.get(name, "") for name in _AUTHORS), *_microdata_authors(tree)]),
         site=meta.get("og:site_name", ""),

@@ -44,11 +44,13 @@ def address(link: str, base: str) -> str:
     return absolute.partition("#")[0]
 
 
-def zoned(moment: datetime | None, zone: str) -> Dated | None:
-    """Return the moment as a date said by the feed; one without a zone is of the source's own `zone`."""
+def zoned(moment: datetime | None, zone: str, *, day_only: bool = False) -> Dated | None:
+    """Return the moment as a date said by the feed; one without a zone, or a day without a time, is of the source's own `zone`."""
     if moment is None:
         return None
     try:
+        if day_only:
+            return Dated.on(moment.date(), ZoneInfo(zone), DateOrigin.FEED)
         aware = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
         return Dated(moment=aware.astimezone(UTC), origin=DateOrigin.FEED)
     except (OverflowError, ValueError):

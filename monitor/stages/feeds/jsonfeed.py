@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from monitor.model import Drop, Entry, Page, Reason, Source, Stage
+from monitor.model import Dated, Drop, Entry, Page, Reason, Source, Stage
 from monitor.stages.feeds.fields import address, line, plain, zoned
 
 
@@ -38,7 +38,7 @@ def _entries(feed: dict[str, Any], page: Page, source: Source) -> Iterator[Entry
                 title=line(_text(item, "title")),
                 summary=plain(_text(item, "summary")),
                 content=plain(_text(item, "content_html")) or _text(item, "content_text"),
-                published=zoned(_moment(_text(item, "date_published") or _text(item, "date_modified")), source.zone),
+                published=_date(_text(item, "date_published") or _text(item, "date_modified"), source.zone),
                 language=(_text(item, "language") or _text(feed, "language"))[:2].lower(),
             )
 
@@ -48,8 +48,8 @@ def _text(values: dict[str, Any], key: str) -> str:  # Any: foreign JSON
     return str(value) if isinstance(value, str | int) else ""
 
 
-def _moment(written: str) -> datetime | None:
+def _date(written: str, zone: str) -> Dated | None:
     try:
-        return datetime.fromisoformat(written)
+        return zoned(datetime.fromisoformat(written), zone, day_only=":" not in written)
     except ValueError:
         return None

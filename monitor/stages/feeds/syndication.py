@@ -67,7 +67,7 @@ def _date(raw: Any, zone: str) -> Dated | None:  # noqa: ANN401 (feedparser ship
         parsed = raw.get(f"{key}_parsed") if written else None
         moment = datetime(*parsed[:6]).replace(tzinfo=UTC) if parsed else _written(written)  # noqa: DTZ001 (the zone follows)
         if moment:
-            return zoned(moment if not parsed or _ZONE.search(written) else moment.replace(tzinfo=None), zone)
+            return zoned(moment if not parsed or _ZONE.search(written) else moment.replace(tzinfo=None), zone, day_only=":" not in written)
     return None
 
 

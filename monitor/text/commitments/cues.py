@@ -59,7 +59,8 @@ _ENGLISH = Cues(
             (OPENS, r"who|how|what|why|whether|where|which"),
             (
                 HEDGE,
-                _MAY + r"|might|could|would have|analysts?|economists|experts|observers|traders|brokers|critics|researchers|forecasters|operators"
+                _MAY
+                + r"|might|could|would have|analysts?|economists|experts|observers|traders|brokers|critics|researchers|forecasters|operators"
                 r"|makers|importers|if|unless|whether|without it|probably|perhaps|likely|forecasts?|predict(?:s|ed)?|warn(?:s|ed)?|doubts?"
                 r"|hoped|ready to|willing|readiness|your?|will be (?:a|an|the)|degrees|rain|snow|thaw"
                 r"|will (?:also |further |always )?(?:cost|continue|remain|help|allow|enable|be able|mean|depend|shorten|ease|boost|become|need)",
@@ -170,7 +171,10 @@ _BELARUSIAN = Cues(
                 r"|пацяпле\w+|пахаладае|дажд\w+|гатов\w*|наўрад|хутчэй за ўсё|на думку|бы|дазволіць|дазволяць|дапаможа|застанецца|невядом\w*"
                 r"|калісьці|будзе каштаваць|абыдзецца",
             ),
-            (TERM, r"у (?:бліжэйш\w+|працягу) (?:\w+ ){0,2}(?:дн|дзён|тыд|месяц|год|час)\w*|на працягу (?:\w+ ){0,2}(?:дн|дзён|тыд|месяц|год|час)\w*"),
+            (
+                TERM,
+                r"у (?:бліжэйш\w+|працягу) (?:\w+ ){0,2}(?:дн|дзён|тыд|месяц|год|час)\w*|на працягу (?:\w+ ){0,2}(?:дн|дзён|тыд|месяц|год|час)\w*",
+            ),
         )
     ),
     behind=re.compile(r"\b\w{2,}(?:[ыі]ў|[сзвдм]аў|[аыіу]ўся|[аеіоуыяё]л(?:а|о|і|ася|ося|іся)|\w[ае]н[аоы]|йшоў|йшл[аоі])\b"),
@@ -184,7 +188,10 @@ _BELARUSIAN = Cues(
 _CHINESE = Cues(
     first=Keyed(
         _rows(
-            (PLEDGE, r"承诺|保证|商定|约定|议定(?!书)|同意(?!后)|责成|要求.{1,12}(?:前|内|尽快)|决定(?:在|于|尽快|启动)|达成.{0,6}共识，将"),
+            (
+                PLEDGE,
+                r"承诺|保证|商定|约定|议定(?!书)|同意(?!后)|责成|要求.{1,12}(?:前|内|尽快)|决定(?:在|于|尽快|启动)|达成.{0,6}共识，将",
+            ),
             (PLAN, r"计划|预计|定于|拟|力争|争取|有望|目标|希望(?:在|于)|必须|应于|安排(?:于|在)"),
             (AHEAD, r"(?<![名小老大主上中少])将(?!军|来|近|领|士)"),
         ),

@@ -33,6 +33,7 @@ def upgrade() -> None:
     _relevance()
     _facts()
     _sketches()
+    _recurring_lines()
     _editions()
     _tellings()
     _memberships()
@@ -291,6 +292,16 @@ def _sketches() -> None:
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
         sa.PrimaryKeyConstraint("article", "version"),
+    )
+
+
+def _recurring_lines() -> None:
+    op.create_table(
+        "recurring_lines",
+        sa.Column("host", sa.Text(), nullable=False),
+        sa.Column("line", sa.Text(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("host", "line"),
     )
 
 
