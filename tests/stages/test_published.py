@@ -135,3 +135,9 @@ def test_a_moment_in_utc_keeps_the_pages_own_day() -> None:
     """02:18 in UTC is still the day before where the address says so; the moment is the same."""
     found = published(None, None, ("2026-11-20T02:18:11Z",), "https://a.example/2026/11/19/x", "UTC", FETCHED)
     assert found == Dated(moment=datetime(2026, 11, 20, 2, 18, 11, tzinfo=UTC), origin=DateOrigin.STRUCTURED)
+
+
+def test_a_bare_year_is_no_day() -> None:
+    """A page whose only date is a year in its footer is undated, not of 1 January."""
+    tree = tree_of("<html><body><p>Перамовы ў Мінску працягваюцца.</p><footer>© 2026 agency.example</footer></body></html>")
+    assert published(None, tree, (), "https://agency.example/talks-2026", "Europe/Minsk", datetime(2026, 11, 22, tzinfo=UTC)) is None

@@ -152,10 +152,12 @@ def _is_placeholder(moment: datetime) -> bool:
 
 
 def _htmldate(tree: Tree, latest: date, *, extensive: bool) -> date | None:
+    """Return what htmldate finds. Its extensive search gives 1 January for a bare year, which is no day."""
     import htmldate
 
     found = htmldate.find_date(tree, extensive_search=extensive, original_date=True, max_date=latest.isoformat())
-    return date.fromisoformat(found) if found else None
+    day = date.fromisoformat(found) if found else None
+    return None if day and extensive and (day.month, day.day) == (1, 1) else day
 
 
 def _zone(name: str) -> tzinfo:
