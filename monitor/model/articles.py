@@ -8,7 +8,7 @@ from typing import TypeAlias
 from monitor.model.drops import Drop
 from monitor.model.pages import Dated, Entry, Page
 from monitor.model.sources import Outlet, Source
-from monitor.model.values import Language, require, require_utc
+from monitor.model.values import Language, require_utc
 
 
 class Field(StrEnum):
