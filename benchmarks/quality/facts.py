@@ -1,18 +1,19 @@
-"""Figures, dates and quotations against the labelled articles of `bilateral`, per language; commitments are not found yet.
+"""Figures, dates, quotations and commitments against the labelled articles of `bilateral`, per language.
 
 The data labels texts only, so titles are not scored. There is no peer that reads all four languages.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from benchmarks.quality import Score
-from monitor.model import DateMention, Figure, Quote
+from monitor.model import Commitment, DateMention, Figure, Quote
 from monitor.text import dates, numbers, quotes
+from monitor.text.commitments import commitments
 
 LANGUAGES = ("en", "ru", "be", "zh")
 FILES = ("events.jsonl", "negatives.jsonl", "passing.jsonl")
@@ -24,24 +25,32 @@ FLOORS: dict[tuple[str, str], float] = {
     ("bilateral_en", "dates_recall"): 1.0,
     ("bilateral_en", "quotes_precision"): 1.0,
     ("bilateral_en", "quotes_recall"): 1.0,
+    ("bilateral_en", "commitments_precision"): 0.94,
+    ("bilateral_en", "commitments_recall"): 0.959,
     ("bilateral_ru", "figures_precision"): 1.0,
     ("bilateral_ru", "figures_recall"): 0.986,
     ("bilateral_ru", "dates_precision"): 0.991,
     ("bilateral_ru", "dates_recall"): 0.991,
     ("bilateral_ru", "quotes_precision"): 1.0,
     ("bilateral_ru", "quotes_recall"): 1.0,
+    ("bilateral_ru", "commitments_precision"): 0.957,
+    ("bilateral_ru", "commitments_recall"): 0.957,
     ("bilateral_be", "figures_precision"): 0.963,
     ("bilateral_be", "figures_recall"): 0.963,
     ("bilateral_be", "dates_precision"): 0.989,
     ("bilateral_be", "dates_recall"): 0.968,
     ("bilateral_be", "quotes_precision"): 1.0,
     ("bilateral_be", "quotes_recall"): 1.0,
+    ("bilateral_be", "commitments_precision"): 0.944,
+    ("bilateral_be", "commitments_recall"): 0.871,
     ("bilateral_zh", "figures_precision"): 0.986,
     ("bilateral_zh", "figures_recall"): 0.986,
     ("bilateral_zh", "dates_precision"): 0.99,
     ("bilateral_zh", "dates_recall"): 0.981,
     ("bilateral_zh", "quotes_precision"): 1.0,
     ("bilateral_zh", "quotes_recall"): 1.0,
+    ("bilateral_zh", "commitments_precision"): 0.96,
+    ("bilateral_zh", "commitments_recall"): 1.0,
 }
 
 UNITS = {
@@ -87,7 +96,7 @@ MEASURES = frozenset(
 """Units that must agree; those of counted things are reported apart."""
 
 Label = dict[str, Any]  # a line of JSON: its fields are checked where they are read
-Spanned = Figure | DateMention | Quote
+Spanned = Figure | DateMention | Quote | Commitment
 
 
 @dataclass
@@ -112,13 +121,14 @@ def run(data: Path) -> Iterator[tuple[str, Score]]:
     """Yield a score per language and kind of fact for the folder `bilateral` below `data`."""
     articles = [json.loads(line) for name in FILES if (path := data / "bilateral" / name).is_file() for line in path.open(encoding="utf-8")]
     for language in LANGUAGES:
-        tallies = {"figures": Tally(), "dates": Tally(), "quotes": Tally()}
+        tallies = {kind: Tally() for kind in ("figures", "dates", "quotes", "commitments")}
         for article in (article for article in articles if article["lang"] == language):
             _score(article, tallies)
         figures = {
             **tallies["figures"].figures("figures", "unit"),
             **tallies["dates"].figures("dates", ""),
             **tallies["quotes"].figures("quotes", "speaker"),
+            **tallies["commitments"].figures("commitments", ""),
         }
         positives = sum(tally.found + tally.missed for tally in tallies.values())
         if positives:
@@ -133,12 +143,15 @@ def _score(article: Label, tallies: dict[str, Tally]) -> None:
     zone = f"Etc/GMT{-hours:+d}"
     home = {"BY": "BYN", "RU": "RUB"}.get(article["country"], "")
     _count(numbers.figures(text, language, home=home), article["figures"], _same_figure, _same_unit, tallies["figures"])
-    _count(dates.mentions(text, language, published.astimezone(UTC), zone), article["dates"], _same_date, _same_date, tallies["dates"])
-    _count(quotes.quotes(text, language), article["quotes"], _same_quote, _same_speaker, tallies["quotes"])
+    dated, spoken = dates.mentions(text, language, published.astimezone(UTC), zone), quotes.quotes(text, language)
+    promised = commitments(text, language, dates.local_day(published.astimezone(UTC), zone), dated, spoken)
+    _count(dated, article["dates"], _same_date, _same_date, tallies["dates"])
+    _count(spoken, article["quotes"], _same_quote, _same_speaker, tallies["quotes"])
+    _count(promised, article["commitments"], _same_commitment, _same_commitment, tallies["commitments"])
 
 
 def _count(
-    ours: tuple[Figure, ...] | tuple[DateMention, ...] | tuple[Quote, ...],
+    ours: Sequence[Spanned],
     labels: list[Label],
     same: Callable[[Any, Label], bool],  # each kind has a judge of its own
     agrees: Callable[[Any, Label], bool],
@@ -180,10 +193,19 @@ def _same_date(one: DateMention, label: Label) -> bool:
     return _overlap(one, label) and one.iso == label["iso"]
 
 
-def _same_quote(one: Quote, label: Label) -> bool:
+def _shared(one: Spanned, label: Label) -> float:
+    """Return the share of the stretch that both cover together that lies in both."""
     shared = min(one.place.end, label["end"]) - max(one.place.start, label["start"])
     whole = max(one.place.end, label["end"]) - min(one.place.start, label["start"])
-    return bool(shared >= 0.9 * whole)
+    return float(shared / whole)
+
+
+def _same_quote(one: Quote, label: Label) -> bool:
+    return _shared(one, label) >= 0.9
+
+
+def _same_commitment(one: Commitment, label: Label) -> bool:
+    return _shared(one, label) >= 0.5 and one.due == (label["due"] or "")
 
 
 def _same_speaker(one: Quote, label: Label) -> bool:

@@ -189,6 +189,8 @@ facts = Table(
     _words("name"),
     Column("low", Float),
     Column("high", Float),
+    _words("measure"),
+    _words("period"),
     Column("fact", Words, nullable=False),
     _version_key(),
     Index("facts_by_name", "kind", "name"),

@@ -61,7 +61,7 @@ def judge(article: Article, topic: Topic) -> Relevance | Drop:
     if missing := [side for side in topic.sides if side.id not in named]:
         labels = " and ".join(dict(side.names).get("en", side.id) for side in missing)
         return _drop(article, Reason.NOT_MENTIONED, f"Nothing in it stands for {labels}.")
-    sentences = _sentences(article, whole, found, own)
+    sentences = _sentences(article, found, own)
     score, evidence = _score(sentences, own)
     if score >= topic.threshold:
         return Relevance(score=score, evidence=evidence)
@@ -122,9 +122,12 @@ def _note(sentence: _Sentence) -> str:
     return f"both sides in one sentence: {labels}" if len(sentence.sides) > 1 else f"one side beside a sentence on the other: {labels}"
 
 
-def _sentences(article: Article, whole: str, found: tuple[Found, ...], own: frozenset[str]) -> tuple[_Sentence, ...]:
-    """Cut `whole`, title and text read in one pass so that a weak form in one is supported by the other, into sentences."""
-    spans = split(whole, article.language)
+def _sentences(article: Article, found: tuple[Found, ...], own: frozenset[str]) -> tuple[_Sentence, ...]:
+    """Cut title and text into sentences, each with what was `found` in it (by offsets of both together)."""
+    behind = len(article.title) + 2
+    # Apart, because facts ask for the sentences of the text too and they are remembered; a line break parts them anyway.
+    inside = ((start + behind, end + behind) for start, end in split(article.text, article.language))
+    spans = (*split(article.title, article.language), *inside)
     bare: list[_Sentence] = []
     at = 0
     for start, end in spans:

@@ -15,6 +15,7 @@ from monitor.model import (
     Activity,
     Article,
     CitedSentence,
+    Commitment,
     Coverage,
     Dated,
     DateMention,
@@ -39,6 +40,7 @@ from monitor.model import (
     Quote,
     Reason,
     Relevance,
+    Rung,
     Sketch,
     Source,
     SourceKind,
@@ -124,10 +126,22 @@ class Make:
             ),
             sketch=Sketch(modulus=8, hashes=tuple(sorted(hashes))),
             facts=Facts(
-                figures=(Figure(place=place, low=1.5, high=2.0, unit="", currency="USD"),),
+                figures=(
+                    Figure(
+                        place=place,
+                        low=1.5,
+                        high=2.0,
+                        unit="",
+                        currency="USD",
+                        measure="trade",
+                        period="2025",
+                        basis=(("issuer", "belstat"), ("scope", "goods")),
+                    ),
+                ),
                 dates=(DateMention(place=place, iso="2026-11"),),
                 quotes=(Quote(place=place, speaker="Minister"),),
-                mentions=(Mention(entity="minsk", place=place),),
+                mentions=(Mention(entity="minsk", place=place), Mention(entity="premier", place=place, office="office")),
+                commitments=(Commitment(place=place, who="The parties", due="2027-03", rung=Rung.SIGNED),),
             ),
         )
 

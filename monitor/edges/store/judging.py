@@ -195,12 +195,13 @@ def _findings(batch: Batch, head: Head, judged: Judged) -> None:
 
 
 def _groups(judged: Judged) -> tuple[tuple[object, ...], ...]:
-    return judged.facts.figures, judged.facts.dates, judged.facts.quotes, judged.facts.mentions
+    return judged.facts.figures, judged.facts.dates, judged.facts.quotes, judged.facts.mentions, judged.facts.commitments
 
 
 def _columns(fact: Any) -> dict[str, object]:  # noqa: ANN401 - any class of FACTS
-    """Return what a query may ask of a fact: where it stands, its name (entity, day, speaker, currency or unit), its range."""
-    names = (getattr(fact, name, "") for name in ("entity", "iso", "speaker", "currency", "unit"))
+    """Return what a query may ask of a fact: where it stands, its name (entity, day, day due, speaker, currency or unit), its range,
+    and of a figure what it measures and for which period."""
+    names = (getattr(fact, name, "") for name in ("entity", "iso", "due", "speaker", "currency", "unit"))
     return {
         "field": fact.place.field.value,
         "start": fact.place.start,
@@ -208,6 +209,8 @@ def _columns(fact: Any) -> dict[str, object]:  # noqa: ANN401 - any class of FAC
         "name": next((name for name in names if name), ""),
         "low": getattr(fact, "low", None),
         "high": getattr(fact, "high", None),
+        "measure": getattr(fact, "measure", ""),
+        "period": getattr(fact, "period", ""),
         "fact": codec.dumps(fact),
     }
 

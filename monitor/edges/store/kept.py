@@ -13,6 +13,7 @@ from monitor.edges.store.keys import portions
 from monitor.model import (
     Article,
     ArticleVersion,
+    Commitment,
     Dated,
     DateMention,
     DateOrigin,
@@ -37,11 +38,12 @@ Key: TypeAlias = tuple[str, int]
 
 Rows: TypeAlias = "dict[Key, list[Row[Any]]]"
 
-FACTS: tuple[tuple[str, type[Figure] | type[DateMention] | type[Quote] | type[Mention]], ...] = (
+FACTS: tuple[tuple[str, type[Figure] | type[DateMention] | type[Quote] | type[Mention] | type[Commitment]], ...] = (
     ("figure", Figure),
     ("date", DateMention),
     ("quote", Quote),
     ("mention", Mention),
+    ("commitment", Commitment),
 )
 
 
@@ -163,5 +165,7 @@ def _relevance(row: Row[Any]) -> Relevance:
 
 def _facts(rows: Sequence[Row[Any]]) -> Facts:
     current = [row for row in rows if row.recorded == rows[-1].recorded]
-    figures, dates, quotes, mentions = (tuple(codec.loads(row.fact, kind) for row in current if row.kind == name) for name, kind in FACTS)
-    return Facts(figures=figures, dates=dates, quotes=quotes, mentions=mentions)  # type: ignore[arg-type]  # each of its own kind, in that order
+    figures, dates, quotes, mentions, commitments = (
+        tuple(codec.loads(row.fact, kind) for row in current if row.kind == name) for name, kind in FACTS
+    )
+    return Facts(figures=figures, dates=dates, quotes=quotes, mentions=mentions, commitments=commitments)  # type: ignore[arg-type]  # each of its own kind, in that order

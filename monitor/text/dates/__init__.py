@@ -5,7 +5,6 @@ Not here: the article's own date (`stages/extract`), lengths of time and ages (`
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -76,7 +75,7 @@ def readings(text: str, language: Language) -> tuple[Reading, ...]:
             continue
         if kept and kept[-1].weekday >= 0 and reading.day and _BESIDE.fullmatch(text, kept[-1].end, reading.start):
             # "Thursday, October 3": one date, and the calendar day knows its year.
-            kept[-1] = replace(reading, start=kept[-1].start)
+            kept[-1] = reading._replace(start=kept[-1].start)
         else:
             kept.append(reading)
     return tuple(kept[:MOST])
@@ -102,7 +101,7 @@ def _all(text: str, lowered: str, language: Language) -> Iterator[Reading]:
 def _with_tense(reading: Reading, lowered: str, language: Language) -> Reading:
     """Add the direction of the clause where the date needs one: no year of its own, or a bare weekday or day."""
     bare = not reading.year and reading.years is None and reading.months is None and reading.days is None and reading.weeks is None
-    return replace(reading, tense=tense(lowered, reading.start, reading.end, language)) if bare else reading
+    return reading._replace(tense=tense(lowered, reading.start, reading.end, language)) if bare else reading
 
 
 def _is_now(reading: Reading, lowered: str, language: Language) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 
 class Tense(Enum):
@@ -25,8 +25,7 @@ class Scope(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """One date expression. Absolute parts stand in `year`, `month`, `day` (0: not said); shifts are counted from `scope`:
     `years`, `months` or `days`; `weekday` is 0 (Monday) … 6 or -1, with `weeks` as the shift of its calendar week."""
 

@@ -183,6 +183,9 @@ _FIGURE = re.compile(
     rf"|(?P<numeral2>{_NUMERAL}))(?=(?:多|余)?(?:{_UNIT})))?"
     rf"(?P<more>[多余来几])?(?P<unit>{_UNIT})?"
 )
+_BEGINS = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]")
+_BEFORE_SIGNS = frozenset("负$€￥¥£")
+"""With what a figure begins, and what may stand before that. Sought by itself: the whole expression takes four times as long."""
 _NEIGHBOURS = re.compile(rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}|十)?(?P<unit>{_UNIT})")
 _PERCENT = re.compile(
     rf"百分之(?P<whole>{_NUMERAL}|{_DIGITS})(?:点(?P<part>[零〇一二三四五六七八九]+))?(?:至(?:百分之)?(?P<high>{_NUMERAL}|{_DIGITS}))?"
@@ -237,7 +240,14 @@ def find(text: str) -> Iterator[Found]:
     """Yield the figures of `text`; dates among them are for the caller to leave out."""
     yield from _shares(text)
     yield from _neighbours(text)
-    for match in _FIGURE.finditer(text):
+    after = 0
+    for sign in _BEGINS.finditer(text):
+        if sign.start() < after:
+            continue
+        match = _FIGURE.match(text, sign.start() - (text[sign.start() - 1 : sign.start()] in _BEFORE_SIGNS))
+        if match is None:
+            continue
+        after = match.end()
         found = _judge(text, match)
         if found:
             yield found
@@ -245,22 +255,22 @@ def find(text: str) -> Iterator[Found]:
 
 def _shares(text: str) -> Iterator[Found]:
     """Yield percentages in words and heights such as 一米九."""
-    for match in _PERCENT.finditer(text):
+    for match in _PERCENT.finditer(text) if "百分之" in text else ():
         whole = match["whole"]
         low = _amount(whole if whole[0].isdecimal() else None, None, whole)
         if match["part"]:
             low += float("0." + "".join(str(_SIGNS[sign]) for sign in match["part"][:9]))
         high = _amount(match["high"] if match["high"][0].isdecimal() else None, None, match["high"]) if match["high"] else low
         yield Found(match.start(), match.end(), low, max(low, high), "percent", "")
-    for match in _TENTHS.finditer(text):
+    for match in _TENTHS.finditer(text) if "成" in text else ():
         units = match["units"] or "零"
         share = _SIGNS[match["tens"]] * 10 + (5 if units == "半" else _SIGNS[units])
         yield Found(match.start(), match.end(), share, share, "percent", "")
-    for match in _SCORE.finditer(text):
+    for match in _SCORE.finditer(text) if "比" in text else ():
         for side in ("won", "lost"):
             points = float(match[side]) if match[side].isdecimal() else _SIGNS[match[side]]
             yield Found(match.start(side), match.end(side), points, points, "", "")
-    for match in _HEIGHT.finditer(text):
+    for match in _HEIGHT.finditer(text) if "米" in text else ():
         metres = _SIGNS[match["metres"]] + float("0." + "".join(str(_SIGNS[sign]) for sign in match["parts"]))
         yield Found(match.start(), match.end(), metres, metres, "metre", "")
 

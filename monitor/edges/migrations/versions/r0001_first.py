@@ -252,6 +252,7 @@ def _facts() -> None:
         *_words("name"),
         sa.Column("low", sa.Float(), nullable=True),
         sa.Column("high", sa.Float(), nullable=True),
+        *_words("measure", "period"),
         sa.Column("fact", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
         sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
