@@ -17,15 +17,19 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from monitor.app import Places
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
 
 SETS = ("aeb", "daniel", "fundus")
 SENTENCES = {
@@ -168,6 +172,13 @@ def bare(port: int, total: int) -> tuple[float, int]:
     return time.perf_counter() - started, found
 
 
+def alone(run: Callable[[int, Argument], Result], port: int, argument: Argument) -> Result:
+    """Return what a program gives in a process of its own: the process that workers are forked from is one for all pools of
+    a process, so the second program would find it as the first one left it."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+        return process.submit(run, port, argument).result()
+
+
 def measure(bodies: list[tuple[str, bytes]], kind: str) -> dict[str, object]:
     """Serve one mix and run both programs over it."""
     mixed = mix(bodies, kind)
@@ -176,9 +187,9 @@ def measure(bodies: list[tuple[str, bytes]], kind: str) -> dict[str, object]:
     server.start()
     port = receive.recv()
     try:
-        bare_seconds, with_text = bare(port, len(mixed))
+        bare_seconds, with_text = alone(bare, port, len(mixed))
         with tempfile.TemporaryDirectory() as folder:
-            seconds, judged, kept, drops = ours(port, Path(folder))
+            seconds, judged, kept, drops = alone(ours, port, Path(folder))
     finally:
         server.terminate()
         server.join()

@@ -84,7 +84,7 @@ def open_app(
             fetcher=stack.enter_context(HttpFetcher(settings.fetch, now)),
             store=stack.enter_context(open_store(settings.store.url, places.data, settings.store)),
             archive=WarcArchive(places.data / "archive", now, settings.archive.compression),
-            workers=stack.enter_context(open_workers(settings.workers)),
+            workers=stack.enter_context(open_workers(settings.workers, preload=("monitor.stages.feeds", "monitor.stages.extract.loaded"))),
             publisher=FolderPublisher(places.digests),
             progress=progress or Silence(),
             clock=now,

@@ -53,6 +53,9 @@ _BREAK = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_REFERENCE = re.compile(rb"&#|&nbsp;")
+_NOT_ASCII = re.compile(rb"\\u(?!00[0-7])[0-9a-fA-F]{4}")
+"""An escape worth undoing before the scan: most are of quotation marks and angle brackets in scripts."""
 
 
 def admit(page: Page, topic: Topic) -> Drop | None:
@@ -63,8 +66,8 @@ def admit(page: Page, topic: Topic) -> Drop | None:
         return _admit_pdf(page, topic)
     if kind := _no_text(page):
         return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_TEXT, detail=f"The answer is {kind}, not a page of text.")
-    for text in _readings(page):
-        if _may_name_both(text, topic) and len(names.sides(names.find(_visible(text), topic))) >= SIDES:
+    for text, encoded in _readings(page):
+        if _may_name_both(encoded, topic) and len(names.sides(names.find(_visible(text), topic))) >= SIDES:
             return None
     return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_MENTIONED, detail="Its text does not name both sides.")
 
@@ -89,16 +92,17 @@ def _no_text(page: Page) -> str:
     return kind if _BINARY.match(kind) and not _TEXTUAL.search(kind) else ""
 
 
-def _readings(page: Page) -> Iterator[str]:
-    """Yield the page decoded as it says; where that fails or nothing is said, in each likely character set."""
+def _readings(page: Page) -> Iterator[tuple[str, bytes]]:
+    """Yield the page decoded as it says, with its UTF-8; where that fails or nothing is said, in each likely character set."""
     said = _declared(page)
     text = _decode(page.body, said)
     if text is not None:
-        yield text
+        yield text, page.body if said == "utf-8" else text.encode("utf-8", "replace")
         return
     for charset in dict.fromkeys(("utf-8", *_GUESSES)):
         if charset != said:
-            yield page.body.decode(charset, errors="replace")
+            text = page.body.decode(charset, errors="replace")
+            yield text, text.encode("utf-8", "replace")
 
 
 def _declared(page: Page) -> str:
@@ -117,17 +121,24 @@ def _declared(page: Page) -> str:
 
 def _decode(body: bytes, charset: str) -> str | None:
     try:
-        text = body.decode(charset, errors="replace")
+        return body.decode(charset)
     except LookupError:
         return None
-    return text if text.count("\ufffd") <= _BROKEN * len(text) else None
+    except UnicodeDecodeError:
+        text = body.decode(charset, errors="replace")
+        return text if text.count("\ufffd") <= _BROKEN * len(text) else None
 
 
-def _may_name_both(text: str, topic: Topic) -> bool:
-    """Return whether both sides have some form anywhere in the markup. Most pages end here."""
-    if text.count("&#") > MANY or "\\u" in text:
-        text = html.unescape(_ESCAPED.sub(_unescape, text))
-    return len(names.scan(text, topic)) >= SIDES
+def _may_name_both(encoded: bytes, topic: Topic) -> bool:
+    """Return whether both sides have some form anywhere in the markup, given as UTF-8. Most pages end here."""
+    references = _REFERENCE.findall(encoded)
+    if references.count(b"&#") > MANY:
+        encoded = html.unescape(encoded.decode("utf-8", "replace")).encode("utf-8", "replace")
+    elif references:
+        encoded = encoded.replace(b"&nbsp;", b" ")
+    if _NOT_ASCII.search(encoded):
+        encoded = _ESCAPED.sub(_unescape, encoded.decode("utf-8", "replace")).encode("utf-8", "replace")
+    return len(names.scan(encoded, topic)) >= SIDES
 
 
 def _visible(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import create_engine, select
 
 from monitor.edges import schema
-from monitor.edges.store import SqlStore
+from monitor.edges.store.sql_store import SqlStore
 from monitor.model import Activity, Commitment, Facts, Field, Judged, Place, Rung, Window
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ kept or held, so it stays true when a held answer is kept later, and it does not
 import hashlib
 import json
 import re
+from base64 import b32encode
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from http.client import responses
@@ -18,7 +19,6 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from monitor.edges.archive.warc_file import WarcFile
@@ -32,7 +32,10 @@ _PAGE = "Monitor-Page"
 values in other scripts."""
 
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%-._~"
+_PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 _OPEN_FILES = 8
+_HELD_COMPRESSION = 1
+"""Of gzip, for answers that are held for a while: 1.0 ms for a page of 120 KB where level 4 takes 1.9, for 12 % more space."""
 
 
 class WarcArchive:
@@ -46,10 +49,11 @@ class WarcArchive:
 
     def put(self, page: Page, *, keep: bool) -> str:
         """Store the answer and return its name; what is stored already is not stored again. Raises StoreError."""
-        day, ident = page.fetched_at.date(), _ident(page)
+        payload = hashlib.sha1(page.body, usedforsecurity=False).digest()
+        day, ident = page.fetched_at.date(), _ident(page, payload)
         kept, held = self._kept(day), self._held(day)
         if not (kept.has(ident) or (not keep and held.has(ident))):
-            (kept if keep else held).append(ident, _record(page, ident), self._warcinfo)
+            (kept if keep else held).append(ident, _record(page, ident, payload), self._warcinfo)
         return f"{day.isoformat()}/{ident}"
 
     def get(self, name: str) -> Page:
@@ -79,14 +83,14 @@ class WarcArchive:
         return len(old)
 
     def _kept(self, day: date) -> WarcFile:
-        return self._file(self._folder / "kept" / f"{day:%Y-%m}.warc.gz")
+        return self._file(self._folder / "kept" / f"{day:%Y-%m}.warc.gz", self._compression)
 
     def _held(self, day: date) -> WarcFile:
-        return self._file(self._folder / "held" / f"{day.isoformat()}.warc.gz")
+        return self._file(self._folder / "held" / f"{day.isoformat()}.warc.gz", min(_HELD_COMPRESSION, self._compression))
 
-    def _file(self, path: Path) -> WarcFile:
+    def _file(self, path: Path, compression: int) -> WarcFile:
         """Return the file, of which the last few stay open: each holds its index, 100 bytes a record."""
-        file = self._files.pop(path, None) or WarcFile(path, self._compression)
+        file = self._files.pop(path, None) or WarcFile(path, compression)
         self._files[path] = file
         while len(self._files) > _OPEN_FILES:
             self._files.pop(next(iter(self._files)))
@@ -103,11 +107,10 @@ class WarcArchive:
         return out.getvalue()
 
 
-def _ident(page: Page) -> str:
-    """Return 128 bits of a hash over address, time and body."""
-    digest = hashlib.blake2b(f"{page.url}\n{page.fetched_at.isoformat()}\n".encode("utf-8", "surrogatepass"), digest_size=16)
-    digest.update(page.body)
-    return digest.hexdigest()
+def _ident(page: Page, payload: bytes) -> str:
+    """Return 128 bits of a hash over address, time and the body's digest."""
+    asked = f"{page.url}\n{page.fetched_at.isoformat()}\n".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(asked + payload, digest_size=16).hexdigest()
 
 
 def _parse(name: str) -> tuple[date, str]:
@@ -129,18 +132,34 @@ def _urn(ident: str) -> str:
     return f"<urn:uuid:{ident[:8]}-{ident[8:12]}-{ident[12:16]}-{ident[16:20]}-{ident[20:]}>"
 
 
-def _record(page: Page, ident: str) -> bytes:
-    """Return an uncompressed response record, its HTTP block fit for other tools: no packing, the body's own length."""
-    http = StatusAndHeaders(f"{page.status} {responses.get(page.status, 'Unknown')}", list(_http_headers(page)), protocol="HTTP/1.1")
-    fields = {"WARC-Record-ID": _urn(ident), "WARC-Date": _stamp(page.fetched_at), _PAGE: _described(page)}
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=False, warc_version="1.1")
-    uri = quote(page.final_url, safe=_URL_SAFE, errors="replace")
-    record = writer.create_warc_record(
-        uri, "response", payload=BytesIO(page.body), length=len(page.body), warc_headers_dict=fields, http_headers=http
+def _record(page: Page, ident: str, payload: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return an uncompressed response record (WARC 1.1 §6.3), its HTTP block fit for other tools: no packing, the body's own length.
+
+    Written here: warcio copies the body four times and takes two digests of it, 0.9 ms for a page of 120 KB where this takes 0.05.
+    """
+    status = f"HTTP/1.1 {page.status} {responses.get(page.status, 'Unknown')}"
+    http = _lines(status, *(f"{name}: {_header(value)}" for name, value in _http_headers(page)))
+    fields = (
+        "WARC/1.1",
+        "WARC-Type: response",
+        f"WARC-Record-ID: {_urn(ident)}",
+        f"WARC-Date: {_stamp(page.fetched_at)}",
+        f"WARC-Target-URI: {quote(page.final_url, safe=_URL_SAFE, errors='replace')}",
+        f"{_PAGE}: {_described(page)}",
+        f"WARC-Payload-Digest: sha1:{b32encode(payload).decode('ascii')}",
+        "Content-Type: application/http; msgtype=response",
+        f"Content-Length: {len(http) + len(page.body)}",
     )
-    writer.write_record(record)
-    return out.getvalue()
+    return _lines(*fields) + http, page.body, b"\r\n\r\n"
+
+
+def _lines(*lines: str) -> bytes:
+    return "".join(f"{line}\r\n" for line in (*lines, "")).encode("ascii", "replace")
+
+
+def _header(value: str) -> str:
+    """Return a header value in ASCII, other characters as percent escapes of their UTF-8."""
+    return value if value.isascii() else quote(value, safe=_PRINTABLE, errors="replace")
 
 
 def _http_headers(page: Page) -> Iterator[tuple[str, str]]:

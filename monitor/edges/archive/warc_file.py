@@ -59,11 +59,12 @@ class WarcFile:
             raise StoreError(f"the answer {ident} in {self._path} is damaged", "Restore the file from a backup.")
         return found
 
-    def append(self, ident: str, record: bytes, first: Callable[[str], bytes]) -> None:
-        """Write a record at the end; `first` makes the record that opens a new file, from its name. Raises StoreError."""
+    def append(self, ident: str, record: Sequence[bytes], first: Callable[[str], bytes]) -> None:
+        """Write a record, given in parts, at the end; `first` makes the record that opens a new file, from its name. Raises
+        StoreError."""
         try:
             self._mend()
-            opening = b"" if self._end() else self._packed(first(self._path.name))
+            opening = b"" if self._end() else self._packed([first(self._path.name)])
             place = self._end() + len(opening), self._write(opening, self._packed(record))
             with self._index_path.open("a", encoding="ascii") as index:
                 index.write(_line(ident, place))
@@ -91,9 +92,9 @@ class WarcFile:
     def _end(self) -> int:
         return self._stamp[1] if self._stamp else 0
 
-    def _packed(self, record: bytes) -> bytes:
+    def _packed(self, record: Sequence[bytes]) -> bytes:
         packer = zlib.compressobj(self._compression, zlib.DEFLATED, _GZIP)
-        return packer.compress(record) + packer.flush()
+        return b"".join([*map(packer.compress, record), packer.flush()])
 
     def _write(self, opening: bytes, member: bytes) -> int:
         """Append in one piece, or leave the file as it was; return the member's length."""

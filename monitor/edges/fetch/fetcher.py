@@ -12,7 +12,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
-from monitor.edges.fetch.connection import open_client
+from monitor.edges.fetch.connection import Clients
 from monitor.edges.fetch.failures import drop
 from monitor.edges.fetch.journey import Journey
 from monitor.edges.fetch.traffic import Room
@@ -36,7 +36,7 @@ class HttpFetcher:
     def __init__(self, options: FetchOptions, clock: Clock) -> None:
         self._options = options
         self._clock = clock
-        self._client = open_client(options)
+        self._clients = Clients(options)
         self._island: _Island | None = None
         self._journey: Journey | None = None
 
@@ -65,7 +65,7 @@ class HttpFetcher:
     def close(self) -> None:
         """End the thread and its connections."""
         if self._island:
-            self._island.close(self._client.aclose())
+            self._island.close(self._clients.close())
             self._island = self._journey = None
 
     def __enter__(self) -> Self:
@@ -77,7 +77,7 @@ class HttpFetcher:
     def _land(self) -> tuple["_Island", Journey]:
         if self._island is None or self._journey is None:
             self._island = _Island(self._options.concurrency)
-            self._journey = Journey(self._options, self._clock, self._client)
+            self._journey = Journey(self._options, self._clock, self._clients)
         return self._island, self._journey
 
 

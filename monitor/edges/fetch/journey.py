@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import httpx
 
 from monitor.edges.fetch.body import Bounds, read_body
-from monitor.edges.fetch.connection import check_address
+from monitor.edges.fetch.connection import Clients, check_address
 from monitor.edges.fetch.failures import Refused, bad_status
 from monitor.edges.fetch.robots import SIZE, Robots
 from monitor.edges.fetch.traffic import Room, Traffic
@@ -48,10 +48,10 @@ class _Deadline:
 class Journey:
     """Makes requests, one coroutine each."""
 
-    def __init__(self, options: FetchOptions, clock: Clock, client: httpx.AsyncClient) -> None:
+    def __init__(self, options: FetchOptions, clock: Clock, clients: Clients) -> None:
         self._options = options
         self._clock = clock
-        self._client = client
+        self._clients = clients
         self._traffic = Traffic(options.concurrency, options.host_spacing)
         self._robots = Robots(options.user_agent, options.robots_ttl)
 
@@ -109,8 +109,8 @@ class Journey:
                 deadline.left -= asyncio.get_running_loop().time() - began
 
     async def _send(self, url: httpx.URL, headers: _Sent, *, robots: bool) -> _Answer:
-        request = self._client.build_request("GET", url, headers=list(headers))
-        response = await self._client.send(request, stream=True)
+        client = self._clients.of(url.host)
+        response = await client.send(client.build_request("GET", url, headers=list(headers)), stream=True)
         try:
             body = await read_body(response, self._bounds(response, robots=robots)) if response.status_code in _PAGES else b""
         finally:
