@@ -39,7 +39,7 @@ def test_what_is_ahead_and_series_can_be_asked_for(place: "Premises", make: "Mak
     """A commitment is a row by its day, a figure one by what it measures and for which period."""
     make.judge(place.open(), make.kept())
     columns = schema.facts.c
-    with create_engine(place.url).connect() as connection:
+    with create_engine(place.url or f"sqlite:///{place.folder / 'monitor.db'}").connect() as connection:
         due = connection.execute(select(columns.name).where(columns.kind == "commitment", columns.name >= "2027")).scalars().all()
         figures = connection.execute(select(columns.measure, columns.period, columns.low).where(columns.kind == "figure")).all()
     assert due == ["2027-03"]
@@ -53,5 +53,5 @@ def test_forgetting_takes_every_fact(place: "Premises", make: "Make") -> None:
     make.judge(store, make.kept())
     sequence = store.open(Activity.FORGET, make.start)
     store.forget(sequence, "https://one.example/a", make.start)
-    with create_engine(place.url).connect() as connection:
+    with create_engine(place.url or f"sqlite:///{place.folder / 'monitor.db'}").connect() as connection:
         assert connection.execute(select(schema.facts)).all() == []
