@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _OTHERS = frozenset({EntityKind.COUNTER, EntityKind.VETO})
+_DEALINGS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.FORMULA, EntityKind.INITIATIVE})
 
 ENDING = 7
 """Letters that may follow a stem; the longest endings of names here (-ианского, -ійскага with the suffix) have seven or eight."""
@@ -73,6 +74,11 @@ def strong(found: Iterable[Found]) -> tuple[Found, ...]:
 def sides(found: Iterable[Found]) -> frozenset[str]:
     """Return the ids of the sides that the forms in `found` may name, weak ones too; of joint terms only the strong ones."""
     return frozenset(side for one in found if not one.form.weak or len(one.entity.sides) == 1 for side in one.entity.sides)
+
+
+def deals(found: Iterable[Found]) -> bool:
+    """Return whether something in `found` tells of a dealing of states: an agreement, a visit, trade, a formula of diplomacy."""
+    return any(one.entity.kind in _DEALINGS for one in found)
 
 
 def scan(body: bytes, topic: Topic) -> frozenset[str]:
