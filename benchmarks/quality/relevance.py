@@ -89,7 +89,7 @@ def _sample(row: dict[str, str], topic: Topic) -> Sample:
         relevant=row["label"] == "relevant",
         kind=row.get("negative_kind") or row["label"],
         borderline=bool(row.get("borderline")),
-        ours=isinstance(judge(_article(row), topic), Relevance),
+        ours=isinstance(judge(_article(row), topic, topic.at_home(row.get("country", ""))), Relevance),
         keywords=all(any(word in whole for word in words) for words in _KEYWORDS),
     )
 

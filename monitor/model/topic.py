@@ -105,3 +105,7 @@ class Topic:
         known = {side.id for side in self.sides}
         for entity in self.entities:
             require(set(entity.sides) <= known, f"topic {self.id}: entity {entity.id} names an unknown side")
+
+    def at_home(self, country: str) -> frozenset[str]:
+        """Return the ids of the sides that are this country (ISO 3166 alpha-2): at most one, none for an unknown country."""
+        return frozenset(side.id for side in self.sides if side.country == country)

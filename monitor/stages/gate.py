@@ -58,30 +58,37 @@ _NOT_ASCII = re.compile(rb"\\u(?!00[0-7])[0-9a-fA-F]{4}")
 """An escape worth undoing before the scan: most are of quotation marks and angle brackets in scripts."""
 
 
-def admit(page: Page, topic: Topic) -> Drop | None:
+def admit(page: Page, topic: Topic, home: frozenset[str] = frozenset()) -> Drop | None:
     """Return None when the page is worth extracting, else the Drop: NOT_TEXT for what is neither markup nor PDF,
     NOT_MENTIONED where some side has no form of its names, however weak, in any language and likely character set.
+
+    The sides in `home`, in whose country the outlet is, need no name where the text tells of a dealing.
     """
     if pdf.is_pdf(page.body):
-        return _admit_pdf(page, topic)
+        return _admit_pdf(page, topic, home)
     if kind := _no_text(page):
         return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_TEXT, detail=f"The answer is {kind}, not a page of text.")
     for text, encoded in _readings(page):
-        if _may_name_both(encoded, topic) and len(names.sides(names.find(_visible(text), topic))) >= SIDES:
+        if len(_scanned(encoded, topic) | home) >= SIDES and _names_both(_visible(text), topic, home):
             return None
     return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_MENTIONED, detail="Its text does not name both sides.")
 
 
-def _admit_pdf(page: Page, topic: Topic) -> Drop | None:
+def _admit_pdf(page: Page, topic: Topic, home: frozenset[str]) -> Drop | None:
     """Look at the first pages. A file that cannot be opened is admitted, so that extraction says what is wrong with it."""
     try:
         text = pdf.glance(page.body, pages=_PDF_PAGES)
     except pdf.UnreadableError:
         return None
-    if len(names.sides(names.find(text, topic))) >= SIDES:
+    if _names_both(text, topic, home):
         return None
     detail = f"The first {_PDF_PAGES} pages of the PDF do not name both sides."
     return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_MENTIONED, detail=detail)
+
+
+def _names_both(visible: str, topic: Topic, home: frozenset[str]) -> bool:
+    found = names.find(visible, topic)
+    return len(names.sides(found) | (home if names.deals(found) else frozenset())) >= SIDES
 
 
 def _no_text(page: Page) -> str:
@@ -129,8 +136,8 @@ def _decode(body: bytes, charset: str) -> str | None:
         return text if text.count("\ufffd") <= _BROKEN * len(text) else None
 
 
-def _may_name_both(encoded: bytes, topic: Topic) -> bool:
-    """Return whether both sides have some form anywhere in the markup, given as UTF-8. Most pages end here."""
+def _scanned(encoded: bytes, topic: Topic) -> frozenset[str]:
+    """Return the sides that have some form anywhere in the markup, given as UTF-8. Most pages have one at most."""
     references = _REFERENCE.findall(encoded)
     if references.count(b"&#") > MANY:
         encoded = html.unescape(encoded.decode("utf-8", "replace")).encode("utf-8", "replace")
@@ -138,7 +145,7 @@ def _may_name_both(encoded: bytes, topic: Topic) -> bool:
         encoded = encoded.replace(b"&nbsp;", b" ")
     if _NOT_ASCII.search(encoded):
         encoded = _ESCAPED.sub(_unescape, encoded.decode("utf-8", "replace")).encode("utf-8", "replace")
-    return len(names.scan(encoded, topic)) >= SIDES
+    return names.scan(encoded, topic)
 
 
 def _visible(text: str) -> str:

@@ -36,18 +36,21 @@ class Judge:
 
     def __call__(self, candidate: Candidate) -> Judged | Drop:
         """Return the judged article, or why it goes no further."""
-        page = candidate.outcome
-        if isinstance(page, Page) and not _anchored(candidate.entry, self.topic) and (stopped := gate.admit(page, self.topic)):
-            return stopped
+        page, entry = candidate.outcome, candidate.entry
+        if isinstance(page, Page) and not _anchored(entry, self.topic):
+            asked = outlet_of(page.final_url, entry.publisher, self.outlets)
+            if stopped := gate.admit(page, self.topic, self.topic.at_home(asked.country)):
+                return stopped
         article = extract(candidate, self.extract, self.topic.languages)
         if isinstance(article, Drop):
             return article
-        judgement = relevance.judge(article, self.topic)
+        outlet = outlet_of(article.url, entry.publisher, self.outlets)
+        judgement = relevance.judge(article, self.topic, self.topic.at_home(outlet.country))
         if isinstance(judgement, Drop):
             return judgement
         return Judged(
             article=article,
-            outlet=outlet_of(article.url, candidate.entry.publisher, self.outlets),
+            outlet=outlet,
             relevance=judgement,
             sketch=fingerprint.sketch(article.text, article.language, self.dedup),
             facts=facts.find(article, self.topic, candidate.source.zone),

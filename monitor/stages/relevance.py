@@ -5,7 +5,7 @@ names both sides, less when it merely counts one of them among others, nothing w
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -50,24 +50,36 @@ class _Sentence:
         return self.place.end - self.place.start
 
 
-def judge(article: Article, topic: Topic) -> Relevance | Drop:
+def judge(article: Article, topic: Topic, home: frozenset[str] = frozenset()) -> Relevance | Drop:
     """Return how much the article is about the relationship, 0…1, with its evidence in the order of weight; below the
     topic's threshold the Drop that says so: NOT_MENTIONED (a side is absent), OFF_TOPIC or PASSING_MENTION.
+
+    `home` are the sides in whose country the outlet is. What opens with a dealing with the other side may leave them unnamed.
     """
     own = frozenset(side.id for side in topic.sides if article.language in side.languages)
     whole = f"{article.title}\n\n{article.text}"
-    found = _present(names.find(whole, topic, _day(article)), own)
-    named = names.sides(found)
+    found = _present(names.find(whole, topic, _day(article)), own | home)
+    bare = _sentences(article, found)
+    granted = home if _opens_with_dealing(bare, home) else frozenset()
+    named = names.sides(found) | granted
     if missing := [side for side in topic.sides if side.id not in named]:
         labels = " and ".join(dict(side.names).get("en", side.id) for side in missing)
         return _drop(article, Reason.NOT_MENTIONED, f"Nothing in it stands for {labels}.")
-    sentences = _sentences(article, found, own)
-    score, evidence = _score(sentences, own)
+    score, evidence = _score(tuple(_continued(bare, own | granted)), own | granted)
     if score >= topic.threshold:
         return Relevance(score=score, evidence=evidence)
     reason = Reason.PASSING_MENTION if score >= topic.passing_threshold else Reason.OFF_TOPIC
     notes = "; ".join(one.note for one in evidence[:4]) or "no sentence speaks of both sides"
     return _drop(article, reason, f"Score {score:.2f}, {topic.threshold:.2f} is needed: {notes}.")
+
+
+def _opens_with_dealing(bare: Sequence[_Sentence], home: frozenset[str]) -> bool:
+    """Return whether title or lead tell of a dealing with a side that is not `home`, and nothing that does not count: no
+    third state, no sport."""
+    title = [one for one in bare if one.place.field is Field.TITLE]
+    opening = [*title, *[one for one in bare if one.place.field is Field.TEXT][:LEAD]]
+    abroad = any(one.sides - home for one in opening)
+    return abroad and any(names.deals(one.found) for one in opening) and not any(name.context for one in opening for name in one.found)
 
 
 def _drop(article: Article, reason: Reason, detail: str) -> Drop:
@@ -89,7 +101,7 @@ def _against(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[tup
     """Return what does not count with its factor: a context whose cues outnumber the mentions of the less named side."""
     found = [one for sentence in sentences for one in sentence.found]
     counts = Counter(side for one in found for side in one.entity.sides)
-    weaker = min(times for side, times in counts.items() if side not in own)
+    weaker = min((times for side, times in counts.items() if side not in own), default=min(counts.values()))
     joint = sum(len(one.entity.sides) > 1 and one.entity.kind is not EntityKind.PAIR for one in found)
     hits = Counter(one.context or one.entity.label for one in found if one.context or one.entity.kind in _OTHERS)
     evidence, factor = [], 1.0
@@ -122,7 +134,7 @@ def _note(sentence: _Sentence) -> str:
     return f"both sides in one sentence: {labels}" if len(sentence.sides) > 1 else f"one side beside a sentence on the other: {labels}"
 
 
-def _sentences(article: Article, found: tuple[Found, ...], own: frozenset[str]) -> tuple[_Sentence, ...]:
+def _sentences(article: Article, found: tuple[Found, ...]) -> tuple[_Sentence, ...]:
     """Cut title and text into sentences, each with what was `found` in it (by offsets of both together)."""
     behind = len(article.title) + 2
     # Apart, because facts ask for the sentences of the text too and they are remembered; a line break parts them anyway.
@@ -136,7 +148,7 @@ def _sentences(article: Article, found: tuple[Found, ...], own: frozenset[str]) 
             inside.append(found[at])
             at += 1
         bare.append(_sentence(_place(start, end, len(article.title)), tuple(inside)))
-    return tuple(_continued(bare, own))
+    return tuple(bare)
 
 
 def _day(article: Article) -> date | None:
@@ -180,13 +192,13 @@ def _listing(found: Iterable[Found]) -> float:
     return 1.0 if most < LISTED - 1 else 0.6 if most < LISTED else 0.15
 
 
-def _continued(bare: list[_Sentence], own: frozenset[str]) -> Iterable[_Sentence]:
+def _continued(bare: Sequence[_Sentence], own: frozenset[str]) -> Iterable[_Sentence]:
     """Give part of the worth to a sentence that names one side where the other is near: in the sentence before or after,
     in the title, or taken for granted because the text is in that side's own language; more when it tells of a dealing."""
     title = frozenset(side for s in bare if s.place.field is Field.TITLE for side in s.sides)
     for at, one in enumerate(bare):
         near = one.sides.union(*(other.sides for other in bare[max(0, at - 1) : at + 2]))
-        dealing = any(name.entity.kind in _DEALINGS for name in one.found)
+        dealing = names.deals(one.found)
         if one.worth or not (one.sides or dealing):
             yield one
         elif len(near) > 1:
@@ -199,9 +211,6 @@ def _continued(bare: list[_Sentence], own: frozenset[str]) -> Iterable[_Sentence
             yield _worth(one, GRANTED)
         else:
             yield one
-
-
-_DEALINGS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.FORMULA, EntityKind.INITIATIVE})
 
 
 def _worth(one: _Sentence, part: float) -> _Sentence:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _OTHERS = frozenset({EntityKind.COUNTER, EntityKind.VETO})
+_DEALINGS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.FORMULA, EntityKind.INITIATIVE})
 
 ENDING = 7
 """Letters that may follow a stem; the longest endings of names here (-ианского, -ійскага with the suffix) have seven or eight."""
@@ -94,6 +95,11 @@ _OTHER_HOLDER = re.compile(
     r"|[前原副代]|时任|候任)$"
 )
 """Words right before an office that make it another one, or another time's."""
+
+
+def deals(found: Iterable[Found]) -> bool:
+    """Return whether something in `found` tells of a dealing of states: an agreement, a visit, trade, a formula of diplomacy."""
+    return any(one.entity.kind in _DEALINGS for one in found)
 
 
 def scan(body: bytes, topic: Topic) -> frozenset[str]:
