@@ -33,7 +33,7 @@ def find(article: Article, topic: Topic, zone: str = "") -> Facts:
     published = article.published.moment if article.published and not article.published.suspicious else None
     on = dates.local_day(published, zone)
     named = tuple(_named(article, topic, on))
-    found = [_of(article, field, named, topic, published, on, zone) for field in (Field.TITLE, Field.TEXT)]
+    found = [_of(article, field, named, published, on, zone) for field in (Field.TITLE, Field.TEXT)]
     return Facts(
         figures=tuple(figure for part in found for figure in part.figures),
         dates=tuple(mention for part in found for mention in part.dates),
@@ -47,7 +47,6 @@ def _of(
     article: Article,
     field: Field,
     named: Sequence[tuple[Found, Mention]],
-    topic: Topic,
     published: datetime | None,
     on: date | None,
     zone: str,
@@ -104,7 +103,10 @@ _COUNTS = {
         r"|reported by|estimates? of)\b"
     ),
     "ru": re.compile(r"\b(?:[Пп]о (?:данным|подсч[её]там|информации|сведениям|оценк\w+|статистике)|данные|подсчитал\w*|статистик\w+)\b"),
-    "be": re.compile(r"\b(?:[Пп]аводле (?:дан\w+|зьвестак|звестак|падлік\w+|ацэн\w+|статыстык\w+)|[Пп]а (?:даных|дадзеных|звестках)|даныя|статыстык\w+)\b"),
+    "be": re.compile(
+        r"\b(?:[Пп]аводле (?:дан\w+|зьвестак|звестак|падлік\w+|ацэн\w+|статыстык\w+)|[Пп]а (?:даных|дадзеных|звестках)|даныя"
+        r"|статыстык\w+)\b"
+    ),
     "zh": re.compile(r"据|数据|统计|获悉|显示"),
 }
 _REACH = {"zh": 14}
@@ -117,7 +119,9 @@ def _issuers(text: str, language: str, named: Sequence[tuple[Found, Place]]) -> 
         near = [
             (_ISSUERS[one.entity.kind], abs(place.start - match.end()), place.start, place.end, one.entity.id)
             for one, place in named
-            if one.entity.kind in _ISSUERS and match.start() - reach < place.end and place.start < match.end() + reach
+            if one.entity.kind in _ISSUERS
+            and match.start() - reach < place.end
+            and place.start < match.end() + reach
             and not _PARTS.search(text, min(place.end, match.end()), max(place.start, match.start()))
         ]
         if near:
