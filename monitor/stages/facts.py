@@ -4,11 +4,12 @@ It decides nothing about them: whether two articles give the same figure is for 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from monitor.model import Article, EntityKind, Facts, Field, Figure, Mention, Place, Topic
+from monitor.model import Article, Entity, EntityKind, Facts, Field, Figure, Mention, Place, Topic
 from monitor.text import dates, measures, names, numbers, quotes
 from monitor.text.commitments import commitments
 from monitor.text.names import Found
@@ -115,17 +116,25 @@ _REACH = {"zh": 14}
 def _issuers(text: str, language: str, named: Sequence[tuple[Found, Place]]) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, entity id) of those to whose count the text refers: "according to …", "… data"."""
     pattern, reach = _COUNTS.get(language), _REACH.get(language, 45)
-    for match in pattern.finditer(text) if pattern and named else ():
+    bodies = [(place.start, place.end, one.entity) for one, place in named if one.entity.kind in _ISSUERS]
+    for match in pattern.finditer(text) if pattern and bodies else ():
+        low = bisect_left(bodies, match.start() - reach - _LONGEST, key=_start)
+        high = bisect_left(bodies, match.end() + reach, lo=low, key=_start)
         near = [
-            (_ISSUERS[one.entity.kind], abs(place.start - match.end()), place.start, place.end, one.entity.id)
-            for one, place in named
-            if one.entity.kind in _ISSUERS
-            and match.start() - reach < place.end
-            and place.start < match.end() + reach
-            and not _PARTS.search(text, min(place.end, match.end()), max(place.start, match.start()))
+            (_ISSUERS[entity.kind], abs(start - match.end()), start, end, entity.id)
+            for start, end, entity in bodies[low:high]
+            if match.start() - reach < end and not _PARTS.search(text, min(end, match.end()), max(match.start(), start))
         ]
         if near:
             yield min(near)[2:]
+
+
+_LONGEST = 80
+"""Characters that the name of a body may have."""
+
+
+def _start(body: tuple[int, int, Entity]) -> int:
+    return body[0]
 
 
 _PARTS = re.compile(r"[.,;:!?…。，；：！？\n]")

@@ -138,8 +138,8 @@ def _sentences(article: Article, found: tuple[Found, ...]) -> tuple[_Sentence, .
     """Cut title and text into sentences, each with what was `found` in it (by offsets of both together)."""
     behind = len(article.title) + 2
     # Apart, because facts ask for the sentences of the text too and they are remembered; a line break parts them anyway.
-    body = ((start + behind, end + behind) for start, end in split(article.text, article.language))
-    spans = (*split(article.title, article.language), *body)
+    spans = [*split(article.title, article.language)]
+    spans += [(start + behind, end + behind) for start, end in split(article.text, article.language)]
     bare: list[_Sentence] = []
     at = 0
     for start, end in spans:

@@ -26,9 +26,9 @@ _BY_UNIT = {
     "megawatt": "power",
 }
 _PAID = frozenset({"investment", "loan", "aid"})
-_BEHIND, _COMMA = 1.5, 30
+_BEHIND, _COMMA = 1.5, 60
 """A cue behind the figure counts as half as far again, and each comma between as so many characters."""
-_FAR = 160
+_FAR = 240
 
 _MEASURES: dict[Language, Rows] = {
     "en": (
@@ -49,7 +49,7 @@ _MEASURES: dict[Language, Rows] = {
         ("trade", r"товарооборот\w*|торговл\w*|оборот\w*"),
         ("exports", r"экспорт\w*|поставк\w*|поставил\w*|продаж\w*|вывез\w*"),
         ("imports", r"импорт\w*|закуп\w*|ввоз\w*|ввез\w*"),
-        ("investment", r"инвест\w*|вложен\w*|вложил\w*|вложит"),
+        ("investment", r"инвести\w*|вложен\w*|вложил\w*|вложит"),
         ("loan", r"кредит\w*|за[йё]м\w*|займ\w*|ссуд\w*"),
         ("aid", r"помощ\w*|грант\w*|безвозмездн\w*"),
         ("price", r"цен(?:а|ы|е|у|ой|ам)|стоит|билет\w*|за тонну"),
@@ -60,10 +60,10 @@ _MEASURES: dict[Language, Rows] = {
         ("rate", r"ставк\w*|годовых"),
     ),
     "be": (
-        ("trade", r"тавараабарот\w*|гандл\w*|абарот\w*"),
+        ("trade", r"тавараабарот\w*|гандаль|гандл\w*|абарот\w*"),
         ("exports", r"экспарт\w*|паст[аў]\w*|прода\w*|вывез\w*"),
         ("imports", r"імпарт\w*|закуп\w*|увоз\w*|завез\w*"),
-        ("investment", r"інвест\w*|укладз\w*|укладан\w*|уклал\w*|укладае"),
+        ("investment", r"інвесты\w*|укладз\w*|укладан\w*|уклал\w*|укладае"),
         ("loan", r"крэдыт\w*|пазык\w*|пазыч\w*"),
         ("aid", r"дапамог\w*|грант\w*|бязвыплатн\w*"),
         ("price", r"цан(?:а|ы|е|у|ой)|цэны?|каштуе|каштуюць|каштаваць|білет\w*|квіт\w+|за тону"),

@@ -101,3 +101,44 @@ def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
     """The message names the file."""
     with pytest.raises(ConfigurationError, match="nowhere"):
         read_topic(tmp_path / "nowhere.toml")
+
+
+HOLDER = '[[entities]]\nid = "p{n}"\nkind = "{kind}"\nlabel = "P"\nen = ["Pnnn{n}"]\noffices = [{{ office = "{office}", {days} }}]\n'
+OFFICE = '[[entities]]\nid = "office.x"\nkind = "office"\nlabel = "X"\nen = ["the Xxx"]\n'
+
+
+def with_holders(tmp_path: Path, *holders: str) -> list[str]:
+    """Return the mistakes of the small topic with an office and these holders."""
+    return problems(tmp_path, "[[entities]]", OFFICE + "".join(holders) + "[[entities]]")
+
+
+def test_offices_are_read_with_their_days() -> None:
+    """Who was Premier, from the first to the last day."""
+    by_id = {entity.id: entity for entity in read_topic(BELARUS_CHINA).entities}
+    (held,) = by_id["person.li-keqiang"].offices
+    assert (held.office, held.first, held.last) == ("office.premier-cn", date(2013, 3, 15), date(2023, 3, 10))
+    assert held.covers(date(2023, 3, 10))
+    assert not held.covers(date(2023, 3, 11))
+
+
+@pytest.mark.parametrize(
+    ("kind", "office", "days", "told"),
+    [
+        ("person", "office.y", "from = 2020-01-01", "is not the id of an entity of kind office"),
+        ("person", "p0", "from = 2020-01-01", "is not the id of an entity of kind office"),
+        ("company", "office.x", "from = 2020-01-01", "are held by a person"),
+        ("person", "office.x", "from = 2020-01-01, to = 2019-01-01", "is before from"),
+        ("person", "office.x", "since = 2020-01-01", "is not known here"),
+        ("person", "office.x", 'from = "2020"', "must be a date"),
+    ],
+)
+def test_what_is_wrong_with_an_office(tmp_path: Path, kind: str, office: str, days: str, told: str) -> None:
+    """No such office, no person, no order of days, no such key, no day."""
+    assert any(told in one for one in with_holders(tmp_path, HOLDER.format(n=0, kind=kind, office=office, days=days)))
+
+
+def test_two_people_cannot_hold_one_office_on_one_day(tmp_path: Path) -> None:
+    """The day on which the next one begins is not the last one's."""
+    first = HOLDER.format(n=1, kind="person", office="office.x", days="to = 2020-01-01")
+    second = HOLDER.format(n=2, kind="person", office="office.x", days="from = 2020-01-01")
+    assert any("another holder" in one for one in with_holders(tmp_path, first, second))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from monitor.edges import schema
 from monitor.edges.store.sql_store import SqlStore
@@ -37,9 +37,10 @@ def test_a_commitment_comes_back_as_it_went_in(store: SqlStore, make: "Make", la
 
 def test_what_is_ahead_and_series_can_be_asked_for(place: "Premises", make: "Make") -> None:
     """A commitment is a row by its day, a figure one by what it measures and for which period."""
-    make.judge(place.open(), make.kept())
+    store = place.open()
+    make.judge(store, make.kept())
     columns = schema.facts.c
-    with create_engine(place.url or f"sqlite:///{place.folder / 'monitor.db'}").connect() as connection:
+    with store._database.engine.connect() as connection:
         due = connection.execute(select(columns.name).where(columns.kind == "commitment", columns.name >= "2027")).scalars().all()
         figures = connection.execute(select(columns.measure, columns.period, columns.low).where(columns.kind == "figure")).all()
     assert due == ["2027-03"]
@@ -53,5 +54,5 @@ def test_forgetting_takes_every_fact(place: "Premises", make: "Make") -> None:
     make.judge(store, make.kept())
     sequence = store.open(Activity.FORGET, make.start)
     store.forget(sequence, "https://one.example/a", make.start)
-    with create_engine(place.url or f"sqlite:///{place.folder / 'monitor.db'}").connect() as connection:
+    with store._database.engine.connect() as connection:
         assert connection.execute(select(schema.facts)).all() == []

@@ -4,6 +4,8 @@ The process that workers are forked from imports it once: 0.5 s of imports and 0
 worker pays, and pays again whenever it is recycled.
 """
 
+from contextlib import suppress
+
 import htmldate
 import trafilatura
 
@@ -12,4 +14,5 @@ from monitor.text.languages import identify
 
 __all__ = ["htmldate", "judge", "trafilatura"]
 
-identify("A few words, for which the model is asked.")
+with suppress(OSError):  # the model is unpacked to a temporary file, for which there may be no room
+    identify("A few words, for which the model is asked.")

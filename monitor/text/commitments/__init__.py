@@ -131,7 +131,7 @@ def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
     only they have its date or its subject, those behind it unless they are longer than itself or say something else."""
     parts = [(match.start(), match.end()) for match in _PART.finditer(lowered, start, end)]
     at = next((n for n, part in enumerate(parts) if speech.says(*part, *_BINDING)), -1)
-    if at < 0:
+    if at < 0 or any(speech.says(*part, HEDGE) for part in parts[:at]):
         return start, end
     left, right = parts[at]
     before = at > 0 and speech.has_date(*parts[at - 1])

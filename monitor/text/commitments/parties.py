@@ -10,15 +10,18 @@ from monitor.text.dates import fold
 
 _VERB = {
     "en": re.compile(
-        r"\b(?:(?:has|have|had|also|again|again )?\s?(?:promis|pledg|undert|vow|commit|agree|confirm|announc|intend|want|hope|expect|say)\w*|plan(?:s|ned)?\b|aims?\b"
+        r"\b(?:(?:has|have|had|also|again|again )?\s?(?:promis|pledg|undert|vow|commit|agree|confirm|announc|intend|want|hope"
+        r"|expect|say)\w*|plan(?:s|ned)?\b|aims?\b"
         r"|will|shall|said|must|undertook)\b"
     ),
     "ru": re.compile(
         r"\b(?:вновь |также |уже )?(?:(?:по)?обеща\w+|обязал\w+|завери\w+|намер\w+|план\w+|услови\w+|договорил\w+|согласил\w+|рассчитыва\w+"
-        r"|поставил\w+|хо(?:чет|тят)|долж\w+|получ(?:ит|ат)|посет(?:ит|ят)|подпи(?:шет|шут)|предостав(?:ит|ят)|вступ(?:ит|ят)|построит|откроет|буд(?:ет|ут))\b"
+        r"|поставил\w+|хо(?:чет|тят)|долж\w+|получ(?:ит|ат)|посет(?:ит|ят)|подпи(?:шет|шут)|предостав(?:ит|ят)|вступ(?:ит|ят)"
+        r"|построит|откроет|буд(?:ет|ут))\b"
     ),
     "be": re.compile(
-        r"\b(?:таксама |ужо )?(?:(?:па)?абяца\w+|абавяза\w+|даручы\w+|запэўні\w+|намер\w*|мае|маюць|план\w+|дамовіл\w+|умовіл\w+|разлічва\w+"
+        r"\b(?:таксама |ужо )?(?:(?:па)?абяца\w+|абавяза\w+|даручы\w+|запэўні\w+|намер\w*|мае|маюць|план\w+|дамовіл\w+|умовіл\w+"
+        r"|разлічва\w+"
         r"|павін\w+|буд(?:зе|уць)|[уў]кладзе|атрымае|падпіша|дасць|пабудуе|адкрые|прыедуць|наведаюць)\b"
     ),
     "zh": re.compile(r"(?:已|均|还|也|一致)?(?:承诺|保证|商定|约定|同意|决定|计划|预计|定于|拟|力争|希望|将|必须)"),
@@ -34,7 +37,8 @@ _NOBODY = {
 _ASIDE = {
     "en": re.compile(r"^(?:(?:in|on|by|from|under|at|after|next|this|until) [^,]{1,40}, |and |but |then |also )", re.IGNORECASE),
     "ru": re.compile(
-        r"^(?:(?:в|к|до|с|на|по|после|из|для) (?:\w+ ){0,2}?(?:\w*(?:ре|ря|ле|ля|не|ня|те|та|ае|ая|года?|году|неделе|месяце))\s|\d+\s\w+\s)",
+        r"^(?:(?:в|к|до|с|на|по|после|из|для) (?:\w+ ){0,2}?(?:\w*(?:ре|ря|ле|ля|не|ня|те|та|ае|ая|года?|году|неделе|месяце))\s"
+        r"|\d+\s\w+\s)",
         re.IGNORECASE,
     ),
     "be": re.compile(
@@ -53,7 +57,8 @@ _RUNGS = (
     (
         Rung.SIGNED,
         re.compile(
-            r"\b(?:take|enter|come)s? (?:effect|into (?:force|effect))|\bratif|\bunder the (?:agreement|contract|accord|deal|protocol|document)"
+            r"\b(?:take|enter|come)s? (?:effect|into (?:force|effect))|\bratif|\bunder the (?:agreement|contract|accord|deal"
+            r"|protocol|document)"
             r"|вступ\w+ в силу|ратифи|(?:согласно|по) (?:подписанн\w+ )?(?:соглашени|договор|контракт|протокол)"
             r"|набу\w+ (?:моц|сілу)|ратыфі|(?:паводле|згодна з) (?:пагадненн|дагавор|кантракт)|生效|根据(?:协[定议]|合同|议定书)|协定|批准"
         ),
@@ -61,7 +66,8 @@ _RUNGS = (
     (
         Rung.NEGOTIATED,
         re.compile(
-            r"\bagree|\bsign\w*\b|\bundertook|\bnegotiat|услови|договор[иё]|соглас(?:ил|ов)|подпис|обязал|дамовіл|умовіл|пагадзіл|падпіс|абавяза"
+            r"\bagree|\bsign\w*\b|\bundertook|\bnegotiat|услови|договор[иё]|соглас(?:ил|ов)|подпис|обязал|дамовіл|умовіл|пагадзіл"
+            r"|падпіс|абавяза"
             r"|商定|约定|同意|签约|签署|谈判|达成"
         ),
     ),

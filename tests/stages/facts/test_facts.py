@@ -1,7 +1,6 @@
 """The facts of an article: title and text, the source's zone, and evidence that reads back."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -117,45 +116,3 @@ def test_an_empty_article_has_no_facts() -> None:
     bare = article("en", published=MONDAY, title=" ", text=" ")
     assert facts.find(bare, TOPIC) == facts.find(bare, TOPIC, "UTC")
     assert facts.find(bare, TOPIC).figures == ()
-
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-
-BY_HAND: list[tuple[str, str, list[tuple[float, str]], list[str], int]] = [
-    ("000", "2022-09-15", [(30, "year")], ["2022-09-15", "2022-09-15", "2016-09"], 3),
-    (
-        "001",
-        "2023-12-05",
-        [(30, "year"), (6e9, "USD"), (70, "percent")],
-        ["2024-10-03", "2023-12-04", "2023", "2023", "2024", "2022"],
-        1,
-    ),
-    (
-        "002",
-        "2013-07-16",
-        [(20, "agreement"), (1.5e9, "USD")],
-        ["2013-07-16", "2013-07-16", "2013-07-16", "2013", "1992-01-20", "2013-07-17"],
-        6,
-    ),
-    (
-        "003",
-        "2023-03-01",
-        [(33, "percent"), (5e9, "USD")],
-        ["2023-03-01", "2023-03-01", "2023-03-01", "2022", "2022-09", "2023", "2001", "2023-02-15"],
-        4,
-    ),
-    ("004", "2021-01-26", [(88, "product")], ["2021-01-26", "2021-01-26", "2021", "2022", "2021", "2023"], 0),
-]
-
-
-@pytest.mark.parametrize(("seed", "day", "figures", "days", "quotations"), BY_HAND)
-def test_the_seeds_give_what_a_reader_labelled_by_hand(
-    seed: str, day: str, figures: list[tuple[float, str]], days: list[str], quotations: int
-) -> None:
-    """Figures and dates of the seeds are those that a reader finds, in order, and the quotations as many."""
-    text = next(SEEDS.glob(f"{seed}_*.txt")).read_text(encoding="utf-8")
-    told = article("en", published=dated(datetime.fromisoformat(day).replace(tzinfo=UTC)), title=" ", text=text)
-    found = facts.find(told, TOPIC)
-    assert [(one.low, one.unit or one.currency) for one in found.figures] == figures
-    assert [one.iso for one in found.dates] == days
-    assert len(found.quotes) == quotations

@@ -1,0 +1,143 @@
+"""Commitments in four languages: what binds a party, who that is, by when, and what is no promise."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from monitor.model import Commitment, Rung
+from monitor.text import dates, quotes
+from monitor.text.commitments import commitments, is_ahead
+
+DAY = date(2021, 3, 10)
+
+
+def found(text: str, language: str, on: date | None = DAY) -> list[tuple[str, str, str]]:
+    """Return words, party and day of each commitment in `text`."""
+    return [(text[one.place.start : one.place.end], one.who, one.due) for one in read(text, language, on)]
+
+
+def read(text: str, language: str, on: date | None = DAY) -> tuple[Commitment, ...]:
+    """Return the commitments in `text` as an article of that day has them."""
+    published = datetime.combine(on, time(12), tzinfo=UTC) if on else None
+    return commitments(text, language, on, dates.mentions(text, language, published, "UTC"), quotes.quotes(text, language))
+
+
+PROMISES = {
+    "en": ("It rained all week. The ministry promised to open the bridge by June. Boats still cross.", "The ministry"),
+    "ru": ("Всю неделю шли бои за цену. Министерство обещало открыть мост к июню. Паром ещё ходит.", "Министерство"),
+    "be": ("Увесь тыдзень спрачаліся. Міністэрства паабяцала адкрыць мост да чэрвеня. Паром яшчэ ходзіць.", "Міністэрства"),
+    "zh": ("这一周争论不断。交通部承诺6月前开放大桥。渡船还在运行。", "交通部"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(PROMISES))
+def test_a_promise_has_its_party_and_its_day(language: str) -> None:
+    """The clause, not the sentences around it; the month is that of the date inside."""
+    text, who = PROMISES[language]
+    ((clause, named, due),) = found(text, language)
+    assert (named, due) == (who, "2021-06")
+    assert clause in text
+    assert len(clause) < 0.6 * len(text)
+
+
+SCHEDULES = {
+    "en": "Work on the second line is scheduled to start in 2022.",
+    "ru": "Строительство второй очереди планируется начать в 2022 году.",
+    "be": "Будаўніцтва другой чаргі плануецца пачаць у 2022 годзе.",
+    "zh": "二期工程将于2022年开工。",
+}
+
+
+@pytest.mark.parametrize("language", sorted(SCHEDULES))
+def test_a_scheduled_action_is_a_commitment(language: str) -> None:
+    """Also where nobody is named."""
+    assert [due for _, _, due in found(SCHEDULES[language], language)] == ["2022"]
+
+
+NONE = {
+    "en": [
+        "Analysts expect prices to fall by June.",
+        "Trade may reach five billion dollars in 2022.",
+        "The plant was opened in 2019 and made 300 tractors.",
+        "Will the line open in 2022?",
+        '"We will build it by June," the manager said.',
+        "The sides are ready to deepen their cooperation.",
+    ],
+    "ru": [
+        "Аналитики ждут, что к июню цены могут упасть.",
+        "Возможно, торговля вырастет в 2022 году.",
+        "Завод открыли в 2019 году, он выпустил 300 тракторов.",
+        "Откроют ли линию в 2022 году?",
+        "«Мы построим его к июню», — сказал директор.",
+    ],
+    "be": [
+        "Эканамісты мяркуюць, што да чэрвеня цэны могуць упасці.",
+        "Завод адкрылі ў 2019 годзе, ён выпусціў 300 трактароў.",
+        "Ці адкрыюць лінію ў 2022 годзе?",
+        "«Мы пабудуем яго да чэрвеня», — сказаў дырэктар.",
+    ],
+    "zh": [
+        "专家认为，6月前价格可能下跌。",
+        "该厂2019年投产，已生产300台拖拉机。",
+        "2022年能开通吗？",
+        "经理说：“我们6月前建成。”",
+        "双方愿继续深化合作。",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language, texts in NONE.items() for text in texts])
+def test_forecasts_wishes_questions_and_speech_bind_nobody(language: str, text: str) -> None:
+    """Nor does what was done."""
+    assert found(text, language) == []
+
+
+RUNGS = {
+    "en": [
+        ("The ministry plans to build a school by June.", Rung.PROPOSED),
+        ("The parties agreed to build a school by June.", Rung.NEGOTIATED),
+        ("The agreement will enter into force in June.", Rung.SIGNED),
+        ("The agreement, ratified in May, will take effect in June.", Rung.RATIFIED),
+    ],
+    "ru": [
+        ("Министерство планирует построить школу к июню.", Rung.PROPOSED),
+        ("Стороны договорились построить школу к июню.", Rung.NEGOTIATED),
+        ("Соглашение вступит в силу в июне.", Rung.SIGNED),
+    ],
+    "be": [
+        ("Міністэрства плануе пабудаваць школу да чэрвеня.", Rung.PROPOSED),
+        ("Бакі дамовіліся пабудаваць школу да чэрвеня.", Rung.NEGOTIATED),
+        ("Пагадненне набудзе моц у чэрвені.", Rung.SIGNED),
+    ],
+    "zh": [
+        ("教育部计划6月前建成学校。", Rung.PROPOSED),
+        ("双方商定6月前建成学校。", Rung.NEGOTIATED),
+        ("该文件将于6月生效。", Rung.SIGNED),
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text", "rung"), [(language, *pair) for language, pairs in RUNGS.items() for pair in pairs])
+def test_the_rung_that_was_reached(language: str, text: str, rung: Rung) -> None:
+    """What is to take effect was signed, what was agreed was negotiated, the rest is proposed."""
+    assert [one.rung for one in read(text, language)] == [rung]
+
+
+def test_without_a_day_of_publication_no_date_is_ahead() -> None:
+    """The promise stays, its day does not."""
+    assert [due for _, _, due in found("The ministry promised to open the bridge by June 2031.", "en", None)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("iso", "ahead"), [("2021-03-10", False), ("2021-03-11", True), ("2021-03", True), ("2021-02", False), ("2021", True), ("2020", False)]
+)
+def test_what_is_ahead(iso: str, ahead: bool) -> None:
+    """A day must be later, a month or year not be over."""
+    assert is_ahead(iso, DAY) is ahead
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "will " * 3000, "，将" * 3000, "обещ\x00ал " * 2000, "will, " * 3000, "\ud800will pay $5 "])
+@pytest.mark.parametrize("language", ["en", "ru", "be", "zh", "pl", "und"])
+def test_empty_huge_and_hostile_texts(text: str, language: str) -> None:
+    """Nothing is raised, and places lie inside the text."""
+    assert all(0 <= one.place.start < one.place.end <= len(text) for one in read(text, language))
