@@ -30,7 +30,7 @@ def test_the_talk_is_one_line_a_cycle_without_tracebacks(demo: Demo) -> None:
     """Standard error is for people: no progress bars where there is no terminal, no traceback, no article text."""
     assert "Traceback" not in demo.said.err
     assert "\x1b" not in demo.said.err
-    assert demo.said.err.count(" cycle ") == 10
+    assert demo.said.err.count("event=cycle ") == 10
     assert "Переговоры" not in demo.said.err
 
 
