@@ -160,6 +160,10 @@ def _cues(lowered: str, language: Language) -> list[Cue]:
     return kept
 
 
+REACH = 250
+"""Characters beside a figure in which what is said of it is sought: a "sentence" of a thousand figures costs no more than they."""
+
+
 def described(
     figures: Sequence[Figure],
     text: str,
@@ -182,7 +186,8 @@ def described(
         if of < 0 or not _is_telling(figure):
             found.append(figure)
             continue
-        inside = partial(_inside, sentences[of])
+        start, end = sentences[of]
+        inside = partial(_inside, (max(start, figure.place.start - REACH), min(end, figure.place.end + REACH)))
         found.append(_described(figure, lowered, inside(cues), inside(periods), inside(counts)))
     return tuple(found)
 
