@@ -7,7 +7,7 @@ article, so links that stand alone, options, scripts and styles are not text; a 
 import codecs
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from monitor.model import Drop, Page, Reason, Stage, Topic
 from monitor.stages.extract import pdf
@@ -37,6 +37,9 @@ _OPENING = 40
 
 _PDF_PAGES = 5
 """Pages of a PDF that are looked at: 1–4 ms each."""
+
+_PIECE = 16_000
+"""Characters of markup that are read at a time: a page on the topic is let through after the first or second piece."""
 
 SIDES, MANY = 2, 20
 """Sides of a relationship; numeric character references from which on a page is written in them."""
@@ -80,15 +83,21 @@ def _admit_pdf(page: Page, topic: Topic, home: frozenset[str]) -> Drop | None:
         text = pdf.glance(page.body, pages=_PDF_PAGES)
     except pdf.UnreadableError:
         return None
-    if _names_both(text, topic, home):
+    if _names_both([text], topic, home):
         return None
     detail = f"The first {_PDF_PAGES} pages of the PDF do not name both sides."
     return Drop(url=page.url, stage=Stage.GATE, reason=Reason.NOT_MENTIONED, detail=detail)
 
 
-def _names_both(visible: str, topic: Topic, home: frozenset[str]) -> bool:
-    found = names.find(visible, topic)
-    return len(names.sides(found) | (home if names.deals(found) else frozenset())) >= SIDES
+def _names_both(pieces: Iterable[str], topic: Topic, home: frozenset[str]) -> bool:
+    """Return whether the pieces read so far name both sides; most pages that do say so at their head."""
+    named, dealing = frozenset[str](), False
+    for piece in pieces:
+        found = names.find(piece, topic)
+        named, dealing = named | names.sides(found), dealing or names.deals(found)
+        if len(named | (home if dealing else frozenset())) >= SIDES:
+            return True
+    return False
 
 
 def _no_text(page: Page) -> str:
@@ -148,13 +157,23 @@ def _scanned(encoded: bytes, topic: Topic) -> frozenset[str]:
     return names.scan(encoded, topic)
 
 
-def _visible(text: str) -> str:
-    """Return what a reader would read as text: descriptions, structured data, lines; links only inside sentences."""
-    meta = " ".join(match[1] for match in _META.finditer(text))
-    marked = _LINK_END.sub("\x02", _LINK.sub("\x01", _shown(text)))
+def _visible(text: str) -> Iterator[str]:
+    """Yield what a reader would read as text, piece by piece: descriptions; then structured data and lines, links only inside
+    sentences. Pieces end where a line does."""
+    yield html.unescape(" ".join(match[1] for match in _META.finditer(text)))
+    shown, start = _shown(text), 0
+    while start < len(shown):
+        line_end = _BREAK.search(shown, start + _PIECE)
+        end = line_end.end() if line_end else len(shown)
+        yield _read(shown[start:end])
+        start = end
+
+
+def _read(markup: str) -> str:
+    marked = _LINK_END.sub("\x02", _LINK.sub("\x01", markup))
     lines = _TAG.sub("", _BREAK.sub("\n", marked)).split("\n")
     kept = "\n".join(_without_links(line) for line in lines if line.strip())
-    return html.unescape(f"{meta}\n{_ESCAPED.sub(_unescape, kept)}")
+    return html.unescape(_ESCAPED.sub(_unescape, kept))
 
 
 def _shown(text: str) -> str:

@@ -47,7 +47,7 @@ SHORT = 200
 """Below this many letters the n-gram model is asked too."""
 AGAINST = 12.0
 """What a foreign letter takes away, in the units of the model's log probabilities."""
-FUNCTION_WORD = 4.0
+FUNCTION_WORD = 6.0
 MODEL_SHARE = 0.6
 """The model counts overlapping n-grams as independent, so it is too sure of itself (0.3, 0.4 and 1 do worse on words)."""
 

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from monitor.model import Entity, EntityKind, Field, Mention, NameForm, Place, Tenure, Topic
-from monitor.text.words import HAN, stem
+from monitor.text.words import HAN, simplified, stem
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -281,12 +282,13 @@ def _other(head: str) -> str:
 def _variants(alphabet: Iterable[str]) -> dict[str, str]:
     """Return the lower-case characters that fold to another one of `alphabet`, each with that one."""
     wanted = frozenset(alphabet)
-    pairs = ((chr(code).lower(), fold(chr(code))) for first, last in _VARIED for code in range(first, last))
+    codes = chain(simplified(), *(range(first, last) for first, last in _VARIED))
+    pairs = ((chr(code).lower(), fold(chr(code))) for code in codes)
     return {char: plain for char, plain in pairs if plain in wanted and char != plain and len(char) == 1}
 
 
-_VARIED = ((0xA0, 0x530), (0x2010, 0x2100), (0x2E80, 0x3100), (0x3400, 0xA000), (0xF900, 0xFB00), (0xFE30, 0xFE50), (0xFF01, 0xFFA0))
-"""Where characters stand that fold to others: Latin to Cyrillic, punctuation, Chinese with its radicals and compatibility forms."""
+_VARIED = ((0xA0, 0x530), (0x2010, 0x2100), (0x2E80, 0x3100), (0xF900, 0xFB00), (0xFE30, 0xFE50), (0xFF01, 0xFFA0))
+"""Where characters stand that fold to others, beside traditional ones: Latin to Cyrillic, punctuation, radicals, compatibility forms."""
 
 
 def _named(topic: Topic) -> Iterator[_Shape]:

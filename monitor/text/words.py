@@ -37,7 +37,7 @@ def stem(word: str, language: Language) -> str:
     Chinese, the word itself otherwise. A word in another script than the language's is stemmed as en or ru."""
     folded = APOSTROPHES.sub("'", unicodedata.normalize("NFKC", word).lower())
     if IS_HAN.match(folded):
-        return folded.translate(_simplified())
+        return folded.translate(simplified())
     if IS_CYRILLIC.match(folded):
         return _cyrillic(folded, language)
     if IS_LATIN.match(folded) and language != "pl":
@@ -102,8 +102,8 @@ def _snowball(language: Language) -> Any:  # noqa: ANN401 — the library has no
 
 
 @cache
-def _simplified() -> dict[int, str]:
-    """Return the table from traditional to simplified characters, one to one."""
+def simplified() -> dict[int, str]:
+    """Return the table from traditional to simplified characters by code point, one to one."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # zhconv imports pkg_resources, which announces its own end
         import zhconv

@@ -138,7 +138,7 @@ def test_when_nothing_is_reached_the_due_times_are_kept(silent: Places) -> None:
     assert "connection_failed" in done.out
     states = run("status", "--json", *at(silent)).json["sources"]
     assert len(states) == 18
-    assert all("2023-12-04T06:00:00Z" < state["due_at"] < "2023-12-05" for state in states)
+    assert all("2023-12-04T06:00:00Z" < state["due_at"] < "2023-12-05T06:30" for state in states)
 
 
 def test_a_wrong_clock_is_a_sentence(silent: Places) -> None:

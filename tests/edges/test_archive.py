@@ -195,3 +195,11 @@ def test_no_room_is_an_error_of_the_store(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("")
     with pytest.raises(StoreError, match="could not be written"):
         archive(tmp_path).put(page(), keep=True)
+
+
+def test_payload_digest_is_true(tmp_path: Path) -> None:
+    """A reader that checks digests finds the record whole, whatever headers it came with."""
+    archive(tmp_path).put(ODD, keep=True)
+    with gzip.open(next(tmp_path.rglob("*.warc.gz"))) as file:
+        found = [record.verify_payload_digest() for record in ArchiveIterator(file) if record.headers["WARC-Type"] == "response"]
+    assert found == [True]

@@ -148,3 +148,11 @@ def test_second_topic() -> None:
     body = html("Исландия и Норвегия делят треску.")
     assert admit(page(body), SMALL) is None
     assert admit(page(body), TOPIC) is not None
+
+
+def test_at_home_one_side_and_a_dealing_are_enough() -> None:
+    """What relevance takes for granted the gate lets through, and no more than that."""
+    home = frozenset({"by"})
+    assert admit(page(html("Сегодня вступило в силу соглашение с КНР об отмене виз, поездки стали проще.")), TOPIC, home) is None
+    assert admit(page(html("В Китае собрали урожай риса, сообщили на ферме.")), TOPIC, home) is not None
+    assert admit(page(html("Сегодня вступило в силу соглашение об отмене виз.")), TOPIC, home) is not None

@@ -120,3 +120,13 @@ def test_the_judge_travels_between_processes() -> None:
     copy = pickle.loads(pickle.dumps(JUDGE))  # noqa: S301 - our own bytes
     assert copy == JUDGE
     assert copy(candidate(TEXTS["en"])) == JUDGE(candidate(TEXTS["en"]))
+
+
+def test_an_outlet_of_a_side_may_leave_it_unnamed() -> None:
+    """The outlet's country goes to gate and relevance alike; the same page of an unknown outlet stops at the gate."""
+    visit = Entity(id="visit", kind=EntityKind.FORMAT, label="Visit", forms=(NameForm(language="en", text="delegation"),))
+    topic = replace(TOPIC, entities=(*TOPIC.entities, visit))
+    text = "A delegation from China toured the dairy and signed for more milk. The director hopes for a second delegation in spring."
+    home = replace(JUDGE, topic=topic, outlets=(replace(AGENCY, country="BY"),))
+    assert isinstance(home(candidate(text)), Judged)
+    assert isinstance(replace(JUDGE, topic=topic)(candidate(text)), Drop)

@@ -13,7 +13,7 @@ TOPIC = read_topic(Path(__file__).parents[2] / "config/topics/belarus-china.toml
 SMALL = read_topic(Path(__file__).parents[1] / "settings/topics/iceland-norway.toml")
 
 
-def judged(language: str, title: str, text: str, day: str = "2026-06-01", topic: Topic = TOPIC) -> Relevance | Drop:
+def judged(language: str, title: str, text: str, day: str = "2026-06-01", topic: Topic = TOPIC, home: str = "") -> Relevance | Drop:
     """Return the verdict on an article of that day."""
     published = Dated(moment=datetime.fromisoformat(day).replace(tzinfo=UTC), origin=DateOrigin.FEED)
     return judge(
@@ -27,6 +27,7 @@ def judged(language: str, title: str, text: str, day: str = "2026-06-01", topic:
             origin=TextOrigin.PAGE,
         ),
         topic,
+        frozenset({home} - {""}),
     )
 
 
@@ -187,3 +188,31 @@ def test_second_topic() -> None:
     )
     assert isinstance(judged("en", "Handball", "Iceland met Norway in the final. The coach took the medal.", topic=SMALL), Drop)
     assert isinstance(judged("en", "Gardens", "A Norway maple grows in Iceland.", topic=SMALL), Drop)
+
+
+AT_HOME = [
+    ("ru", "Экспорт в Китай вырос", "Двусторонний товарооборот увеличился. Поставки в Китай молока и мяса выросли на треть."),
+    ("be", "Таваразварот з Кітаем вырас", "Двухбаковы таваразварот павялічыўся. Экспарт у Кітай малака вырас на траціну."),
+    ("en", "Visa-free travel with China begins", "The agreement on visa-free travel with China is in force from today."),
+    ("zh", "明斯克代表团来访", "双方签署了贷款协议，两国贸易额增长。明斯克代表团还参观了工厂。"),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), AT_HOME, ids=[one[0] for one in AT_HOME])
+def test_at_home_the_own_side_needs_no_name(language: str, title: str, text: str) -> None:
+    """A dealing with the other side is the relationship when an outlet of the unnamed side tells of it."""
+    assert isinstance(judged(language, title, text, home="cn" if language == "zh" else "by"), Relevance)
+
+
+ABROAD = [
+    ("ru", "Китай вырастил новый сорт риса", "Учёные Китая вывели сорт. Рис дал большой урожай. Его посеют в Китае весной."),
+    ("en", "China and Japan sign a trade agreement", "Bilateral trade of China and Japan grew. Their delegations met in Tokyo."),
+    ("be", "Дэлегацыя Расіі ў Кітаі", "Расія і Кітай падпісалі пагадненне. Двухбаковы таваразварот вырас."),
+    ("zh", "中国与日本举行会谈", "双方签署贷款协议。两国贸易额增长，日本代表团访问中国。"),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), ABROAD, ids=[one[0] for one in ABROAD])
+def test_at_home_other_news_of_the_other_side_is_not_the_relationship(language: str, title: str, text: str) -> None:
+    """No dealing, or a dealing with a third state, says nothing of an outlet's own country."""
+    assert isinstance(judged(language, title, text, home="by"), Drop)

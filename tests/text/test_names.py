@@ -98,3 +98,20 @@ def test_folding_keeps_offsets() -> None:
 def test_bad_input(text: str) -> None:
     """Empty, broken and huge texts have their mentions and no crash."""
     assert len(named(text)) == text.count("Китай")
+
+
+WRITTEN = (str, str.upper, str.title, lambda text: text.replace(" ", "\u00a0"), lambda text: text.replace("-", "\u2013"))
+
+
+@pytest.mark.parametrize("frame", ["{}", "<p>{}</p>", "слово {}, слово", "字{}字"])
+def test_the_quick_scan_sees_no_less(frame: str) -> None:
+    """Each form of each entity, however written, is seen in the bytes of a page wherever `find` sees it in its text."""
+    texts = [frame.format(write(form.text.replace("*", ""))) for one in TOPIC.entities for form in one.forms for write in WRITTEN]
+    lost = [text for text in texts if not names.sides(names.find(text, TOPIC)) <= names.scan(text.encode(), TOPIC)]
+    assert lost == []
+
+
+def test_the_quick_scan_sees_traditional_and_broken_text() -> None:
+    """Traditional characters, ё, and bytes that are no UTF-8 beside a name."""
+    assert names.scan("盧卡申科訪問中國".encode(), TOPIC) == {"by", "cn"}
+    assert names.scan("Бёларусь".encode() + b"\xff\xfe " + "КИТАЙ".encode(), TOPIC) == {"by", "cn"}

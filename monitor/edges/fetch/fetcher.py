@@ -22,6 +22,9 @@ from monitor.ports import Clock, Stop
 AHEAD = 1_000
 """Requests taken from the caller before their turn, so that a long run of one host does not keep the others waiting."""
 
+_PORTIONS = 16
+"""Room is given back in sixteenths: each message wakes the loop, and waits for the interpreter, 0.4 ms under load."""
+
 _TICK = 0.1
 """Seconds between two questions whether to stop."""
 
@@ -46,7 +49,7 @@ class HttpFetcher:
         island, journey = self._land()
         room = Room(self._options.in_flight_bytes)
         run = _Run(island, lambda request: journey.make(request, room))
-        source = iter(requests)
+        source, taken = iter(requests), 0
         try:
             while True:
                 if stop():
@@ -57,8 +60,10 @@ class HttpFetcher:
                     return
                 for request, outcome in run.ready():
                     yield request, outcome
-                    if isinstance(outcome, Page):
-                        island.call(room.change, -len(outcome.body))
+                    taken += len(outcome.body) if isinstance(outcome, Page) else 0
+                    if taken * _PORTIONS > self._options.in_flight_bytes:
+                        island.call(room.change, -taken)
+                        taken = 0
         finally:
             run.cancel()
 
