@@ -6,28 +6,9 @@ the working state of the gathering half; `fates` and `polls` are their history. 
 and a tsvector in PostgreSQL: the first migration makes it, this module only names it.
 """
 
-import re
-from datetime import UTC, date, datetime
+from sqlalchemy import Boolean, Column, Float, ForeignKey, ForeignKeyConstraint, Identity, Index, Integer, LargeBinary, MetaData, Table
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Date,
-    DateTime,
-    Dialect,
-    Float,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Identity,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    TypeDecorator,
-)
+from monitor.edges.columns import Moment, Number, Words, edition_columns, recorded, version_columns, version_key, words
 
 HEAD = "r0001"
 """The revision that this program reads and writes."""
@@ -38,69 +19,12 @@ APPLICATION_ID = 0x6D6F6E31
 SEARCH = "search"
 """The full-text index: (rowid or ordinal of the article, tokens made by text.words)."""
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-
-
-class Words(TypeDecorator[str]):
-    """Text that any database takes: NUL and lone surrogates become U+FFFD, one for one, so that offsets stay true."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Replace what PostgreSQL (NUL) or UTF-8 (surrogates) cannot hold."""
-        del dialect
-        return value if value is None else _UNSTORABLE.sub("\ufffd", value)
-
-
-class Moment(TypeDecorator[datetime]):
-    """An aware moment in UTC, compared as recorded: timestamptz, or in SQLite text of one width."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """SQLite's own type drops the zone when it writes; PostgreSQL is sent UTC."""
-        if value is None or dialect.name != "sqlite":
-            return value
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return what was put in, in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
-
-
-_Number = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER PRIMARY KEY counts by itself in SQLite
-
-
-def _words(name: str) -> Column[str]:
-    return Column(name, Words, nullable=False, server_default="")
-
-
-def _recorded(*, key: bool = False) -> Column[int]:
-    return Column("recorded", _Number, ForeignKey("recordings.sequence"), nullable=False, primary_key=key)
-
-
-def _version_key() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"])
-
-
-def _version_columns() -> tuple[Column[str], Column[int]]:
-    return Column("article", Words, primary_key=True), Column("version", Integer, primary_key=True, autoincrement=False)
-
-
-def _edition_columns() -> tuple[Column[str], Column[date], Column[str]]:
-    return Column("kind", Words, primary_key=True), Column("day", Date, primary_key=True), Column("language", Words, primary_key=True)
-
-
 metadata = MetaData()
 
 recordings = Table(
     "recordings",
     metadata,
-    Column("sequence", _Number, Identity(), primary_key=True),
+    Column("sequence", Number, Identity(), primary_key=True),
     Column("activity", Words, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("closed_at", Moment),
@@ -113,11 +37,11 @@ recordings = Table(
 articles = Table(
     "articles",
     metadata,
-    Column("ordinal", _Number, Identity(), primary_key=True),
+    Column("ordinal", Number, Identity(), primary_key=True),
     Column("id", Words, nullable=False, unique=True),
     Column("kept_at", Moment, nullable=False),
     Column("forgotten", Boolean, nullable=False),
-    _recorded(),
+    recorded(),
     Index("articles_by_keeping", "kept_at"),
     sqlite_autoincrement=True,
 )
@@ -127,7 +51,7 @@ aliases = Table(
     metadata,
     Column("alias", Words, primary_key=True),
     Column("article", Words, ForeignKey("articles.id"), nullable=False, index=True),
-    _recorded(),
+    recorded(),
 )
 
 versions = Table(
@@ -135,22 +59,22 @@ versions = Table(
     metadata,
     Column("article", Words, ForeignKey("articles.id"), primary_key=True),
     Column("n", Integer, primary_key=True, autoincrement=False),
-    _words("url"),
-    _words("title"),
-    _words("text"),
-    _words("text_hash"),
-    _words("language"),
+    words("url"),
+    words("title"),
+    words("text"),
+    words("text_hash"),
+    words("language"),
     Column("published", Moment),
-    _words("published_origin"),
+    words("published_origin"),
     Column("has_time", Boolean, nullable=False),
     Column("suspicious", Boolean, nullable=False),
-    _words("byline"),
-    _words("origin"),
+    words("byline"),
+    words("origin"),
     Column("aliases", Words, nullable=False),
-    _words("outlet"),
-    _words("extractor"),
-    _words("response"),
-    _recorded(),
+    words("outlet"),
+    words("extractor"),
+    words("response"),
+    recorded(),
     Index("versions_by_publication", "published"),
 )
 
@@ -158,69 +82,69 @@ outlets = Table(
     "outlets",
     metadata,
     Column("id", Words, primary_key=True),
-    _recorded(key=True),
-    _words("name"),
-    _words("country"),
-    _words("control"),
-    _words("form"),
+    recorded(key=True),
+    words("name"),
+    words("country"),
+    words("control"),
+    words("form"),
     Column("outlet", Words, nullable=False),
 )
 
 relevance = Table(
     "relevance",
     metadata,
-    *_version_columns(),
-    _recorded(key=True),
+    *version_columns(),
+    recorded(key=True),
     Column("score", Float, nullable=False),
     Column("evidence", Words, nullable=False),
-    _version_key(),
+    version_key(),
 )
 
 facts = Table(
     "facts",
     metadata,
-    *_version_columns(),
-    _recorded(key=True),
+    *version_columns(),
+    recorded(key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("kind", Words, nullable=False),
     Column("field", Words, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    _words("name"),
+    words("name"),
     Column("low", Float),
     Column("high", Float),
-    *map(_words, ("measure", "period")),
+    *map(words, ("measure", "period")),
     Column("fact", Words, nullable=False),
-    _version_key(),
+    version_key(),
     Index("facts_by_name", "kind", "name"),
 )
 
 sketches = Table(
     "sketches",
     metadata,
-    *_version_columns(),
-    Column("modulus", _Number, nullable=False),
+    *version_columns(),
+    Column("modulus", Number, nullable=False),
     Column("hashes", LargeBinary, nullable=False),
-    _version_key(),
+    version_key(),
 )
 
 verdicts = Table(
     "verdicts",
     metadata,
-    Column("ordinal", _Number, Identity(), primary_key=True),
+    Column("ordinal", Number, Identity(), primary_key=True),
     Column("article", Words, nullable=False),
     Column("version", Integer, nullable=False),
     Column("kind", Words, nullable=False),
-    _words("of"),
+    words("of"),
     Column("share", Float, nullable=False),
     Column("back", Float, nullable=False),
-    _recorded(),
-    _version_key(),
+    recorded(),
+    version_key(),
     Index("verdicts_by_version", "article", "version"),
     sqlite_autoincrement=True,
 )
 
-unsettled = Table("unsettled", metadata, *_version_columns(), _version_key())
+unsettled = Table("unsettled", metadata, *version_columns(), version_key())
 
 _line_of_host = (Column(name, Words, primary_key=True) for name in ("host", "line"))
 recurring_lines = Table("recurring_lines", metadata, *_line_of_host, Column("times", Integer, nullable=False))
@@ -229,9 +153,9 @@ tombstones = Table(
     "tombstones",
     metadata,
     Column("key", Words, primary_key=True),
-    _words("article"),
+    words("article"),
     Column("at", Moment, nullable=False),
-    _recorded(),
+    recorded(),
 )
 
 seeds = Table(
@@ -239,7 +163,7 @@ seeds = Table(
     metadata,
     Column("id", Words, primary_key=True),
     Column("seed", Words, nullable=False),
-    Column("modulus", _Number, nullable=False),
+    Column("modulus", Number, nullable=False),
     Column("hashes", LargeBinary, nullable=False),
 )
 
@@ -248,13 +172,13 @@ seeds = Table(
 polls = Table(
     "polls",
     metadata,
-    _recorded(key=True),
+    recorded(key=True),
     Column("source", Words, primary_key=True),
     Column("at", Moment, nullable=False),
-    _words("stage"),
-    _words("reason"),
-    _words("detail"),
-    _words("response"),
+    words("stage"),
+    words("reason"),
+    words("detail"),
+    words("response"),
     Column("unchanged", Boolean, nullable=False),
     Column("seen", Integer, nullable=False),
     Column("overlap", Integer, nullable=False),
@@ -275,20 +199,20 @@ ledger = Table(
     "ledger",
     metadata,
     Column("key", Words, primary_key=True),
-    _words("url"),
-    _words("source"),
+    words("url"),
+    words("source"),
     Column("entry", Words, nullable=False),
     Column("fate", Words, nullable=False),
-    _words("article"),
-    _words("stage"),
-    _words("reason"),
-    _words("detail"),
+    words("article"),
+    words("stage"),
+    words("reason"),
+    words("detail"),
     Column("attempts", Integer, nullable=False),
     Column("next_look_at", Moment),
-    _words("response"),
+    words("response"),
     Column("first_seen", Moment, nullable=False),
     Column("judged_at", Moment),
-    _recorded(),
+    recorded(),
     Index("ledger_by_fate", "fate", "next_look_at"),
     Index("ledger_by_reason", "fate", "reason"),
     Index("ledger_by_time", "first_seen"),
@@ -302,51 +226,51 @@ listings = Table(
     metadata,
     Column("key", Words, ForeignKey("ledger.key"), primary_key=True),
     Column("source", Words, primary_key=True),
-    _words("url"),
+    words("url"),
     Column("at", Moment, nullable=False),
-    _words("content_hash"),
-    _recorded(),
+    words("content_hash"),
+    recorded(),
 )
 
 fates = Table(
     "fates",
     metadata,
     Column("key", Words, ForeignKey("ledger.key"), primary_key=True),
-    _recorded(key=True),
+    recorded(key=True),
     Column("at", Moment, nullable=False),
-    _words("article"),
+    words("article"),
     Column("version", Integer, nullable=False),
-    _words("stage"),
-    _words("reason"),
-    _words("detail"),
+    words("stage"),
+    words("reason"),
+    words("detail"),
     Column("final", Boolean, nullable=False),
-    _words("response"),
+    words("response"),
     Index("fates_by_time", "at"),
 )
 
 editions = Table(
     "editions",
     metadata,
-    *_edition_columns(),
+    *edition_columns(),
     Column("name", Words, nullable=False),
     Column("suffix", Boolean, nullable=False),
     Column("state", Words, nullable=False),
     Column("provisional", Boolean, nullable=False),
     Column("window_start", Moment, nullable=False),
     Column("window_end", Moment, nullable=False),
-    Column("sequence", _Number, nullable=False),
+    Column("sequence", Number, nullable=False),
     Column("composed_at", Moment, nullable=False),
     Column("topic", Words, nullable=False),
     Column("stories", Integer, nullable=False),
     Column("digest", Words, nullable=False),
     Column("settings", Words, nullable=False),
-    _recorded(),
+    recorded(),
 )
 
 files = Table(
     "files",
     metadata,
-    *_edition_columns(),
+    *edition_columns(),
     Column("name", Words, primary_key=True),
     Column("sha256", Words, nullable=False),
     ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
@@ -355,11 +279,11 @@ files = Table(
 tellings = Table(
     "tellings",
     metadata,
-    *_edition_columns(),
-    Column("story", _Number, primary_key=True, autoincrement=False),
-    _words("headline"),
-    _words("state"),
-    _recorded(),
+    *edition_columns(),
+    Column("story", Number, primary_key=True, autoincrement=False),
+    words("headline"),
+    words("state"),
+    recorded(),
     ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
     Index("tellings_by_story", "story"),
 )
@@ -367,20 +291,20 @@ tellings = Table(
 stories = Table(
     "stories",
     metadata,
-    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("number", Number, primary_key=True, autoincrement=False),
     Column("kind", Words, nullable=False),
     Column("language", Words, nullable=False),
-    _words("first_told"),
-    _recorded(),
+    words("first_told"),
+    recorded(),
 )
 
 memberships = Table(
     "memberships",
     metadata,
-    *_edition_columns(),
-    Column("story", _Number, primary_key=True, autoincrement=False),
+    *edition_columns(),
+    Column("story", Number, primary_key=True, autoincrement=False),
     Column("article", Words, ForeignKey("articles.id"), primary_key=True),
-    _recorded(),
+    recorded(),
     ForeignKeyConstraint(["kind", "day", "language", "story"], ["tellings.kind", "tellings.day", "tellings.language", "tellings.story"]),
     Index("memberships_by_article", "article"),
 )
@@ -388,12 +312,12 @@ memberships = Table(
 overrides = Table(
     "overrides",
     metadata,
-    Column("ordinal", _Number, Identity(), primary_key=True),
+    Column("ordinal", Number, Identity(), primary_key=True),
     Column("kind", Words, nullable=False),
     Column("subject", Words, nullable=False),
     Column("decision", Words, nullable=False),
     Column("by", Words, nullable=False),
     Column("at", Moment, nullable=False),
-    _recorded(),
+    recorded(),
     sqlite_autoincrement=True,
 )

@@ -50,7 +50,7 @@ HOMES = {
     "pypdfium2": ("stages/extract",),
     "rich": ("cli",),
     "snowballstemmer": ("text/words",),
-    "sqlalchemy": ("edges/store", "edges/schema", "edges/migrations", "edges/reader", "edges/sketches"),
+    "sqlalchemy": ("edges/store", "edges/schema", "edges/columns", "edges/migrations", "edges/reader", "edges/sketches"),
     "structlog": ("daemon", "cli"),
     "sumy": ("stages/summarise",),
     "tomlkit": ("settings/register",),
