@@ -82,4 +82,12 @@ def languages() -> tuple[Language, ...]:
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[Language, Mapping[str, _Value]]:
-    return tomllib.loads(resources.files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
+    """Return the tables of `words/`, one file a part of the edition, by language. A name in two files is a mistake."""
+    tables: dict[Language, dict[str, _Value]] = {}
+    for path in sorted(resources.files(__package__).joinpath("words").iterdir(), key=lambda path: path.name):
+        for language, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            known = tables.setdefault(language, {})
+            if twice := known.keys() & table.keys():
+                raise ValueError(f"{path.name} repeats {', '.join(sorted(twice))} in {language}")
+            known.update(table)
+    return tables
