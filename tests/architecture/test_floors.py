@@ -28,6 +28,7 @@ HOMES = {
     "ahocorasick_rs": ("text/names",),
     "alembic": ("edges/store", "edges/migrations"),
     "apscheduler": ("daemon",),
+    "babel": ("stages/render",),
     "distributed": ("edges/dask_workers",),
     "fastwarc": ("edges/archive",),
     "feedgen": ("stages/render",),
