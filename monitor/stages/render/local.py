@@ -40,3 +40,10 @@ def country(code: str, language: Language) -> str:
     from babel import Locale
 
     return str(Locale.parse(_LOCALES.get(language, language)).territories.get(code, code))
+
+
+def english_day(day: date) -> str:
+    """Return a day as American English writes it, which is what Chicago asks for: "November 22, 2026"."""
+    from babel.dates import format_date
+
+    return str(format_date(day, "long", "en_US"))
