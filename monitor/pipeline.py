@@ -37,7 +37,7 @@ from monitor.model import (
     Wanted,
 )
 from monitor.ports import Edges, Store
-from monitor.stages import dedup, editions, feeds, polling, render, stories
+from monitor.stages import dedup, editions, feeds, polling, render, safety, stories
 from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
@@ -52,7 +52,7 @@ def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Se
     sequence = edges.store.open(Activity.CYCLE, started)
     if urls:
         edges.store.want(sequence, polling.by_hand(urls))
-    polls = _poll(edges, sequence, started, sources)
+    polls = _poll(edges, sequence, started, safety.allowed(sources, settings, started))
     fates = take(settings, edges, sequence, started, edges.store.wanted(started, urls=urls))
     return settle(settings, edges, sequence, started, polls, fates)
 
@@ -114,8 +114,9 @@ def _fates(
     sources = {source.id: source for source in settings.sources}
 
     def candidates() -> Iterator[Candidate]:
-        requests = [Request(key=url, url=url) for url in by_url]
-        for request, outcome in edges.fetcher.fetch(requests, edges.stop):
+        urls, refused = safety.sift(wanted, settings, now)
+        yield from (polling.candidate(by_url[drop.url], sources, drop, now, settings, furniture) for drop in refused)
+        for request, outcome in edges.fetcher.fetch([Request(key=url, url=url) for url in urls], edges.stop):
             if isinstance(outcome, NotModified) or (isinstance(outcome, Drop) and outcome.reason is Reason.INTERRUPTED):
                 continue
             yield polling.candidate(by_url[request.key], sources, outcome, now, settings, furniture)

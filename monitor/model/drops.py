@@ -55,6 +55,7 @@ class Reason(StrEnum):
     STAGE_TIMEOUT = "stage_timeout"
     STAGE_CRASHED = "stage_crashed"
     FORGOTTEN = "forgotten"
+    DESIGNATED = "designated"
 
     @property
     def try_again(self) -> bool:

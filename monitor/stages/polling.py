@@ -28,6 +28,7 @@ from monitor.model import (
     Validators,
     Wanted,
 )
+from monitor.stages import safety
 
 LONGEST = timedelta(hours=24)
 """No source waits longer than this for its next poll, however often it failed."""
@@ -91,6 +92,8 @@ def candidate(
     furniture: Mapping[str, frozenset[str]],
 ) -> Candidate:
     """Return what is to be judged; it is the `last` attempt after which `fate` looks no further."""
+    if isinstance(outcome, Page):
+        outcome = safety.refused(outcome.final_url, settings, now) or outcome  # a redirect may lead there
     return Candidate(
         entry=wanted.entry,
         source=source_of(wanted.entry, sources, settings.topic.zone),
