@@ -57,7 +57,7 @@ FLOORS: dict[tuple[str, str], float] = {
     ("bilateral_ru", "quotes_speaker"): 0.904,
     ("bilateral_be", "figures_unit"): 0.838,
     ("bilateral_be", "quotes_speaker"): 0.921,
-    ("bilateral_zh", "figures_unit"): 0.755,
+    ("bilateral_zh", "figures_unit"): 0.827,
     ("bilateral_zh", "quotes_speaker"): 0.975,
 }
 
