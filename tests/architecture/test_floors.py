@@ -39,6 +39,7 @@ HOMES = {
     "httpx": ("edges/fetch",),
     "httpx_secure": ("edges/fetch",),
     "jinja2": ("stages/render",),
+    "justext": ("text/languages",),
     "listparser": ("settings/opml",),
     "lxml": ("stages/extract", "stages/feeds"),
     "markupsafe": ("stages/render",),
