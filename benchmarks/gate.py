@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import process_time
 
-from monitor.model import Page, Topic
+from monitor.model import Drop, Page, Topic
 from monitor.settings.topic import read_topic
 from monitor.stages.gate import admit
 from monitor.text import names
@@ -63,10 +63,10 @@ def measure(data: Path, topic: Topic) -> dict[str, Tally]:
         for key in (name, "all"):
             tally = tallies[key]
             tally.pages += 1
-            tally.passed += dropped is None
+            tally.passed += not isinstance(dropped, Drop)
             tally.size += len(page.body)
             tally.spent += spent
-            tally.lost += both and dropped is not None
+            tally.lost += both and isinstance(dropped, Drop)
     return tallies
 
 

@@ -162,7 +162,8 @@ class Facts:
 class Candidate:
     """What the judging hop takes: an entry, its source, and the page or the reason why there is none. `at` is when it was
     asked for, the end of time where nobody says; `last`: no further attempt follows a temporary failure; `furniture`: the
-    marks (see `text.furniture`) of lines that recur at its host, as of the start of the cycle."""
+    marks (see `text.furniture`) of lines that recur at its host, in articles or on pages off the topic, as of the start of the
+    cycle."""
 
     entry: Entry
     source: Source

@@ -1,6 +1,6 @@
 """Judges one candidate in one hop: gate, extract, relevance, then sketch and facts; each of them elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.model import (
     Candidate,
@@ -36,18 +36,20 @@ class Judge:
 
     def __call__(self, candidate: Candidate) -> Judged | Drop:
         """Return the judged article, or why it goes no further."""
-        page, entry = candidate.outcome, candidate.entry
+        page, entry, lines = candidate.outcome, candidate.entry, tuple[str, ...]()
         if isinstance(page, Page) and not _anchored(entry, self.topic):
             asked = outlet_of(page.final_url, entry.publisher, self.outlets)
-            if stopped := gate.admit(page, self.topic, self.topic.at_home(asked.country)):
-                return stopped
+            let = gate.admit(page, self.topic, self.topic.at_home(asked.country), candidate.furniture)
+            if isinstance(let, Drop):
+                return let
+            lines = let
         article = extract(candidate, self.extract, self.topic.languages)
         if isinstance(article, Drop):
             return article
         outlet = outlet_of(article.url, entry.publisher, self.outlets)
         judgement = relevance.judge(article, self.topic, self.topic.at_home(outlet.country))
         if isinstance(judgement, Drop):
-            return judgement
+            return replace(judgement, lines=lines)
         return Judged(
             article=article,
             outlet=outlet,

@@ -86,6 +86,8 @@ def _drop(batch: Batch, name: str, fate: Fate, drop: Drop) -> None:
     row = batch.ledger.get(name)
     if row is not None and row.reason == Reason.FORGOTTEN.value:
         return
+    if row is None or row.stage != Stage.RELEVANCE.value:  # a page looked at again is no other page
+        recurring.count_admitting(batch.lines, drop)
     article = row.article if row is not None else ""
     final = "kept" if article else "dropped"  # an article that was kept stays so, whatever a later look brings
     _decide(batch, name, fate, article=article, version=0, fate_name="wanted" if fate.next_look_at else final, drop=drop)
