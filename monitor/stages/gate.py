@@ -53,8 +53,7 @@ _CLOSING = {
 }
 _META = re.compile(r"""<meta\b[^<>]*?\b(?:description|title|headline)["'][^<>]*?\bcontent\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
 _BLOCKS = frozenset(
-    ("p", "div", "li", "td", "th", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "br", "section", "article", "nav")
-    + ("header", "footer", "aside", "dd", "dt", "main", "title", "blockquote")
+    "p div li td th tr ul ol h1 h2 h3 h4 h5 h6 br section article nav header footer aside dd dt main title blockquote".split()  # noqa: SIM905 - a list of thirty short words
 )
 _TAG = re.compile(r"<(/?[a-zA-Z]+[1-6]?)[^>]*>")
 _BUT_META = re.compile(rb"<[a-ln-zA-LN-Z/!?][^>]*>")
@@ -99,12 +98,9 @@ def _admit_pdf(page: Page, topic: Topic, home: frozenset[str], known: frozenset[
 
 
 def _lines_on_both(pieces: Iterable[str], topic: Topic, home: frozenset[str], known: frozenset[str]) -> tuple[str, ...] | None:
-    """Return the marks of the first lines that name the sides, None where they are not both named; most pages that do say so at
-    their head. Pieces that can name no further side are passed over: that spares most pages with one side the closer look."""
+    """Return the marks of the first lines that name the sides, None where they are not both named."""
     named, dealing, marks = frozenset[str](), False, set[str]()
-    for piece in pieces:
-        if not home and names.scan(piece.encode("utf-8", "replace"), topic) <= named:
-            continue
+    for piece in _worth_reading(pieces, topic, home):
         for one in names.find(piece, topic):
             told, deals = names.sides((one,)), names.deals((one,))
             if told <= named and (dealing or not deals):
@@ -116,6 +112,18 @@ def _lines_on_both(pieces: Iterable[str], topic: Topic, home: frozenset[str], kn
             if len(named | (home if dealing else frozenset())) >= SIDES:
                 return tuple(sorted(marks - {""}))
     return None
+
+
+def _worth_reading(pieces: Iterable[str], topic: Topic, home: frozenset[str]) -> Iterator[str]:
+    """Yield the pieces from where on all of them together may name both sides: that spares most pages the closer look, which takes
+    five times as long as the scan, and the rest of a page whose head says enough is not even read."""
+    seen, waiting = home, list[str]()
+    for piece in pieces:
+        seen |= names.scan(piece.encode("utf-8", "replace"), topic)
+        waiting.append(piece)
+        if len(seen) >= SIDES:
+            yield from waiting
+            waiting.clear()
 
 
 def _line_at(text: str, place: int) -> str:
@@ -209,7 +217,8 @@ def _read(markup: str) -> str:
     last = markup.rfind(">") + 1
     parts = [*_TAG.split(markup[:last]), "", markup[last:]]
     parts[1::2] = map(_sign, parts[1::2])
-    kept = "\n".join(_without_links(line) for line in "".join(parts).split("\n") if line.strip())
+    lines = filter(None, map(str.strip, "".join(parts).split("\n")))
+    kept = "\n".join(_without_links(line) if "\x01" in line else line for line in lines)
     return html.unescape(_ESCAPED.sub(_unescape, kept))
 
 
@@ -248,7 +257,8 @@ _LINKED = re.compile("\x01[^\x02]*\x02?")
 
 
 def _without_links(line: str) -> str:
-    if "\x01" not in line:
-        return line
+    """Return a line without its links, but where they stand in a sentence. Most are one link and nothing else."""
+    if line[0] == "\x01" and line.find("\x02") == len(line) - 1:
+        return ""
     rest = _LINKED.sub(" ", line)
     return line.translate({1: None, 2: None}) if len(rest.strip()) >= _OPENING else rest

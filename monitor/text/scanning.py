@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, product, zip_longest
 
 from monitor.text import automata
-from monitor.text.forms import Shape, fold
+from monitor.text.forms import Shape, fold, joins
 from monitor.text.words import simplified
 
 
@@ -77,16 +77,19 @@ class _OtherScanner:
         by_needle: dict[str, list[tuple[Shape, bool]]] = defaultdict(list)
         for shape in shapes:
             by_needle[_other(shape.head)].append((shape, bool(_PLAIN_OTHER.fullmatch(shape.form.text))))
-        self._shapes = tuple(tuple(those) for those in by_needle.values())
+        self._shapes = tuple((all(whole and shape.leads for shape, whole in those), tuple(those)) for those in by_needle.values())
         self._automaton = automata.of_text(tuple(by_needle), fast=True)
-        self._variants = _variants({char for those in self._shapes for shape, _ in those for char in shape.head})
+        self._variants = _variants({char for _, those in self._shapes for shape, _ in those for char in shape.head})
         self._varied = re.compile(f"[{''.join(map(re.escape, self._variants))}]")
 
     def sides(self, text: str) -> frozenset[str]:
         seen: set[str] = set()
         folded = self._folded(text.lower())
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for shape, whole in self._shapes[at]:
+            leads, shapes = self._shapes[at]
+            if leads and start and joins(folded[start - 1]):
+                continue
+            for shape, whole in shapes:
                 if not seen.issuperset(shape.entity.sides) and (not whole or shape.end(text, folded, start)):
                     seen.update(shape.entity.sides)
         return frozenset(seen)
