@@ -9,9 +9,9 @@ the form, its endings and its neighbours are then checked at that place (see `te
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from monitor.model import Entity, EntityKind, Field, Mention, NameForm, Place, Tenure, Topic
 from monitor.text import automata
@@ -22,8 +22,7 @@ _OTHERS = frozenset({EntityKind.COUNTER, EntityKind.VETO})
 _DEALINGS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.FORMULA, EntityKind.INITIATIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A form of an entity, or a cue of the named context, between two offsets of the text (code points, end exclusive)."""
 
     entity: Entity
