@@ -186,7 +186,7 @@ def _sentence(place: Place, found: tuple[Found, ...]) -> _Sentence:
     sides = names.sides(found)
     joint = any(len(one.entity.sides) > 1 for one in found)
     worth = 1.0 if joint else float(len(sides) > 1)
-    return _Sentence(place, found, sides, joint, worth * _listing(found))
+    return _Sentence(place, found, sides, joint, worth and worth * _listing(found))
 
 
 def _listing(found: Iterable[Found]) -> float:
