@@ -177,6 +177,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchTerms:
+    """What an article is searched by, in the order of its words: see `text.words.search_terms`."""
+
+    title: tuple[str, ...]
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """What the judging hop gives for an article that stays."""
 
@@ -185,6 +193,7 @@ class Judged:
     relevance: Relevance
     sketch: Sketch
     facts: Facts
+    terms: SearchTerms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

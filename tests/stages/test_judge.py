@@ -29,6 +29,7 @@ from monitor.model import (
 )
 from monitor.stages.judge import Judge
 from monitor.text import furniture
+from monitor.text.words import search_terms
 
 FORMS = {
     "by": (("en", "Belarus"), ("ru", "Беларус"), ("be", "Беларус"), ("zh", "白俄罗斯")),
@@ -86,6 +87,8 @@ def test_an_article_of_the_topic_is_judged_whole(language: str) -> None:
     assert found.outlet is AGENCY
     assert found.relevance.score >= TOPIC.threshold
     assert found.facts.mentions
+    assert found.terms.text == search_terms(found.article.text, language)
+    assert found.terms.title == search_terms(found.article.title, language)
 
 
 def test_a_page_without_both_sides_stops_at_the_gate() -> None:
