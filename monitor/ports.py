@@ -149,7 +149,8 @@ class Store(Neighbours, Protocol):
         ...
 
     def furniture(self) -> Mapping[str, frozenset[str]]:
-        """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host, by host."""
+        """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host or let its pages off the topic
+        through the gate, by host."""
         ...
 
     # settling

@@ -135,9 +135,8 @@ class SqlStore:
 
     def record_fates(self, sequence: int, fates: Sequence[Fate]) -> None:
         """Record fates; a fate that this recording already holds is passed over."""
-        tokens = judging.prepare(fates)
         with self._database.write() as connection:
-            judging.record(connection, sequence, fates, tokens)
+            judging.record(connection, sequence, fates)
 
     def dropped(self, *, since: datetime, reasons: Sequence[str] = ()) -> Iterator[tuple[Entry, str]]:
         """Return final drops that have an archived answer, a page at a time, so that fates may be recorded in between."""
