@@ -159,9 +159,10 @@ def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
 def _compose(settings: Settings, edges: Edges, edition: Edition) -> Digest:
     """Compose an edition as of now and record it; the same store gives the same bytes."""
     now = edges.clock()
-    digest = compose(_material(settings, edges, edition, now))
+    material = _material(settings, edges, edition, now)
+    digest = compose(material)
     sequence = edges.store.open(Activity.EDITION, now)
-    edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest))
+    edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest), material.links)
     edges.store.close(sequence, edges.clock())
     return digest
 
@@ -171,8 +172,9 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
     plan = editions.plan(edition, settings, edges.store.began(), now)
     kept = edges.store.kept_between(plan.window, by_publication=plan.retrospective)
     published = edges.store.published(before=edition, since=plan.window.start - settings.stories.memory)
-    grouped = stories.group(editions.timely(kept, plan), published, settings.topic, settings.stories)
-    summarised = edges.workers.map(Summarise.of(settings, edition.language), grouped)
+    timely, decisions = editions.timely(kept, plan), edges.store.decisions()
+    grouped = stories.grouping(timely, published, settings.topic, settings.stories, decisions)
+    summarised = edges.workers.map(Summarise.of(settings, edition.language), grouped.stories)
     return Material(
         plan=plan,
         settings=settings,
@@ -180,6 +182,7 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
         origins=edges.store.kept_articles(dedup.origins(kept)),
         published=published,
         stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
+        links=grouped.links,
         coverage=edges.store.coverage(plan.window, settings.sources),
         next_number=edges.store.next_story_number(),
         sequence=edges.store.last_sequence(),

@@ -1,4 +1,4 @@
-"""The work outside the daily order: files written again, dropped pages judged again, articles forgotten.
+"""The work outside the daily order: files written again, dropped pages judged again, stories decided by hand, articles forgotten.
 
 Each piece goes through the stages and ports of the pipeline, and may be repeated after a crash.
 """
@@ -9,24 +9,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from monitor import pipeline, ports
-from monitor.errors import StoreError
+from monitor.errors import StoreError, UsageError
 from monitor.model import (
     Activity,
     CycleReport,
+    Decision,
     Drop,
     EditionRecord,
     EditionState,
+    History,
     NotModified,
     Page,
     Reason,
     Rendering,
     Request,
+    Ruling,
     Settings,
     Stage,
     Wanted,
 )
 from monitor.ports import Edges
 from monitor.stages import render
+from monitor.stages.stories import decisions
 
 
 def unwritten(edges: Edges) -> tuple[EditionRecord, ...]:
@@ -74,6 +78,48 @@ def rejudge(settings: Settings, edges: Edges, since: datetime, reasons: Sequence
     wanted = [Wanted(entry=entry, attempts=0) for entry, _ in dropped]
     fates = pipeline.take(settings, replace(edges, fetcher=replay), sequence, started, wanted)
     return pipeline.settle(settings, edges, sequence, started, (), fates)
+
+
+def merge(edges: Edges, into: int, story: int, by: str, *, undo: bool = False) -> Decision:
+    """Decide that `story` is the story `into`, or take that back, and return the decision. Raises UsageError with advice."""
+    now = edges.clock()
+    if undo:
+        made = decisions.made(edges.store.decisions(), Ruling.MERGE, story, (into,))
+        return _decide(edges, replace(made, undone=True, by=by, at=now))
+    return _decide(edges, decisions.merge(_known(edges, into), _known(edges, story), by, now))
+
+
+def split(edges: Edges, story: int, articles: Sequence[str], by: str, *, undo: bool = False) -> Decision:
+    """Decide that `articles` (ids or addresses) leave a story for one of their own, or take that back, and return the decision.
+    Raises UsageError with advice."""
+    now = edges.clock()
+    if undo:
+        made = decisions.made(edges.store.decisions(), Ruling.SPLIT, story, _ids(edges, articles))
+        return _decide(edges, replace(made, undone=True, by=by, at=now))
+    return _decide(edges, decisions.split(_known(edges, story), _ids(edges, articles), edges.store.next_story_number(), by, now))
+
+
+def _known(edges: Edges, number: int) -> History:
+    found = edges.store.story(number)
+    if found is None:
+        raise UsageError(f"there is no story {number}", "`monitor stories` lists those that there are.")
+    return found
+
+
+def _ids(edges: Edges, articles: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of articles named by id or by any address of theirs."""
+    found = {name: edges.store.article(name) for name in dict.fromkeys(articles)}
+    unknown = [name for name, article in found.items() if not article]
+    if unknown:
+        raise UsageError(f"no article is known as {', '.join(unknown)}", "`monitor stories ID` lists the articles of a story.")
+    return tuple(sorted(set(found.values())))
+
+
+def _decide(edges: Edges, decision: Decision) -> Decision:
+    sequence = edges.store.open(Activity.DECISION, decision.at)
+    edges.store.decide(sequence, decision)
+    edges.store.close(sequence, edges.clock())
+    return decision
 
 
 def forget(edges: Edges, url: str) -> tuple[str, ...] | None:

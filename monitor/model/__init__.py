@@ -27,6 +27,10 @@ from monitor.model.articles import (
     TextOrigin,
     Verdict,
 )
+from monitor.model.decisions import (
+    Decision,
+    Ruling,
+)
 from monitor.model.digests import (
     AlsoAt,
     Coverage,
@@ -54,6 +58,14 @@ from monitor.model.editions import (
     Plan,
     Rendering,
     Window,
+)
+from monitor.model.histories import (
+    History,
+    Member,
+    Relation,
+    RelationKind,
+    StoryRecord,
+    Telling,
 )
 from monitor.model.operations import (
     Activity,
@@ -105,11 +117,17 @@ from monitor.model.sources import (
 )
 from monitor.model.stories import (
     CitedSentence,
+    Grouping,
     Link,
+    Outcome,
     Published,
     Story,
     StoryState,
     Summary,
+)
+from monitor.model.timeline import (
+    Milestone,
+    MilestoneKind,
 )
 from monitor.model.topic import (
     Context,
@@ -146,6 +164,7 @@ __all__ = [
     "DateMention",
     "DateOrigin",
     "Dated",
+    "Decision",
     "DedupOptions",
     "Designation",
     "Digest",
@@ -170,7 +189,9 @@ __all__ = [
     "FoldedAs",
     "Form",
     "Format",
+    "Grouping",
     "Health",
+    "History",
     "Hit",
     "Judged",
     "Kept",
@@ -179,11 +200,15 @@ __all__ = [
     "Late",
     "Link",
     "Listing",
+    "Member",
     "Mention",
+    "Milestone",
+    "MilestoneKind",
     "NameForm",
     "Neighbour",
     "New",
     "NotModified",
+    "Outcome",
     "Outlet",
     "Page",
     "PageRule",
@@ -194,12 +219,15 @@ __all__ = [
     "Published",
     "Quote",
     "Reason",
+    "Relation",
+    "RelationKind",
     "Relevance",
     "Rendering",
     "Reprint",
     "Request",
     "Resolve",
     "RetryOptions",
+    "Ruling",
     "Rung",
     "Seed",
     "ServiceOptions",
@@ -216,8 +244,10 @@ __all__ = [
     "StoreOptions",
     "Story",
     "StoryOptions",
+    "StoryRecord",
     "StoryState",
     "Summary",
+    "Telling",
     "Tenure",
     "TextOrigin",
     "ToldSentence",

@@ -14,6 +14,7 @@ from monitor.model import (
     Digest,
     Drop,
     Kept,
+    Link,
     Plan,
     Published,
     Settings,
@@ -34,7 +35,7 @@ from monitor.stages.digest.voices import headlines, voices
 class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
-    recording that could be seen."""
+    recording that could be seen. `links` are not told: they are recorded beside the digest."""
 
     plan: Plan
     settings: Settings
@@ -45,6 +46,7 @@ class Material:
     coverage: Coverage
     next_number: int
     sequence: int
+    links: tuple[Link, ...] = ()
 
 
 def compose(material: Material) -> Digest:
