@@ -41,6 +41,7 @@ from monitor.stages import dedup, editions, feeds, polling, render, stories
 from monitor.stages.digest import Material, compose
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
+from monitor.stages.timeline import timeline
 
 CHUNK = 500
 """Pages taken between two commits: what a crash can cost, and what is held in memory at once."""
@@ -151,7 +152,7 @@ def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
     """Publish one edition and return its digest. One that is final is taken from the store, not composed again."""
     told = edges.store.edition_digest(edition)
     digest = told if told and not told.provisional else _compose(settings, edges, edition)
-    edges.publisher.publish((*render.edition(digest), *front(edges.store)))
+    edges.publisher.publish((*render.edition(digest), *front(settings, edges.store)))
     edges.store.mark_edition(edition, EditionState.WRITTEN)
     return digest
 
@@ -189,8 +190,9 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
     )
 
 
-def front(store: Store) -> tuple[Rendering, ...]:
-    """Return the pages over all editions: `index.html` and `feed.xml`."""
+def front(settings: Settings, store: Store) -> tuple[Rendering, ...]:
+    """Return the pages over all editions: `index.html`, `feed.xml` and the timeline."""
     records = store.editions()
     latest = (store.edition_digest(record.edition) for record in records[-render.FEED_LENGTH :])
-    return render.front(records, tuple(digest for digest in latest if digest))
+    course = render.timeline(timeline(settings, store.story_records()), dict(settings.topic.titles), settings.editions.languages[0])
+    return (*render.front(records, tuple(digest for digest in latest if digest)), *course)

@@ -40,12 +40,12 @@ def unwritten(edges: Edges) -> tuple[EditionRecord, ...]:
     return tuple(one for one in records if one.state is EditionState.COMPOSED or any(name in missing for name, _ in one.files))
 
 
-def restore(edges: Edges) -> tuple[str, ...]:
+def restore(settings: Settings, edges: Edges) -> tuple[str, ...]:
     """Write the files of `unwritten` editions from the store; return their names."""
     records = unwritten(edges)
     if records:
         again = [rendering for record in records for rendering in _renderings(edges.store, record)]
-        edges.publisher.publish((*again, *pipeline.front(edges.store)))
+        edges.publisher.publish((*again, *pipeline.front(settings, edges.store)))
     for record in records:
         edges.store.mark_edition(record.edition, EditionState.WRITTEN)
     return tuple(name for record in records for name, _ in record.files)
@@ -122,7 +122,7 @@ def _decide(edges: Edges, decision: Decision) -> Decision:
     return decision
 
 
-def forget(edges: Edges, url: str) -> tuple[str, ...] | None:
+def forget(settings: Settings, edges: Edges, url: str) -> tuple[str, ...] | None:
     """Remove an article's text and archived answers, leave a tombstone, and write the editions that cited it again
     without its words. Return the names of the changed files, or None when the address is not known."""
     now = edges.clock()
@@ -133,7 +133,7 @@ def forget(edges: Edges, url: str) -> tuple[str, ...] | None:
         return None
     edges.archive.remove(responses)
     changed = [rendering for record in edges.store.editions() for rendering in _changed(edges.store, record)]
-    edges.publisher.publish((*changed, *pipeline.front(edges.store)))
+    edges.publisher.publish((*changed, *pipeline.front(settings, edges.store)))
     return tuple(rendering.name for rendering in changed)
 
 

@@ -44,19 +44,34 @@ class Decision:
 
 
 def current(number: int, decisions: Sequence[Decision]) -> int:
-    """Return the number under which a story goes on: its own, or that of the story it was merged into, over any number of steps."""
-    for decision in decisions:
-        if decision.lasting and decision.ruling is Ruling.MERGE and not decision.undone and decision.story == number:
-            number = decision.other
-        if decision.lasting and decision.ruling is Ruling.SPLIT and decision.undone and decision.other == number:
-            number = decision.story
+    """Return the number under which a story goes on: its own, or that of the story it went into, over any number of steps."""
+    steps = dict(step for decision in decisions if (step := _step(decision)))
+    passed = {number}
+    while (following := steps.get(number)) and following not in passed:
+        number = following
+        passed.add(number)
     return number
+
+
+def _step(decision: Decision) -> tuple[int, int] | None:
+    """Return (number, the one it goes on as): of a merge that holds, or of a split that was taken back."""
+    if not decision.lasting or (decision.ruling is Ruling.MERGE) == decision.undone:
+        return None
+    return (decision.other, decision.story) if decision.undone else (decision.story, decision.other)
 
 
 def home(number: int, article: str, decisions: Sequence[Decision]) -> int:
     """Return the story to which an article belongs that was told under `number`; `decisions` stand in the order of time."""
+    at = number
     for decision in decisions:
-        splits = decision.lasting and decision.ruling is Ruling.SPLIT and not decision.undone
-        leaves = splits and decision.story == number and article in decision.articles
-        number = decision.other if leaves else current(number, (decision,))
-    return number
+        step = _step(decision)
+        if step and step[0] == at:
+            at = step[1]
+        elif not step and _leaves(article, decision) and decision.story == at:
+            at = decision.other
+    return current(at, decisions)
+
+
+def _leaves(article: str, decision: Decision) -> bool:
+    """Return whether an article leaves its story by a split that holds."""
+    return decision.lasting and decision.ruling is Ruling.SPLIT and article in decision.articles

@@ -1,7 +1,7 @@
 """Stories over all editions: the ledger's line and the whole history of one, as `monitor stories` shows them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from monitor.model.articles import Verdict
@@ -14,7 +14,8 @@ from monitor.model.values import Language
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRecord:
     """A story in one line. `provisional` as long as no final edition told it: its number may then change. `voices` are the articles
-    that are no reprint of another member; `languages` are sorted."""
+    that are no reprint of another member; `languages` are sorted; `day` is that of the edition that told it first. `spoken` is the
+    language of the headline and `outlet` who wrote it, as far as a member still bears it."""
 
     number: int
     kind: EditionKind
@@ -22,9 +23,12 @@ class StoryRecord:
     provisional: bool
     first_told: str
     last_told: str
+    day: date
     told_at: datetime
     state: StoryState
     headline: str
+    spoken: Language
+    outlet: str
     articles: int
     voices: int
     languages: tuple[Language, ...]
@@ -32,7 +36,7 @@ class StoryRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An article of a story, in its latest version. `title` is empty when it was forgotten."""
+    """An article of a story, in its latest version. `title` is empty when it was forgotten; `final`: a final edition told it."""
 
     article: str
     when: datetime
@@ -44,6 +48,7 @@ class Member:
     country: str
     language: Language
     verdict: Verdict
+    final: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

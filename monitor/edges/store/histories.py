@@ -1,7 +1,7 @@
 """Stories over all editions, read from tellings, memberships, links and decisions; it writes nothing and groups nothing."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -47,11 +47,12 @@ class _Told:
     """A story as it is put together from its tellings, earlier ones first."""
 
     rows: list[Row[Any]] = field(default_factory=list)
-    articles: dict[str, None] = field(default_factory=dict)
+    articles: dict[str, bool] = field(default_factory=dict)
+    """By id: whether a final edition told it."""
 
     def add(self, row: Row[Any]) -> None:
         """Take in an article as one edition told it."""
-        self.articles[row.article] = None
+        self.articles[row.article] = self.articles.get(row.article, False) or not row.provisional
         if not self.rows or (self.rows[-1].day, self.rows[-1].story) != (row.day, row.story):
             self.rows.append(row)
 
@@ -61,7 +62,7 @@ def records(connection: Connection, since: date | None, limit: int) -> tuple[Sto
     told = _stories(connection, decided(connection))
     newest = sorted(told, key=lambda key: (-told[key].rows[-1].day.toordinal(), -key[0], key))
     chosen = [key for key in newest if since is None or told[key].rows[-1].day >= since][: limit or None]
-    members = _members(connection, {article for key in chosen for article in told[key].articles})
+    members = _members(connection, {name: final for key in chosen for name, final in told[key].articles.items()})
     return tuple(_record(key, told[key], [members[one] for one in told[key].articles]) for key in chosen)
 
 
@@ -75,14 +76,14 @@ def history(connection: Connection, number: int) -> History | None:
     if key is None:
         return None
     goes_on_as = current(number, decisions) if key[1:] == minted else number
-    articles = list(mine[key].articles) if goes_on_as == number else []
+    articles = mine[key].articles if goes_on_as == number else {}
     members = sorted(_members(connection, articles).values(), key=lambda one: (one.when, one.url, one.article))
     return History(
         record=_record(key, mine[key], members),
         goes_on_as=goes_on_as,
         members=tuple(members),
         tellings=tuple(_telling(row) for row in mine[key].rows),
-        links=tuple(_links(connection, key, articles)),
+        links=tuple(_links(connection, key, list(articles))),
         relations=(*_continued(mine[key].rows), *(_decided(number, decisions) if key[1:] == minted else ())),
     )
 
@@ -128,6 +129,8 @@ def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
     first, last = told.rows[0], told.rows[-1]
     own = [row for row in told.rows if row.story == key[0]]
     ids = {one.article for one in members}
+    headline = own[-1].headline if own else next((one.title for one in members), "")
+    author = next((one for one in members if one.title == headline), None)
     return StoryRecord(
         number=key[0],
         kind=EditionKind(key[1]),
@@ -135,9 +138,12 @@ def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
         provisional=all(row.provisional for row in told.rows),
         first_told=first.name,
         last_told=last.name,
+        day=first.day,
         told_at=last.composed_at,
         state=StoryState(last.state),
-        headline=own[-1].headline if own else next((one.title for one in members), ""),
+        headline=headline,
+        spoken=author.language if author else key[2],
+        outlet=author.outlet if author else "",
         articles=len(members),
         voices=sum(not (isinstance(one.verdict, Reprint) and one.verdict.of in ids) for one in members),
         languages=tuple(sorted({one.language for one in members})),
@@ -148,11 +154,11 @@ def _telling(row: Row[Any]) -> Telling:
     return Telling(edition=row.name, number=row.story, state=StoryState(row.state), headline=row.headline, provisional=row.provisional)
 
 
-def _members(connection: Connection, ids: Iterable[str]) -> dict[str, Member]:
-    """Return the articles in their latest version, with the verdict given last, in the order asked for."""
+def _members(connection: Connection, ids: Mapping[str, bool]) -> dict[str, Member]:
+    """Return the articles in their latest version, with the verdict given last, in the order asked for; by id whether told for good."""
     versions, articles, verdicts = schema.versions, schema.articles, schema.verdicts
     found: dict[str, Member] = {}
-    for portion in portions(dict.fromkeys(ids)):
+    for portion in portions(ids):
         last = (
             select(versions.c.article, func.max(versions.c.n).label("n"))
             .where(versions.c.article.in_(portion))
@@ -164,12 +170,14 @@ def _members(connection: Connection, ids: Iterable[str]) -> dict[str, Member]:
         judged = select(verdicts).where(verdicts.c.article.in_(portion)).order_by(verdicts.c.ordinal)
         by_id = {row.article: verdict_of(row) for row in connection.execute(judged)}
         published_by = outlets(connection, (row.outlet for row in rows))
-        members = {row.article: _member(row, published_by.get(row.outlet), by_id.get(row.article, New())) for row in rows}
+        members = {
+            row.article: _member(row, published_by.get(row.outlet), by_id.get(row.article, New()), final=ids[row.article]) for row in rows
+        }
         found.update({name: members[name] for name in portion if name in members})
     return found
 
 
-def _member(row: Row[Any], outlet: Outlet | None, verdict: Verdict) -> Member:
+def _member(row: Row[Any], outlet: Outlet | None, verdict: Verdict, *, final: bool) -> Member:
     sound = row.published is not None and not row.suspicious
     return Member(
         article=row.article,
@@ -182,6 +190,7 @@ def _member(row: Row[Any], outlet: Outlet | None, verdict: Verdict) -> Member:
         country=outlet.country if outlet else "",
         language=row.language,
         verdict=verdict,
+        final=final,
     )
 
 

@@ -16,7 +16,19 @@ from monitor.edges.store.decisions import decided
 from monitor.edges.store.kept import latest, load
 from monitor.edges.store.keys import add, key, portions, put
 from monitor.errors import StoreError
-from monitor.model import Decision, Digest, Edition, EditionKind, EditionRecord, EditionState, Kept, Link, Published, Rendering, ToldStory
+from monitor.model import (
+    Decision,
+    Digest,
+    Edition,
+    EditionKind,
+    EditionRecord,
+    EditionState,
+    Kept,
+    Link,
+    Published,
+    Rendering,
+    ToldStory,
+)
 from monitor.model.decisions import home
 
 _ORDER = (EditionState.PROVISIONAL, EditionState.COMPOSED, EditionState.WRITTEN, EditionState.DELIVERED)
@@ -25,8 +37,8 @@ _ORDER = (EditionState.PROVISIONAL, EditionState.COMPOSED, EditionState.WRITTEN,
 def record(
     connection: Connection, sequence: int, digest: Digest, settings: str, renderings: Sequence[Rendering], links: Sequence[Link]
 ) -> None:
-    """Record a digest, its stories, the pairs compared for them and its files' hashes. A provisional one is replaced; a final one never changes: the same
-    again is passed over, another raises StoreError."""
+    """Record a digest, its stories, the pairs compared and its files' hashes. A provisional one is replaced; a final one never
+    changes: the same again is passed over, another raises StoreError."""
     edition = digest.edition
     document = codec.dumps(digest)
     known = connection.execute(select(schema.editions).where(_is(schema.editions, edition))).one_or_none()

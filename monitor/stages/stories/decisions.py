@@ -37,7 +37,8 @@ def merge(into: History, story: History, by: str, at: datetime) -> Decision:
 
 
 def split(history: History, articles: Collection[str], number: int, by: str, at: datetime) -> Decision:
-    """Return the decision that `articles` leave a story and become the story `number`; their reprints go with them. Raises
+    """Return the decision that `articles` leave a story and become the story `number`; their reprints go with them. Articles
+    that no final edition told get no number yet: the next edition gives it. Raises
     UsageError for articles that are none of its members, for all of them, and for a reprint without the text it comes from."""
     name = history.record.number
     _require_whole(history)
@@ -48,15 +49,16 @@ def split(history: History, articles: Collection[str], number: int, by: str, at:
     leaving = _with_reprints(history, articles)
     if len(leaving) == len(members):
         raise UsageError(f"that is all of story {name}", "Leave at least one article that is no reprint of those that go.")
+    lasting = any(one.final for one in history.members if one.article in leaving)
     return Decision(
         ruling=Ruling.SPLIT,
         story=name,
-        other=number,
+        other=number if lasting else 0,
         articles=leaving,
         others=tuple(one for one in members if one not in leaving),
         by=by,
         at=at,
-        lasting=not history.record.provisional,
+        lasting=lasting,
     )
 
 
