@@ -183,9 +183,9 @@ def _says(patterns: Mapping[Language, re.Pattern[str]], words: str, language: La
 
 
 def _words(text: str, found: Sequence[Found], kind: EntityKind) -> Named:
-    """Return the entities of a kind, each once, with the words that name it first."""
+    """Return the entities of a kind, each once, with the words that name it first; "both sides" is no format of its own."""
     first: dict[str, str] = {}
     for one in found:
-        if one.entity.kind is kind and not one.context:
+        if one.entity.kind is kind and not one.context and not _says(_BOTH, text[one.start : one.end], one.form.language):
             first.setdefault(one.entity.id, text[one.start : one.end])
     return tuple(first.items())

@@ -34,8 +34,8 @@ def decision(
     ruling: Ruling, articles: Sequence[str], others: Sequence[str], *, story: int = 2, other: int = 1, undone: bool = False
 ) -> Decision:
     """Return a decision of the desk."""
-    names = {"articles": tuple(articles), "others": tuple(others)}
-    return Decision(ruling=ruling, story=story, other=other, by="desk", at=NOON, undone=undone, **names)
+    here, there = tuple(articles), tuple(others)
+    return Decision(ruling=ruling, story=story, other=other, articles=here, others=there, by="desk", at=NOON, undone=undone)
 
 
 def history(
