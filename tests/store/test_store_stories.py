@@ -1,13 +1,22 @@
 """The ledger of stories: histories, recorded pairs, and decisions by hand that are superseded and never changed."""
 
+import tempfile
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from monitor import ports
+from monitor.edges.store import open_store
+from monitor.edges.store.keys import portions
 from monitor.edges.store.sql_store import SqlStore
-from monitor.model import Activity, Decision, Digest, Link, Outcome, RelationKind, Ruling, ToldStory, Window
+from monitor.model import Activity, Decision, Digest, Grouping, Link, Outcome, RelationKind, Ruling, StoryOptions, ToldStory, Window
+from monitor.stages.stories import grouping
+from tests.stages.test_stories import TOPIC
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make, Premises
@@ -182,6 +191,36 @@ def test_articles_are_found_by_id_and_by_any_address(store: SqlStore, make: "Mak
     """Whoever decides names them either way."""
     (a,) = keep(store, make, "a")
     assert [store.article(name) for name in (a, "https://one.example/a#top", "https://nowhere.example/")] == [a, a, ""]
+
+
+REPORTS = {
+    "en": ("Pulp mill starts work", "The pulp mill made its first 400 tonnes of cellulose. A bank lent $85 million for it."),
+    "ru": ("Целлюлозный завод заработал", "Завод выпустил первые 400 тонн целлюлозы. Кредит банка составил 85 млн долларов."),
+    "be": ("Цэлюлозны завод запрацаваў", "Завод выпусціў першыя 400 тон цэлюлозы. Крэдыт банка склаў 85 млн долараў."),
+    "zh": ("纸浆厂投产", "纸浆工厂生产出首批400吨纸浆。银行为此提供了8500万美元贷款。"),
+}
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(range(8)), batch=st.integers(1, 8))
+def test_neither_order_nor_batches_change_the_stories(tmp_path: Path, order: list[int], batch: int) -> None:
+    """However the articles of one edition come in, stories and recorded pairs are the same."""
+    assert _grouped(tmp_path, order, batch) == _grouped(tmp_path, list(range(8)), 8)
+
+
+def _grouped(folder: Path, order: list[int], batch: int) -> Grouping:
+    """Keep eight reports, two in each language, in this order and in batches; return the edition's stories and pairs without what
+    a recording adds."""
+    from tests.store.conftest import Make
+
+    reports = [(f"https://one.example/{language}{n}", language, *told) for language, told in REPORTS.items() for n in (1, 2)]
+    fates = [Make.kept(url, title=title, text=text, language=language) for url, language, title, text in (reports[at] for at in order)]
+    with tempfile.TemporaryDirectory(dir=folder) as fresh, open_store("", Path(fresh)) as store:
+        for portion in portions(fates, batch):
+            Make.judge(store, *portion)
+        kept = store.kept_between(Window(start=Make.start, end=Make.start + Make.hour))
+        even = [replace(one, version=replace(one.version, recorded=0)) for one in kept]
+        return grouping(even, (), TOPIC, StoryOptions())
 
 
 def test_the_store_is_a_ledger_of_stories(store: SqlStore, make: "Make") -> None:

@@ -8,7 +8,8 @@ from monitor.stages.stories.decided import Bonds
 from monitor.stages.stories.pairs import ACROSS, WITHIN, Comparison
 
 FLOOR = 0.1
-"""Pairs of two stories that are less alike are not recorded: no threshold would ever be set so low, and they are nearly all pairs."""
+"""Pairs of two stories that are less alike are not recorded: no threshold would ever be set so low, and they are nearly all pairs.
+Of the 4,753 pairs of 98 evaluation articles 529 are recorded, in 90 kB."""
 
 _DIGITS = 4
 
