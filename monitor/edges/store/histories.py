@@ -50,9 +50,9 @@ class _Told:
     articles: dict[str, bool] = field(default_factory=dict)
     """By id: whether a final edition told it."""
 
-    def add(self, row: Row[Any]) -> None:
+    def add(self, row: Row[Any], article: str) -> None:
         """Take in an article as one edition told it."""
-        self.articles[row.article] = self.articles.get(row.article, False) or not row.provisional
+        self.articles[article] = self.articles.get(article, False) or not row.provisional
         if not self.rows or (self.rows[-1].day, self.rows[-1].story) != (row.day, row.story):
             self.rows.append(row)
 
@@ -106,23 +106,26 @@ def _minted(connection: Connection) -> dict[int, tuple[str, str]]:
 def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 0) -> dict[Key, _Told]:
     """Return all stories as decided by hand; the story `also` with what was told under its number, wherever it belongs now."""
     minted, told = _minted(connection), dict[Key, _Told]()
-    for row in _rows(connection):
+    for row, article in _rows(connection):
         lasts = minted.get(row.story) == (row.kind, row.language)
-        number = home(row.story, row.article, decisions) if lasts else row.story
-        told.setdefault((number, row.kind, row.language), _Told()).add(row)
+        number = home(row.story, article, decisions) if lasts else row.story
+        told.setdefault((number, row.kind, row.language), _Told()).add(row, article)
         if row.story == also != number and current(also, decisions) != also:
-            told.setdefault((also, row.kind, row.language), _Told()).add(row)
+            told.setdefault((also, row.kind, row.language), _Told()).add(row, article)
     return told
 
 
-def _rows(connection: Connection) -> Iterable[Row[Any]]:
-    """Yield every article of every telling, by day."""
-    members, tellings, editions = schema.memberships, schema.tellings, schema.editions
-    same = and_(*(members.c[name] == tellings.c[name] for name in ("kind", "day", "language", "story")))
-    edition = and_(*(members.c[name] == editions.c[name] for name in ("kind", "day", "language")))
-    columns = (*(editions.c[name] for name in ("name", "suffix", "provisional", "composed_at")), tellings.c.headline, tellings.c.state)
-    query = select(members, *columns).join(tellings, same).join(editions, edition)
-    return connection.execute(query.order_by(members.c.day, members.c.kind, members.c.language, members.c.story, members.c.article))
+def _rows(connection: Connection) -> Iterable[tuple[Row[Any], str]]:
+    """Yield every telling with each of its articles, by day; tellings are read once, not once for each article."""
+    members, tellings, editions = schema.memberships.c, schema.tellings, schema.editions
+    edition = and_(*(tellings.c[name] == editions.c[name] for name in ("kind", "day", "language")))
+    columns = (editions.c[name] for name in ("name", "suffix", "provisional", "composed_at"))
+    told: Iterable[Row[Any]] = connection.execute(select(tellings, *columns).join(editions, edition))
+    by_key = {(row.kind, row.day, row.language, row.story): row for row in told}
+    query = select(members.kind, members.day, members.language, members.story, members.article)
+    order = query.order_by(members.day, members.kind, members.language, members.story, members.article)
+    for *key, article in connection.execute(order):
+        yield by_key[key[0], key[1], key[2], key[3]], article
 
 
 def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
@@ -154,6 +157,10 @@ def _telling(row: Row[Any]) -> Telling:
     return Telling(edition=row.name, number=row.story, state=StoryState(row.state), headline=row.headline, provisional=row.provisional)
 
 
+_SHOWN = ("article", "published", "suspicious", "url", "title", "outlet", "language")
+"""Columns of a version that a member shows; texts stay where they are."""
+
+
 def _members(connection: Connection, ids: Mapping[str, bool]) -> dict[str, Member]:
     """Return the articles in their latest version, with the verdict given last, in the order asked for; by id whether told for good."""
     versions, articles, verdicts = schema.versions, schema.articles, schema.verdicts
@@ -165,8 +172,10 @@ def _members(connection: Connection, ids: Mapping[str, bool]) -> dict[str, Membe
             .group_by(versions.c.article)
         )
         newest = last.subquery()
-        query = select(versions, articles.c.kept_at).join(articles, articles.c.id == versions.c.article)
-        rows = connection.execute(query.join(newest, and_(newest.c.article == versions.c.article, newest.c.n == versions.c.n))).all()
+        query = select(*(versions.c[name] for name in _SHOWN), articles.c.kept_at).join(articles, articles.c.id == versions.c.article)
+        rows: Sequence[Row[Any]] = connection.execute(
+            query.join(newest, and_(newest.c.article == versions.c.article, newest.c.n == versions.c.n))
+        ).all()
         judged = select(verdicts).where(verdicts.c.article.in_(portion)).order_by(verdicts.c.ordinal)
         by_id = {row.article: verdict_of(row) for row in connection.execute(judged)}
         published_by = outlets(connection, (row.outlet for row in rows))
