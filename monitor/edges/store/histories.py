@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from monitor.edges import schema
 from monitor.edges.store.decisions import decided
@@ -172,10 +172,10 @@ def _members(connection: Connection, ids: Mapping[str, bool]) -> dict[str, Membe
             .group_by(versions.c.article)
         )
         newest = last.subquery()
-        query = select(*(versions.c[name] for name in _SHOWN), articles.c.kept_at).join(articles, articles.c.id == versions.c.article)
-        rows: Sequence[Row[Any]] = connection.execute(
-            query.join(newest, and_(newest.c.article == versions.c.article, newest.c.n == versions.c.n))
-        ).all()
+        query: Select[Any] = select(*(versions.c[name] for name in _SHOWN), articles.c.kept_at).join(
+            articles, articles.c.id == versions.c.article
+        )
+        rows = connection.execute(query.join(newest, and_(newest.c.article == versions.c.article, newest.c.n == versions.c.n))).all()
         judged = select(verdicts).where(verdicts.c.article.in_(portion)).order_by(verdicts.c.ordinal)
         by_id = {row.article: verdict_of(row) for row in connection.execute(judged)}
         published_by = outlets(connection, (row.outlet for row in rows))
