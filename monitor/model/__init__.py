@@ -28,6 +28,10 @@ from monitor.model.articles import (
     TextOrigin,
     Verdict,
 )
+from monitor.model.decisions import (
+    Decision,
+    Ruling,
+)
 from monitor.model.digests import (
     Accord,
     Ahead,
@@ -67,6 +71,14 @@ from monitor.model.editions import (
     Plan,
     Rendering,
     Window,
+)
+from monitor.model.histories import (
+    History,
+    Member,
+    Relation,
+    RelationKind,
+    StoryRecord,
+    Telling,
 )
 from monitor.model.operations import (
     Activity,
@@ -120,11 +132,17 @@ from monitor.model.sources import (
 )
 from monitor.model.stories import (
     CitedSentence,
+    Grouping,
     Link,
+    Outcome,
     Published,
     Story,
     StoryState,
     Summary,
+)
+from monitor.model.timeline import (
+    Milestone,
+    MilestoneKind,
 )
 from monitor.model.topic import (
     Context,
@@ -164,6 +182,7 @@ __all__ = [
     "DateMention",
     "DateOrigin",
     "Dated",
+    "Decision",
     "DedupOptions",
     "Designation",
     "Digest",
@@ -192,7 +211,9 @@ __all__ = [
     "Form",
     "Format",
     "FormulaNews",
+    "Grouping",
     "Health",
+    "History",
     "Hit",
     "Judged",
     "Kept",
@@ -201,11 +222,15 @@ __all__ = [
     "Late",
     "Link",
     "Listing",
+    "Member",
     "Mention",
+    "Milestone",
+    "MilestoneKind",
     "NameForm",
     "Neighbour",
     "New",
     "NotModified",
+    "Outcome",
     "Outlet",
     "Page",
     "PageRule",
@@ -223,12 +248,15 @@ __all__ = [
     "Reason",
     "Recurring",
     "Reference",
+    "Relation",
+    "RelationKind",
     "Relevance",
     "Rendering",
     "Reprint",
     "Request",
     "Resolve",
     "RetryOptions",
+    "Ruling",
     "Rung",
     "SearchTerms",
     "Seed",
@@ -247,8 +275,10 @@ __all__ = [
     "StoreOptions",
     "Story",
     "StoryOptions",
+    "StoryRecord",
     "StoryState",
     "Summary",
+    "Telling",
     "Tenure",
     "TextOrigin",
     "ToldQuote",

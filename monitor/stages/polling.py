@@ -3,6 +3,7 @@
 Failures are counted in fractions, as Media Cloud's rss-fetcher does: hard 1, soft ½, temporary ¼. A source is never given up.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from monitor import urls
 from monitor.model import (
     Answer,
     Candidate,
+    CycleReport,
     Drop,
     Entry,
     Fate,
@@ -133,3 +135,18 @@ def source_of(entry: Entry, sources: Mapping[str, Source], zone: str) -> Source:
 def by_hand(urls: Sequence[str]) -> tuple[Entry, ...]:
     """Return entries for pages that a person named."""
     return tuple(Entry(source=BY_HAND, url=url, guid="", title="") for url in urls)
+
+
+def report(
+    sequence: int, started: datetime, ended: datetime, polls: tuple[Poll, ...], fates: Counter[Reason | None], verdicts: Counter[str]
+) -> CycleReport:
+    """Return a cycle in numbers; `fates` counts the kept articles under None."""
+    return CycleReport(
+        sequence=sequence,
+        started_at=started,
+        took=ended - started,
+        polls=polls,
+        kept=fates[None],
+        drops=tuple(sorted((reason, n) for reason, n in fates.items() if reason)),
+        verdicts=tuple(sorted(verdicts.items())),
+    )

@@ -14,6 +14,7 @@ from monitor.model import (
     Digest,
     Drop,
     Kept,
+    Link,
     Plan,
     Published,
     Reference,
@@ -40,7 +41,7 @@ class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
     recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
-    the relationship (ids) named before the window opened."""
+    the relationship (ids) named before the window opened; `links` are not told: they are recorded beside the digest."""
 
     plan: Plan
     settings: Settings
@@ -53,6 +54,7 @@ class Material:
     sequence: int
     promising: tuple[Kept, ...] = ()
     formulas: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
 
 
 def compose(material: Material) -> Digest:
