@@ -32,6 +32,7 @@ from monitor.model import (
     Sketch,
     Source,
     Status,
+    Testimony,
     Verdict,
     Wanted,
     Window,
@@ -241,6 +242,11 @@ class Reader(Protocol):
         """Return all editions, by day, kind and language."""
         ...
 
+    def testimonies(self, keys: Iterable[tuple[str, int]]) -> tuple[Testimony, ...]:
+        """Return what stands behind these (article, version): stored words and the archived answers that gave them, those of
+        withdrawn articles without words; what was never stored is left out."""
+        ...
+
 
 class Publisher(Protocol):
     """Where digests go."""
@@ -251,6 +257,10 @@ class Publisher(Protocol):
 
     def missing(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return which of these files are not in place."""
+        ...
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file's bytes as readers have them, or None when it is not in place. Raises PublishError."""
         ...
 
 

@@ -1,6 +1,6 @@
 """Questions to the store on connections that cannot write: port `Reader`; it changes nothing, not even derived files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, func, or_, select
 
 from monitor.edges import schema
-from monitor.edges.store import codec, polling, telling, text_index
+from monitor.edges.store import codec, polling, telling, testimony, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
 from monitor.edges.store.opening import Database, connect_to_read
@@ -28,6 +28,7 @@ from monitor.model import (
     Reprint,
     Stage,
     Status,
+    Testimony,
     Verdict,
 )
 from monitor.text.words import query_terms, search_terms
@@ -88,6 +89,11 @@ class SqlReader:
         """Return all editions, by day, kind and language."""
         with self._database.read() as connection:
             return telling.records(connection)
+
+    def testimonies(self, keys: Iterable[tuple[str, int]]) -> tuple[Testimony, ...]:
+        """Return what stands behind these versions, withdrawn ones included."""
+        with self._database.read() as connection:
+            return testimony.testimonies(connection, keys)
 
 
 def _hit(kept: Kept, score: float, words: text_index.Query) -> Hit:

@@ -111,6 +111,14 @@ from monitor.model.stories import (
     StoryState,
     Summary,
 )
+from monitor.model.testimony import (
+    REDACTED,
+    Caveat,
+    Fault,
+    Finding,
+    Proof,
+    Testimony,
+)
 from monitor.model.topic import (
     Context,
     Entity,
@@ -128,6 +136,7 @@ from monitor.model.values import (
 )
 
 __all__ = [
+    "REDACTED",
     "UNDETERMINED",
     "Activity",
     "AlsoAt",
@@ -136,6 +145,7 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Candidate",
+    "Caveat",
     "Certainty",
     "CitedSentence",
     "Commitment",
@@ -163,9 +173,11 @@ __all__ = [
     "ExtractOptions",
     "Facts",
     "Fate",
+    "Fault",
     "FetchOptions",
     "Field",
     "Figure",
+    "Finding",
     "Folded",
     "FoldedAs",
     "Form",
@@ -191,6 +203,7 @@ __all__ = [
     "Plan",
     "Poll",
     "PollState",
+    "Proof",
     "Published",
     "Quote",
     "Reason",
@@ -219,6 +232,7 @@ __all__ = [
     "StoryState",
     "Summary",
     "Tenure",
+    "Testimony",
     "TextOrigin",
     "ToldSentence",
     "ToldStory",

@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("ports", "text"),
     ("stages", "edges"),
     ("pipeline", "settings"),
-    ("upkeep",),
+    ("upkeep", "verification"),
     ("app",),
     ("daemon",),
     ("newsroom",),

@@ -1,14 +1,14 @@
 """Renders digests as Markdown, HTML, JSON and Atom: equal digests give equal bytes; it writes no file.
 
-Public: `edition` and `front` for the publisher, `markdown` and `document` for one format, `read_markdown` and `read_html`
-to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings.
+Public: `edition` and `front` for the publisher, `markdown` and `document` for one format, `read_markdown`, `read_html` and
+`read_json` to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings.
 """
 
 from collections.abc import Sequence
 
 from monitor.model import Digest, EditionRecord, Format, Rendering
 from monitor.stages.render.calendar import archive
-from monitor.stages.render.citations import Unmatched, read_html, read_markdown
+from monitor.stages.render.citations import Unmatched, read_html, read_json, read_markdown
 from monitor.stages.render.data import document, snapshot
 from monitor.stages.render.feed import atom
 from monitor.stages.render.foreign import printable
@@ -48,6 +48,7 @@ __all__ = [
     "markdown",
     "printable",
     "read_html",
+    "read_json",
     "read_markdown",
     "snapshot",
 ]

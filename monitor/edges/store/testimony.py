@@ -1,0 +1,64 @@
+"""Reads what stands behind citations: any version ever stored, withdrawn ones too, and the archived answers that gave it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, select
+
+from monitor.edges import schema
+from monitor.edges.store.kept import Key, version_of
+from monitor.edges.store.keys import portions
+from monitor.model import Reason, Testimony
+
+
+def testimonies(connection: Connection, keys: Iterable[Key]) -> tuple[Testimony, ...]:
+    """Return these versions with their answers, by article and number; what was never stored is left out."""
+    found = [one for portion in portions(dict.fromkeys(keys)) for one in _portion(connection, portion)]
+    return tuple(sorted(found, key=lambda one: (one.version.id, one.version.n)))
+
+
+def versions(connection: Connection, article: str) -> tuple[Testimony, ...]:
+    """Return all versions of an article with their answers, oldest first."""
+    numbers = connection.execute(select(schema.versions.c.n).where(schema.versions.c.article == article)).scalars()
+    return testimonies(connection, [(article, n) for n in numbers])
+
+
+def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Testimony]:
+    versions, articles = schema.versions, schema.articles
+    ids = {article for article, _ in keys}
+    query = select(versions, articles.c.forgotten).join(articles, articles.c.id == versions.c.article).where(versions.c.article.in_(ids))
+    sources, pruned = _sources(connection, ids), _pruned(connection)
+    for row in connection.execute(query).all():
+        if (row.article, row.n) in keys:
+            listed = sources.get(row.article, ())
+            yield Testimony(
+                version=version_of(row),
+                feeds=_feeds(connection, listed, row.recorded),
+                withdrawn=row.forgotten,
+                pruned=bool(pruned & set(listed)),
+            )
+
+
+def _sources(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the sources that listed each article. An entry's article is looked up in its history: the ledger may have moved on."""
+    fates, listings = schema.fates, schema.listings
+    query = select(fates.c.article, listings.c.source).join(listings, listings.c.key == fates.c.key).where(fates.c.article.in_(ids))
+    found: dict[str, set[str]] = defaultdict(set)
+    for article, source in connection.execute(query):
+        found[article].add(source)
+    return {article: tuple(sorted(sources)) for article, sources in found.items()}
+
+
+def _feeds(connection: Connection, sources: Sequence[str], recorded: int) -> tuple[tuple[str, str], ...]:
+    """Return the sources' answers up to a recording, the last one first."""
+    polls = schema.polls
+    mine = (polls.c.source.in_(sources), polls.c.response != "", polls.c.recorded <= recorded)
+    query = select(polls.c.source, polls.c.response).where(*mine).order_by(polls.c.recorded.desc(), polls.c.source)
+    return tuple((source, response) for source, response in connection.execute(query))
+
+
+def _pruned(connection: Connection) -> set[str]:
+    """Return the sources that listed anything that was withdrawn: `forget` removes their answers, which hold its words."""
+    ledger, listings = schema.ledger, schema.listings
+    query = select(listings.c.source).join(ledger, ledger.c.key == listings.c.key).where(ledger.c.reason == Reason.FORGOTTEN.value).distinct()
+    return set(connection.execute(query).scalars())
