@@ -111,4 +111,3 @@ def short(words: str) -> str:
 
 def _finding(name: str, one: CitedSentence, fault: Fault, detail: str) -> Finding:
     return Finding(file=name, words=short(one.text), what=fault, detail=detail)
-

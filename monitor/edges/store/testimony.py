@@ -60,5 +60,7 @@ def _feeds(connection: Connection, sources: Sequence[str], recorded: int) -> tup
 def _pruned(connection: Connection) -> set[str]:
     """Return the sources that listed anything that was withdrawn: `forget` removes their answers, which hold its words."""
     ledger, listings = schema.ledger, schema.listings
-    query = select(listings.c.source).join(ledger, ledger.c.key == listings.c.key).where(ledger.c.reason == Reason.FORGOTTEN.value).distinct()
+    query = (
+        select(listings.c.source).join(ledger, ledger.c.key == listings.c.key).where(ledger.c.reason == Reason.FORGOTTEN.value).distinct()
+    )
     return set(connection.execute(query).scalars())
