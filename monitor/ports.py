@@ -102,7 +102,40 @@ class Neighbours(Protocol):
         ...
 
 
-class Store(Neighbours, Protocol):
+class Knowledge(Protocol):
+    """What an edition is composed of: all that is known, or was known once (`Reader.as_of`)."""
+
+    def kept_between(self, window: Window, *, by_publication: bool = False) -> tuple[Kept, ...]:
+        """Return the settled articles (latest version each) whose first keeping, or publication, falls in the window, by time and url."""
+        ...
+
+    def kept_articles(self, ids: Sequence[str]) -> tuple[Kept, ...]:
+        """Return these articles in their latest version, by time and url; unknown ids are left out."""
+        ...
+
+    def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
+        """Return stories told by editions of the same kind and language before this one whose last telling covers
+        anything after `since`, by number."""
+        ...
+
+    def next_story_number(self) -> int:
+        """Return the number the next new story gets."""
+        ...
+
+    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+        """Return how complete the window is for these sources."""
+        ...
+
+    def began(self) -> datetime | None:
+        """Return when the first recording was opened, or None in an empty store."""
+        ...
+
+    def last_sequence(self) -> int:
+        """Return the number of the last closed recording, 0 when there is none."""
+        ...
+
+
+class Store(Neighbours, Knowledge, Protocol):
     """The one place where truth is kept. Each writing call is one transaction, and safe to repeat after a crash."""
 
     def open(self, activity: Activity, at: datetime) -> int:
@@ -163,23 +196,6 @@ class Store(Neighbours, Protocol):
         ...
 
     # telling
-    def kept_between(self, window: Window, *, by_publication: bool = False) -> tuple[Kept, ...]:
-        """Return the settled articles (latest version each) whose first keeping, or publication, falls in the window, by time and url."""
-        ...
-
-    def kept_articles(self, ids: Sequence[str]) -> tuple[Kept, ...]:
-        """Return these articles in their latest version, by time and url; unknown ids are left out."""
-        ...
-
-    def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
-        """Return stories told by editions of the same kind and language before this one whose last telling covers
-        anything after `since`, by number."""
-        ...
-
-    def next_story_number(self) -> int:
-        """Return the number the next new story gets."""
-        ...
-
     def record_edition(self, sequence: int, digest: Digest, settings_snapshot: str, renderings: Sequence[Rendering]) -> None:
         """Record a composed digest, its story memberships and its files' hashes. A provisional edition is replaced."""
         ...
@@ -194,18 +210,6 @@ class Store(Neighbours, Protocol):
 
     def editions(self) -> tuple[EditionRecord, ...]:
         """Return all editions, by day, kind and language."""
-        ...
-
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
-        """Return how complete the window is for these sources."""
-        ...
-
-    def began(self) -> datetime | None:
-        """Return when the first recording was opened, or None in an empty store."""
-        ...
-
-    def last_sequence(self) -> int:
-        """Return the number of the last closed recording, 0 when there is none."""
         ...
 
     # forgetting
@@ -245,6 +249,14 @@ class Reader(Protocol):
     def testimonies(self, keys: Iterable[tuple[str, int]]) -> tuple[Testimony, ...]:
         """Return what stands behind these (article, version): stored words and the archived answers that gave them, those of
         withdrawn articles without words; what was never stored is left out."""
+        ...
+
+    def edition_settings(self, edition: Edition) -> str:
+        """Return the snapshot of settings and topic that an edition was told with, empty when there is none."""
+        ...
+
+    def as_of(self, sequence: int) -> AbstractContextManager[Knowledge]:
+        """Yield what was known when this recording ended, as far as it was not withdrawn since."""
         ...
 
 
@@ -299,6 +311,7 @@ __all__ = [
     "Clock",
     "Edges",
     "Fetcher",
+    "Knowledge",
     "Lock",
     "Neighbours",
     "Progress",

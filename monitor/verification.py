@@ -23,6 +23,7 @@ from monitor.model import (
     Source,
     Testimony,
 )
+from monitor.rebuilding import withdrawn
 from monitor.stages import polling, render, verify
 
 Key = tuple[str, int]
@@ -54,7 +55,7 @@ def _prove(witnesses: Witnesses, answers: "_Answers", record: EditionRecord) -> 
     printed = {name: verify.read(name, data) for name, data in files.items() if data is not None}
     sound = {name: tuple(one for one in found if isinstance(one, CitedSentence)) for name, found in printed.items()}
     behind = _behind(witnesses.reader, [one for found in sound.values() for one in found])
-    findings = [*_files(witnesses.reader, record, digest, files, behind)]
+    findings = [*_files(witnesses.reader, record, digest, files)]
     findings += [one for name, found in printed.items() for one in verify.unprinted(name, found, digest)]
     checked = [(_checked(name, one, behind, answers)) for name, found in sound.items() for one in found]
     findings += [one for one in checked if one]
@@ -73,9 +74,7 @@ def _behind(reader: ports.Reader, cited: Sequence[CitedSentence]) -> dict[Key, T
     return {(one.version.id, one.version.n): one for one in reader.testimonies(keys)}
 
 
-def _files(
-    reader: ports.Reader, record: EditionRecord, digest: Digest, files: dict[str, bytes | None], behind: dict[Key, Testimony]
-) -> Iterator[Finding]:
+def _files(reader: ports.Reader, record: EditionRecord, digest: Digest, files: dict[str, bytes | None]) -> Iterator[Finding]:
     """Yield what became of the files themselves. Where an article was withdrawn they were written again without its words."""
     again: dict[str, str] = {}
     for name, sha256 in record.files:
@@ -84,18 +83,9 @@ def _files(
             yield Finding(file=name, words="", what=Fault.ABSENT, detail="`monitor digest` writes it again from the store")
         elif not verify.is_published(data, sha256):
             again = again or {one.name: hashlib.sha256(one.data).hexdigest() for one in render.edition(digest)}
-            redacted = verify.is_published(data, again.get(name, "")) and _withdrawn(reader, digest, behind)
+            redacted = verify.is_published(data, again.get(name, "")) and withdrawn(reader, digest)
             detail = "written again without the words of a withdrawn article" if redacted else "its bytes are not those that were published"
             yield Finding(file=name, words="", what=Caveat.WITHDRAWN if redacted else Fault.CHANGED, detail=detail)
-
-
-def _withdrawn(reader: ports.Reader, digest: Digest, behind: dict[Key, Testimony]) -> bool:
-    """Tell whether anything that the digest shows was withdrawn."""
-    if any(one.withdrawn for one in behind.values()):
-        return True
-    shown = (*digest.folded, *digest.late, *(voice for story in digest.stories for voice in story.voices))
-    listed = {one.url for one in shown} | {one.of_url for one in digest.folded} | {one.of_id for one in digest.folded}
-    return any(reader.explain(url).fate == "forgotten" for url in sorted(listed - {""}))
 
 
 def _checked(name: str, one: CitedSentence, behind: dict[Key, Testimony], answers: "_Answers") -> Finding | None:

@@ -1,6 +1,7 @@
 """Questions to the store on connections that cannot write: port `Reader`; it changes nothing, not even derived files."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, func, or_, select
 
 from monitor.edges import schema
-from monitor.edges.store import codec, polling, telling, testimony, text_index
+from monitor.edges.store import codec, past, polling, telling, testimony, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
 from monitor.edges.store.opening import Database, connect_to_read
@@ -94,6 +95,17 @@ class SqlReader:
         """Return what stands behind these versions, withdrawn ones included."""
         with self._database.read() as connection:
             return testimony.testimonies(connection, keys)
+
+    def edition_settings(self, edition: Edition) -> str:
+        """Return the snapshot that an edition was told with, empty when there is none."""
+        with self._database.read() as connection:
+            return telling.stored_settings(connection, edition)
+
+    @contextmanager
+    def as_of(self, sequence: int) -> Iterator[past.Past]:
+        """Yield what was known when a recording ended, in one consistent view."""
+        with self._database.read() as connection:
+            yield past.past(connection, sequence)
 
 
 def _hit(kept: Kept, score: float, words: text_index.Query) -> Hit:

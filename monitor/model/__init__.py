@@ -114,9 +114,12 @@ from monitor.model.stories import (
 from monitor.model.testimony import (
     REDACTED,
     Caveat,
+    Change,
+    ChangeKind,
     Fault,
     Finding,
     Proof,
+    Rebuilt,
     Testimony,
 )
 from monitor.model.topic import (
@@ -147,6 +150,9 @@ __all__ = [
     "Candidate",
     "Caveat",
     "Certainty",
+    "Change",
+    "ChangeKind",
+    "Rebuilt",
     "CitedSentence",
     "Commitment",
     "Context",

@@ -71,3 +71,43 @@ class Proof:
 
     def __post_init__(self) -> None:
         require(0 <= self.proven <= self.citations, "no more is proven than was cited")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """An edition made again: `recomputed` from what was known then, or, where another version of the program told it, its stored
+    digest rendered anew. `equal` and `different` are its files by their published hashes; `lost` the addresses withdrawn since."""
+
+    edition: Edition
+    recomputed: bool
+    program: str
+    equal: tuple[str, ...]
+    different: tuple[str, ...]
+    lost: tuple[str, ...]
+
+    @property
+    def explained(self) -> bool:
+        """Whether the bytes are the published ones, or a reason is known why they cannot be."""
+        return not self.different or not self.recomputed or bool(self.lost)
+
+
+class ChangeKind(StrEnum):
+    """How an edition would be told otherwise with what is known today."""
+
+    STORY_MORE = "another story"
+    STORY_LESS = "story no longer told"
+    HEADLINE = "other headline"
+    JOINED = "article joined"
+    LEFT = "article left"
+    EDITED = "article edited"
+    WITHDRAWN = "article withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference; `story` is its number as told, 0 where it was not. `words` are today's, of what is gone those told."""
+
+    kind: ChangeKind
+    story: int
+    words: str
+    detail: str = ""
