@@ -68,6 +68,10 @@ class Archive(Protocol):
         """Return a stored answer. Raises StoreError when it is not there (any more)."""
         ...
 
+    def record(self, name: str) -> bytes:
+        """Return a stored answer as a WARC file of one record, not packed. Raises StoreError."""
+        ...
+
     def remove(self, names: Sequence[str]) -> int:
         """Remove answers for good; return how many were there."""
         ...
@@ -249,6 +253,10 @@ class Reader(Protocol):
     def testimonies(self, keys: Iterable[tuple[str, int]]) -> tuple[Testimony, ...]:
         """Return what stands behind these (article, version): stored words and the archived answers that gave them, those of
         withdrawn articles without words; what was never stored is left out."""
+        ...
+
+    def history(self, article: str) -> tuple[Kept, ...]:
+        """Return all versions of an article, oldest first; nothing for one that was withdrawn or never kept."""
         ...
 
     def edition_settings(self, edition: Edition) -> str:

@@ -96,6 +96,12 @@ class SqlReader:
         with self._database.read() as connection:
             return testimony.testimonies(connection, keys)
 
+    def history(self, article: str) -> tuple[Kept, ...]:
+        """Return all versions of an article, oldest first."""
+        with self._database.read() as connection:
+            found = load(connection, testimony.numbered(connection, article))
+        return tuple(sorted(found, key=lambda one: one.version.n))
+
     def edition_settings(self, edition: Edition) -> str:
         """Return the snapshot that an edition was told with, empty when there is none."""
         with self._database.read() as connection:

@@ -55,6 +55,11 @@ from monitor.model.editions import (
     Rendering,
     Window,
 )
+from monitor.model.manifest import (
+    EvidentAnswer,
+    EvidentVersion,
+    Manifest,
+)
 from monitor.model.operations import (
     Activity,
     Answer,
@@ -152,7 +157,6 @@ __all__ = [
     "Certainty",
     "Change",
     "ChangeKind",
-    "Rebuilt",
     "CitedSentence",
     "Commitment",
     "Context",
@@ -175,6 +179,8 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Evidence",
+    "EvidentAnswer",
+    "EvidentVersion",
     "Explanation",
     "ExtractOptions",
     "Facts",
@@ -197,6 +203,7 @@ __all__ = [
     "Late",
     "Link",
     "Listing",
+    "Manifest",
     "Mention",
     "NameForm",
     "Neighbour",
@@ -213,6 +220,7 @@ __all__ = [
     "Published",
     "Quote",
     "Reason",
+    "Rebuilt",
     "Relevance",
     "Rendering",
     "Reprint",

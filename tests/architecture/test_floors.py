@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("stages", "edges"),
     ("pipeline", "settings"),
     ("upkeep", "rebuilding"),
-    ("verification",),
+    ("verification", "evidence"),
     ("app",),
     ("daemon",),
     ("newsroom",),

@@ -65,6 +65,11 @@ class WarcArchive:
                 return _proven(_page(*found), name, ident)
         raise StoreError(f"the archive has no answer {name}", "It was removed, has expired, or belongs to another data directory.")
 
+    def record(self, name: str) -> bytes:
+        """Return the answer as a WARC file of one record, not packed. Raises StoreError."""
+        page = self.get(name)
+        return b"".join(_record(page, _parse(name)[1], hashlib.sha1(page.body, usedforsecurity=False).digest()))
+
     def remove(self, names: Sequence[str]) -> int:
         """Take the answers' bytes out of every file that has them, by writing each file anew once; return how many there were."""
         days: dict[date, set[str]] = {}

@@ -17,10 +17,9 @@ def testimonies(connection: Connection, keys: Iterable[Key]) -> tuple[Testimony,
     return tuple(sorted(found, key=lambda one: (one.version.id, one.version.n)))
 
 
-def versions(connection: Connection, article: str) -> tuple[Testimony, ...]:
-    """Return all versions of an article with their answers, oldest first."""
-    numbers = connection.execute(select(schema.versions.c.n).where(schema.versions.c.article == article)).scalars()
-    return testimonies(connection, [(article, n) for n in numbers])
+def numbered(connection: Connection, article: str) -> list[Key]:
+    """Return all versions of an article by name."""
+    return [(article, n) for n in connection.execute(select(schema.versions.c.n).where(schema.versions.c.article == article)).scalars()]
 
 
 def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Testimony]:

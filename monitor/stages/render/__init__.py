@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from monitor.model import Digest, EditionRecord, Format, Rendering
 from monitor.stages.render.calendar import archive
 from monitor.stages.render.citations import Unmatched, read_html, read_json, read_markdown
-from monitor.stages.render.data import document, snapshot
+from monitor.stages.render.data import document, record, snapshot
 from monitor.stages.render.feed import atom
 from monitor.stages.render.foreign import printable
 from monitor.stages.render.html import html, index
@@ -50,5 +50,6 @@ __all__ = [
     "read_html",
     "read_json",
     "read_markdown",
+    "record",
     "snapshot",
 ]
