@@ -10,7 +10,21 @@ from dataclasses import dataclass, field
 import monitor
 from monitor import ports
 from monitor.errors import StoreError, UsageError
-from monitor.model import EvidentAnswer, EvidentVersion, Explanation, Kept, Manifest, Page, Rendering, Settings, Testimony
+from monitor.model import (
+    EvidentAnswer,
+    EvidentVersion,
+    Explanation,
+    Kept,
+    Known,
+    Manifest,
+    New,
+    Page,
+    Rendering,
+    Reprint,
+    Settings,
+    Testimony,
+    Verdict,
+)
 from monitor.stages import polling, render, verify
 
 FORM = "monitor.evidence/1"
@@ -78,7 +92,7 @@ def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url
         aliases=last.article.aliases,
         kept_at=last.kept_at,
         outlet=last.outlet,
-        verdict=last.verdict,
+        verdict=_verdict(last.verdict),
         sightings=tuple((one.source, one.url, one.at) for one in last.sightings),
         told=told.stories,
         versions=versions,
@@ -97,6 +111,16 @@ def _why(told: Explanation) -> str:
             return f"it was dropped, as {told.reason}"
         case fate:
             return f"it is {fate}"
+
+
+def _verdict(verdict: Verdict) -> str:
+    match verdict:
+        case Reprint():
+            return f"reprint of {verdict.of}, {verdict.share:.0%} copied"
+        case Known():
+            return f"known from the seed {verdict.seed}, {verdict.share:.0%} copied"
+        case New():
+            return "new"
 
 
 @dataclass(slots=True)

@@ -259,6 +259,14 @@ class Reader(Protocol):
         """Return all versions of an article, oldest first; nothing for one that was withdrawn or never kept."""
         ...
 
+    def responses(self, limit: int) -> tuple[str, ...]:
+        """Return the names of the last kept articles' answers, newest first."""
+        ...
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what the database finds damaged in itself, nothing when it is sound."""
+        ...
+
     def edition_settings(self, edition: Edition) -> str:
         """Return the snapshot of settings and topic that an edition was told with, empty when there is none."""
         ...

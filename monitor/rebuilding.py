@@ -65,7 +65,7 @@ def withdrawn(reader: ports.Reader, digest: Digest) -> dict[str, str]:
     voices = [voice for story in digest.stories for voice in story.voices]
     behind = reader.testimonies((voice.article, voice.version) for voice in voices)
     told = {one.version.id: one.version.article.url for one in behind if one.withdrawn}
-    listed = {one.url for one in (*digest.folded, *digest.late)} | {one.of_url for one in digest.folded}
+    listed = {one.url for one in digest.folded} | {one.of_url for one in digest.folded} | {one.url for one in digest.late}
     listed |= {copy.url for voice in voices for copy in voice.also_at}
     return told | {url: url for url in sorted(listed - {""} - set(told.values())) if reader.explain(url).fate == "forgotten"}
 

@@ -102,6 +102,18 @@ class SqlReader:
             found = load(connection, testimony.numbered(connection, article))
         return tuple(sorted(found, key=lambda one: one.version.n))
 
+    def responses(self, limit: int) -> tuple[str, ...]:
+        """Return the last answers that were kept for good."""
+        with self._database.read() as connection:
+            return testimony.responses(connection, limit)
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what SQLite's quick check finds; PostgreSQL looks after itself."""
+        if not self._database.sqlite:
+            return ()
+        with self._database.read() as connection:
+            return tuple(row[0] for row in connection.exec_driver_sql("PRAGMA quick_check") if row[0] != "ok")
+
     def edition_settings(self, edition: Edition) -> str:
         """Return the snapshot that an edition was told with, empty when there is none."""
         with self._database.read() as connection:

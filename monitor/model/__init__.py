@@ -55,6 +55,10 @@ from monitor.model.editions import (
     Rendering,
     Window,
 )
+from monitor.model.health import (
+    Checkup,
+    Complaint,
+)
 from monitor.model.manifest import (
     EvidentAnswer,
     EvidentVersion,
@@ -157,8 +161,10 @@ __all__ = [
     "Certainty",
     "Change",
     "ChangeKind",
+    "Checkup",
     "CitedSentence",
     "Commitment",
+    "Complaint",
     "Context",
     "Control",
     "Coverage",

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.model.articles import Verdict
 from monitor.model.pages import Dated
 from monitor.model.sources import Outlet
 from monitor.model.values import Language
@@ -58,7 +57,7 @@ class Manifest:
     aliases: tuple[str, ...]
     kept_at: datetime
     outlet: Outlet
-    verdict: Verdict
+    verdict: str
     sightings: tuple[tuple[str, str, datetime], ...]
     told: tuple[tuple[int, str], ...]
     versions: tuple[EvidentVersion, ...]

@@ -1,11 +1,12 @@
 """Compares an edition as it was told with how it would be told today; it composes neither."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from monitor.model import Change, ChangeKind, Digest, ToldStory, Voice
 
 
-def changes(told: Digest, today: Digest, withdrawn: Set[str]) -> tuple[Change, ...]:
+def changes(told: Digest, today: Digest, withdrawn: AbstractSet[str]) -> tuple[Change, ...]:
     """Return the differences, in the order of print: stories are the same when they share most articles, whatever their numbers.
     `withdrawn` are ids of articles whose words were removed since."""
     pairs = list(_paired(told, today))
@@ -29,7 +30,7 @@ def _names(story: ToldStory) -> frozenset[str]:
     return frozenset(name for voice in story.voices for name in (voice.article, voice.url)) | frozenset(copies)
 
 
-def _of_story(before: ToldStory, after: ToldStory | None, withdrawn: Set[str]) -> Iterator[Change]:
+def _of_story(before: ToldStory, after: ToldStory | None, withdrawn: AbstractSet[str]) -> Iterator[Change]:
     gone = [voice for voice in before.voices if voice.article in withdrawn]
     yield from (_change(ChangeKind.WITHDRAWN, before.number, voice.outlet, voice.url) for voice in gone)
     if after is None:

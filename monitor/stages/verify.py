@@ -52,10 +52,10 @@ def unprinted(name: str, printed: Iterable[CitedSentence | Unmatched], digest: D
     yield from (Finding(file=name, words=short(one.words), what=Fault.UNMATCHED) for one in printed if isinstance(one, Unmatched))
     there, meant = Counter(one.span for one in sound), Counter(one.span for one in cited(digest))
     by_span = {one.span: one for one in (*cited(digest), *sound)}
-    for span in (meant - there).keys():
+    for span in meant - there:
         yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail="the stored digest has it, the file has not")
     if not name.endswith(".json"):  # which lists the headlines of all voices beside what is told
-        for span in (there - meant).keys():
+        for span in there - meant:
             yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail="the stored digest does not have it")
 
 

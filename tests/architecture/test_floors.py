@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("upkeep", "rebuilding"),
     ("verification", "evidence"),
     ("app",),
-    ("daemon",),
+    ("daemon", "doctor"),
     ("newsroom",),
     ("cli",),
 )
@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 HOMES = {
     "ahocorasick_rs": ("text/names",),
     "alembic": ("edges/store", "edges/migrations"),
-    "apscheduler": ("daemon",),
+    "apscheduler": ("daemon", "doctor"),
     "distributed": ("edges/dask_workers",),
     "fastwarc": ("edges/archive",),
     "feedgen": ("stages/render",),

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,7 +76,7 @@ class Scene:
 
 
 @pytest.fixture
-def scenes(copy: Places, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Scene]]:
+def scenes(copy: Places, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Scene]:
     """Return what makes the scene of a language; the clock stands at the demo's end."""
     monkeypatch.setenv("MONITOR_CLOCK", END)
 
@@ -89,7 +89,7 @@ def scenes(copy: Places, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
                     return Scene(copy, edition, sentence["text"], span["article"], span["version"], span["place"]["start"])
         raise LookupError(language)
 
-    yield scene
+    return scene
 
 
 def test_what_was_published_is_proven(demo: Demo) -> None:

@@ -81,7 +81,7 @@ def _views(place: str, sequence: int) -> dict[str, str]:
     views = {name: f"SELECT * FROM {place}.{name} WHERE recorded <= {sequence}" for name in tables}  # noqa: S608 (our names, a number)
     then = f"f.key = l.key AND f.recorded <= {sequence}"
     stood = {name: text.format(place=place, then=then) for name, text in _LEDGER.items()}
-    columns = ", ".join(f"{stood[name]} AS {name}" if name in stood else f"l.{name}" for name in schema.ledger.c.keys())
+    columns = ", ".join(f"{stood[one.name]} AS {one.name}" if one.name in stood else f"l.{one.name}" for one in schema.ledger.columns)
     views["ledger"] = f"SELECT {columns} FROM {place}.ledger l WHERE l.recorded <= {sequence}"  # noqa: S608 (our names, a number)
     views["recordings"] = f"SELECT * FROM {place}.recordings WHERE sequence <= {sequence}"  # noqa: S608 (our names, a number)
     return views

@@ -22,6 +22,14 @@ def numbered(connection: Connection, article: str) -> list[Key]:
     return [(article, n) for n in connection.execute(select(schema.versions.c.n).where(schema.versions.c.article == article)).scalars()]
 
 
+def responses(connection: Connection, limit: int) -> tuple[str, ...]:
+    """Return the answers of the last versions recorded, those of withdrawn articles left out."""
+    versions, articles = schema.versions, schema.articles
+    query = select(versions.c.response).join(articles, articles.c.id == versions.c.article)
+    query = query.where(versions.c.response != "", articles.c.forgotten.is_(False))
+    return tuple(connection.execute(query.order_by(versions.c.recorded.desc(), versions.c.response).limit(limit)).scalars())
+
+
 def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Testimony]:
     versions, articles = schema.versions, schema.articles
     ids = {article for article, _ in keys}
