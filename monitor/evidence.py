@@ -11,6 +11,7 @@ import monitor
 from monitor import ports
 from monitor.errors import StoreError, UsageError
 from monitor.model import (
+    Backing,
     EvidentAnswer,
     EvidentVersion,
     Explanation,
@@ -22,7 +23,6 @@ from monitor.model import (
     Rendering,
     Reprint,
     Settings,
-    Testimony,
     Verdict,
 )
 from monitor.stages import polling, render, verify
@@ -79,7 +79,7 @@ def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url
             f"there is no evidence for {url}: {_why(told)}", "`monitor search` finds articles, `monitor explain` the fate of an address."
         )
     folder = _Folder(settings, archive)
-    behind = {one.version.n: one for one in reader.testimonies((kept.id, kept.version.n) for kept in history)}
+    behind = {one.version.n: one for one in reader.backings((kept.id, kept.version.n) for kept in history)}
     versions = tuple(folder.version(kept, behind[kept.version.n]) for kept in history)
     last = history[-1]
     folder.put("README.txt", _readme(last, versions).encode())
@@ -136,7 +136,7 @@ class _Folder:
         """Add a file."""
         self.files.append(Rendering(name=name, data=data))
 
-    def version(self, kept: Kept, testimony: Testimony) -> EvidentVersion:
+    def version(self, kept: Kept, backing: Backing) -> EvidentVersion:
         """Add a version with the answers that gave it."""
         article, name = kept.article, f"version-{kept.version.n}"
         title, text = (article.title + "\n").encode("utf-8", "replace"), article.text.encode("utf-8", "replace")
@@ -157,17 +157,17 @@ class _Folder:
             text_sha256=_sha256(text),
             relevance=kept.relevance.score,
             because=because,
-            answers=tuple(self._answers(testimony)),
+            answers=tuple(self._answers(backing)),
         )
 
-    def _answers(self, testimony: Testimony) -> Iterator[EvidentAnswer]:
-        if testimony.version.response:
-            yield self._answer(testimony.version.response, "")
-        if testimony.from_feed and testimony.feeds:
-            source, name = next(filter(lambda feed: self._tells(feed, testimony), testimony.feeds), testimony.feeds[0])
+    def _answers(self, backing: Backing) -> Iterator[EvidentAnswer]:
+        if backing.version.response:
+            yield self._answer(backing.version.response, "")
+        if backing.from_feed and backing.feeds:
+            source, name = next(filter(lambda feed: self._tells(feed, backing), backing.feeds), backing.feeds[0])
             yield self._answer(name, source)
 
-    def _tells(self, feed: tuple[str, str], testimony: Testimony) -> bool:
+    def _tells(self, feed: tuple[str, str], backing: Backing) -> bool:
         """Tell whether an answer of a feed holds the text."""
         sources = {one.id: one for one in self.settings.sources}
         source = sources.get(feed[0]) or polling.stand_in(feed[0], self.settings.topic.zone)
@@ -175,7 +175,7 @@ class _Folder:
             texts = verify.feed_texts(self.archive.get(feed[1]), source)
         except StoreError:
             return False
-        return verify.in_answer(testimony.version.article.text, texts)
+        return verify.in_answer(backing.version.article.text, texts)
 
     def _answer(self, name: str, source: str) -> EvidentAnswer:
         if name not in self.answers:

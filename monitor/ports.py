@@ -9,6 +9,7 @@ from typing import Protocol, Self, TypeVar
 
 from monitor.model import (
     Activity,
+    Backing,
     Coverage,
     Digest,
     Drop,
@@ -32,7 +33,6 @@ from monitor.model import (
     Sketch,
     Source,
     Status,
-    Testimony,
     Verdict,
     Wanted,
     Window,
@@ -250,7 +250,7 @@ class Reader(Protocol):
         """Return all editions, by day, kind and language."""
         ...
 
-    def testimonies(self, keys: Iterable[tuple[str, int]]) -> tuple[Testimony, ...]:
+    def backings(self, keys: Iterable[tuple[str, int]]) -> tuple[Backing, ...]:
         """Return what stands behind these (article, version): stored words and the archived answers that gave them, those of
         withdrawn articles without words; what was never stored is left out."""
         ...

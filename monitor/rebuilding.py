@@ -63,7 +63,7 @@ def differences(
 def withdrawn(reader: ports.Reader, digest: Digest) -> dict[str, str]:
     """Return the addresses of what a digest shows and what was forgotten since, by article id, by address where it is only listed."""
     voices = [voice for story in digest.stories for voice in story.voices]
-    behind = reader.testimonies((voice.article, voice.version) for voice in voices)
+    behind = reader.backings((voice.article, voice.version) for voice in voices)
     told = {one.version.id: one.version.article.url for one in behind if one.withdrawn}
     listed = {one.url for one in digest.folded} | {one.of_url for one in digest.folded} | {one.url for one in digest.late}
     listed |= {copy.url for voice in voices for copy in voice.also_at}

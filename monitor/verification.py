@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from monitor import ports
 from monitor.errors import StoreError
 from monitor.model import (
+    Backing,
     Caveat,
     CitedSentence,
     Digest,
@@ -21,7 +22,6 @@ from monitor.model import (
     Proof,
     Settings,
     Source,
-    Testimony,
 )
 from monitor.rebuilding import withdrawn
 from monitor.stages import polling, render, verify
@@ -69,9 +69,9 @@ def _prove(witnesses: Witnesses, answers: "_Answers", record: EditionRecord) -> 
     )
 
 
-def _behind(reader: ports.Reader, cited: Sequence[CitedSentence]) -> dict[Key, Testimony]:
+def _behind(reader: ports.Reader, cited: Sequence[CitedSentence]) -> dict[Key, Backing]:
     keys = dict.fromkeys((one.span.article, one.span.version) for one in cited)
-    return {(one.version.id, one.version.n): one for one in reader.testimonies(keys)}
+    return {(one.version.id, one.version.n): one for one in reader.backings(keys)}
 
 
 def _files(reader: ports.Reader, record: EditionRecord, digest: Digest, files: dict[str, bytes | None]) -> Iterator[Finding]:
@@ -88,15 +88,15 @@ def _files(reader: ports.Reader, record: EditionRecord, digest: Digest, files: d
             yield Finding(file=name, words="", what=Caveat.WITHDRAWN if redacted else Fault.CHANGED, detail=detail)
 
 
-def _checked(name: str, one: CitedSentence, behind: dict[Key, Testimony], answers: "_Answers") -> Finding | None:
+def _checked(name: str, one: CitedSentence, behind: dict[Key, Backing], answers: "_Answers") -> Finding | None:
     """Return what is wrong with a citation, or None when its words stand in the stored version and in the archived answer."""
-    testimony = behind.get((one.span.article, one.span.version))
-    wrong = verify.in_store(name, one, testimony)
-    if wrong or testimony is None:
+    backing = behind.get((one.span.article, one.span.version))
+    wrong = verify.in_store(name, one, backing)
+    if wrong or backing is None:
         return wrong
-    if testimony.withdrawn:
-        return Finding(file=name, words=one.text, what=Caveat.WITHDRAWN, detail=testimony.version.article.url)
-    lack = answers.lack(testimony, one)
+    if backing.withdrawn:
+        return Finding(file=name, words=one.text, what=Caveat.WITHDRAWN, detail=backing.version.article.url)
+    lack = answers.lack(backing, one)
     return lack and Finding(file=name, words=verify.short(one.text), what=lack[0], detail=lack[1])
 
 
@@ -108,32 +108,32 @@ class _Answers:
     texts: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
 
-    def lack(self, testimony: Testimony, one: CitedSentence) -> tuple[Fault | Caveat, str] | None:
+    def lack(self, backing: Backing, one: CitedSentence) -> tuple[Fault | Caveat, str] | None:
         """Return why stored words are not found in any answer that can have given them, or None when they are."""
-        words = testimony.version.article.read(one.span.place)
+        words = backing.version.article.read(one.span.place)
         missing: list[str] = []
         opened = 0
-        for name, source in self._names(testimony, one):
+        for name, source in self._names(backing, one):
             texts = self._open(name, source)
             if texts is None:
                 missing.append(name)
-                if source is None and not testimony.from_feed:
+                if source is None and not backing.from_feed:
                     break  # a page that was kept has to be there, wherever else its words may stand
             elif verify.in_answer(words, texts):
                 return None
             else:
                 opened += 1
-        return self._why(testimony, missing, opened)
+        return self._why(backing, missing, opened)
 
-    def _names(self, testimony: Testimony, one: CitedSentence) -> Iterator[tuple[str, Source | None]]:
+    def _names(self, backing: Backing, one: CitedSentence) -> Iterator[tuple[str, Source | None]]:
         """Yield the answers that can have given the words: the page, unless the text is the feed's; the feeds, also for a headline,
         which is theirs where the page has none."""
         title = one.span.place.field is Field.TITLE
-        if testimony.version.response and (title or not testimony.from_feed):
-            yield testimony.version.response, None
-        if title or testimony.from_feed:
+        if backing.version.response and (title or not backing.from_feed):
+            yield backing.version.response, None
+        if title or backing.from_feed:
             sources = {source.id: source for source in self.witnesses.settings.sources}
-            for source, name in testimony.feeds:
+            for source, name in backing.feeds:
                 yield name, sources.get(source) or polling.stand_in(source, self.witnesses.settings.topic.zone)
 
     def _open(self, name: str, source: Source | None) -> tuple[str, ...] | None:
@@ -147,19 +147,19 @@ class _Answers:
                 self.texts[name] = verify.feed_texts(page, source) if source else verify.page_texts(page, options)
         return self.texts[name]
 
-    def _why(self, testimony: Testimony, missing: Sequence[str], opened: int) -> tuple[Fault | Caveat, str]:
+    def _why(self, backing: Backing, missing: Sequence[str], opened: int) -> tuple[Fault | Caveat, str]:
         """Return what to say of words that were not found: an answer of a feed may have expired, one of a kept page may not."""
-        page = testimony.version.response
-        if page in missing and not testimony.from_feed:
+        page = backing.version.response
+        if page in missing and not backing.from_feed:
             return Fault.MISSING, self.faults[page]
         feeds = [name for name in missing if name != page]
-        if testimony.pruned and feeds:
+        if backing.pruned and feeds:
             return Caveat.WITHDRAWN, "the feed's answer went with another article that was withdrawn"
         if any(map(self._expired, feeds)):
             return Caveat.EXPIRED, f"held for {self.witnesses.settings.archive.hold.days} days: {feeds[0]}"
         if feeds or not opened:
             return Fault.MISSING, self.faults.get(feeds[0], "") if feeds else "no answer is recorded for it"
-        return Fault.NOT_ARCHIVED, page or testimony.feeds[0][1]
+        return Fault.NOT_ARCHIVED, page or backing.feeds[0][1]
 
     def _expired(self, name: str) -> bool:
         """Tell whether an answer that was not kept for good had its time."""

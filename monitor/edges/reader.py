@@ -10,13 +10,14 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, func, or_, select
 
 from monitor.edges import schema
-from monitor.edges.store import codec, past, polling, telling, testimony, text_index
+from monitor.edges.store import backing, codec, past, polling, telling, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
 from monitor.edges.store.opening import Database, connect_to_read
 from monitor.errors import UsageError
 from monitor.model import (
     Activity,
+    Backing,
     Digest,
     Edition,
     EditionRecord,
@@ -29,7 +30,6 @@ from monitor.model import (
     Reprint,
     Stage,
     Status,
-    Testimony,
     Verdict,
 )
 from monitor.text.words import query_terms, search_terms
@@ -91,21 +91,21 @@ class SqlReader:
         with self._database.read() as connection:
             return telling.records(connection)
 
-    def testimonies(self, keys: Iterable[tuple[str, int]]) -> tuple[Testimony, ...]:
+    def backings(self, keys: Iterable[tuple[str, int]]) -> tuple[Backing, ...]:
         """Return what stands behind these versions, withdrawn ones included."""
         with self._database.read() as connection:
-            return testimony.testimonies(connection, keys)
+            return backing.backings(connection, keys)
 
     def history(self, article: str) -> tuple[Kept, ...]:
         """Return all versions of an article, oldest first."""
         with self._database.read() as connection:
-            found = load(connection, testimony.numbered(connection, article))
+            found = load(connection, backing.numbered(connection, article))
         return tuple(sorted(found, key=lambda one: one.version.n))
 
     def responses(self, limit: int) -> tuple[str, ...]:
         """Return the last answers that were kept for good."""
         with self._database.read() as connection:
-            return testimony.responses(connection, limit)
+            return backing.responses(connection, limit)
 
     def faults(self) -> tuple[str, ...]:
         """Return what SQLite's quick check finds; PostgreSQL looks after itself."""

@@ -101,6 +101,17 @@ from monitor.model.pages import (
     Request,
     Validators,
 )
+from monitor.model.proofs import (
+    REDACTED,
+    Backing,
+    Caveat,
+    Change,
+    ChangeKind,
+    Fault,
+    Finding,
+    Proof,
+    Rebuilt,
+)
 from monitor.model.sources import (
     Certainty,
     Control,
@@ -119,17 +130,6 @@ from monitor.model.stories import (
     Story,
     StoryState,
     Summary,
-)
-from monitor.model.testimony import (
-    REDACTED,
-    Caveat,
-    Change,
-    ChangeKind,
-    Fault,
-    Finding,
-    Proof,
-    Rebuilt,
-    Testimony,
 )
 from monitor.model.topic import (
     Context,
@@ -156,6 +156,7 @@ __all__ = [
     "ArchiveOptions",
     "Article",
     "ArticleVersion",
+    "Backing",
     "Candidate",
     "Caveat",
     "Certainty",
@@ -252,7 +253,6 @@ __all__ = [
     "StoryState",
     "Summary",
     "Tenure",
-    "Testimony",
     "TextOrigin",
     "ToldSentence",
     "ToldStory",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from monitor.model import (
     REDACTED,
+    Backing,
     CitedSentence,
     Digest,
     Drop,
@@ -21,7 +22,6 @@ from monitor.model import (
     Finding,
     Page,
     Source,
-    Testimony,
 )
 from monitor.stages import feeds
 from monitor.stages.extract import tidy
@@ -64,14 +64,14 @@ def is_published(data: bytes, sha256: str) -> bool:
     return hashlib.sha256(data).hexdigest() == sha256
 
 
-def in_store(name: str, one: CitedSentence, testimony: Testimony | None) -> Finding | None:
+def in_store(name: str, one: CitedSentence, backing: Backing | None) -> Finding | None:
     """Return what is wrong between printed and stored words, or None. Words are compared as they are printed (`render.printable`)."""
     span = one.span
-    if testimony is None:
+    if backing is None:
         return _finding(name, one, Fault.NOT_STORED, f"{span.article} has no version {span.version}")
-    if testimony.withdrawn:
+    if backing.withdrawn:
         return None if one.text == REDACTED else _finding(name, one, Fault.STILL_TOLD, "`monitor forget` once more removes them")
-    article = testimony.version.article
+    article = backing.version.article
     whole = article.title if span.place.field is Field.TITLE else article.text
     if span.place.end > len(whole):
         return _finding(name, one, Fault.NOT_STORED, f"its {span.place.field} ends at {len(whole)}, before {span.place.end}")

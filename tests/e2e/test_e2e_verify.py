@@ -190,7 +190,7 @@ def test_an_archived_answer_that_was_exchanged_is_found(scenes: Callable[[str], 
     """The words still stand in the new body, but its name is made of the old one."""
     scene = scenes(language)
     opened = open_to_inspect(scene.places)
-    name = opened.reader.testimonies([(scene.article, scene.version)])[0].version.response
+    name = opened.reader.backings([(scene.article, scene.version)])[0].version.response
     page = opened.archive.get(name)
     ident = name.partition("/")[2]
     file = WarcFile(scene.places.data / "archive/kept" / f"{name[:7]}.warc.gz", 6)

@@ -100,7 +100,7 @@ def test_what_was_withdrawn_is_gone_from_the_past_too(place: "Premises", make: "
     assert [one.article.url for one in kept] == ["https://one.example/b"]
 
 
-def test_every_version_has_its_testimony(place: "Premises", make: "Make") -> None:
+def test_every_version_has_its_backing(place: "Premises", make: "Make") -> None:
     """Words, page, the answers of the feeds up to its recording, latest first; of a forgotten article all but the words."""
     store, reader = place.open(), place.read()
     make.listed(store, make.entry(), response="2026-11-20/first")
@@ -108,12 +108,12 @@ def test_every_version_has_its_testimony(place: "Premises", make: "Make") -> Non
     make.listed(store, make.entry(title="Other"), response="2026-11-20/second", at=make.start + make.hour)
     make.judge(store, make.kept(text="Other words, and more of them."), at=make.start + make.hour)
     article = reader.explain("https://one.example/a").article
-    old, new = reader.testimonies([(article, 1), (article, 2), (article, 3), ("nobody", 1)])
+    old, new = reader.backings([(article, 1), (article, 2), (article, 3), ("nobody", 1)])
     assert (old.version.article.text, old.feeds) == (make.texts["en"], (("one", "2026-11-20/first"),))
     assert new.feeds == (("one", "2026-11-20/second"), ("one", "2026-11-20/first"))
     assert [kept.version.n for kept in reader.history(article)] == [1, 2]
     store.forget(store.open(Activity.FORGET, make.start), "https://one.example/a", make.start)
-    gone = reader.testimonies([(article, 1)])[0]
+    gone = reader.backings([(article, 1)])[0]
     assert (gone.withdrawn, gone.pruned, gone.version) == (True, True, replace(old.version, article=gone.version.article, text_hash=""))
     assert reader.history(article) == ()
 

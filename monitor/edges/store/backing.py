@@ -8,10 +8,10 @@ from sqlalchemy import Connection, select
 from monitor.edges import schema
 from monitor.edges.store.kept import Key, version_of
 from monitor.edges.store.keys import portions
-from monitor.model import Reason, Testimony
+from monitor.model import Backing, Reason
 
 
-def testimonies(connection: Connection, keys: Iterable[Key]) -> tuple[Testimony, ...]:
+def backings(connection: Connection, keys: Iterable[Key]) -> tuple[Backing, ...]:
     """Return these versions with their answers, by article and number; what was never stored is left out."""
     found = [one for portion in portions(dict.fromkeys(keys)) for one in _portion(connection, portion)]
     return tuple(sorted(found, key=lambda one: (one.version.id, one.version.n)))
@@ -30,7 +30,7 @@ def responses(connection: Connection, limit: int) -> tuple[str, ...]:
     return tuple(connection.execute(query.order_by(versions.c.recorded.desc(), versions.c.response).limit(limit)).scalars())
 
 
-def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Testimony]:
+def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Backing]:
     versions, articles = schema.versions, schema.articles
     ids = {article for article, _ in keys}
     query = select(versions, articles.c.forgotten).join(articles, articles.c.id == versions.c.article).where(versions.c.article.in_(ids))
@@ -38,7 +38,7 @@ def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Testimony]
     for row in connection.execute(query).all():
         if (row.article, row.n) in keys:
             listed = sources.get(row.article, ())
-            yield Testimony(
+            yield Backing(
                 version=version_of(row),
                 feeds=_feeds(connection, listed, row.recorded),
                 withdrawn=row.forgotten,

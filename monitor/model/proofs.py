@@ -12,7 +12,7 @@ REDACTED = "▇▇▇"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Testimony:
+class Backing:
     """A stored version and what it can be held against. `version.response` names its page; `feeds` the answers of the sources
     that listed it, as (source, name), the one before its recording first. `withdrawn`: the article was forgotten; `pruned`: answers
     of its feeds were removed with another article that was."""
