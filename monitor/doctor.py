@@ -5,6 +5,7 @@ Each check stands alone: where one finds the ground missing (no configuration, n
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -43,13 +44,26 @@ def examine(places: app.Places, clock: ports.Clock) -> Checkup:
     _lock(places, notes)
     opened = _open(places, notes)
     if opened:
-        now, status = clock(), opened.reader.status()
-        _database(opened.reader, notes)
-        _archive(opened, notes)
-        _cycles(opened.settings, status, now, notes)
-        _sources(opened, status, notes)
-        _editions(opened, now, notes)
+        now = clock()
+        checks: tuple[Callable[[], None], ...] = (
+            lambda: _database(opened.reader, notes),
+            lambda: _archive(opened, notes),
+            lambda: _cycles(opened.settings, opened.reader.status(), now, notes),
+            lambda: _sources(opened, opened.reader.status(), notes),
+            lambda: _editions(opened, now, notes),
+        )
+        for check in checks:
+            _guarded(check, notes)
     return Checkup(looked_at=tuple(notes.looked_at), complaints=tuple(notes.complaints))
+
+
+def _guarded(check: Callable[[], None], notes: _Notes) -> None:
+    """Make a check; a database that fails under it is what it finds, once."""
+    try:
+        check()
+    except MonitorError as error:
+        if not any(one.where == "database" for one in notes.complaints):
+            notes.wrong("database", str(error), error.advice)
 
 
 def _room(places: app.Places, notes: _Notes) -> None:

@@ -94,10 +94,9 @@ def test_what_a_reader_does_not_see_is_no_proof(hidden: str) -> None:
 
 def test_structured_data_counts_because_extraction_reads_it() -> None:
     """Headline and text of the JSON-LD, and the title of Open Graph."""
-    body = (
-        b'<html><head><meta property="og:title" content="Title in the head"><script type="application/ld+json">'
-        b'{"@type": "NewsArticle", "headline": "Another title", "articleBody": "All of the text."}</script></head><body><p>x</p></body></html>'
-    )
+    data = '{"@type": "NewsArticle", "headline": "Another title", "articleBody": "All of the text."}'
+    head = f'<meta property="og:title" content="Title in the head"><script type="application/ld+json">{data}</script>'
+    body = f"<html><head>{head}</head><body><p>x</p></body></html>".encode()
     assert all(stands(words, body) for words in ("Title in the head", "Another title", "All of the text."))
 
 
