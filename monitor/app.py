@@ -31,6 +31,17 @@ class App:
     lock: ports.Lock
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """An installation opened by somebody who only looks."""
+
+    settings: Settings
+    reader: ports.Reader
+    archive: ports.Archive
+    publisher: ports.Publisher
+    clock: ports.Clock
+
+
 class Silence:
     """A `Progress` that nobody watches."""
 
@@ -109,3 +120,18 @@ def open_reader(places: Places) -> tuple[Settings, ports.Reader]:
 
     settings = load(places.config)
     return settings, open_sql_reader(settings.store.url, places.data)
+
+
+def open_to_inspect(places: Places) -> Inspection:
+    """Return an installation opened for looking only. Raises ConfigurationError and StoreError."""
+    from monitor.edges.archive import WarcArchive
+    from monitor.edges.publish import FolderPublisher
+
+    settings, reader = open_reader(places)
+    return Inspection(
+        settings=settings,
+        reader=reader,
+        archive=WarcArchive(places.data / "archive", clock()),
+        publisher=FolderPublisher(places.digests),
+        clock=clock(),
+    )

@@ -36,7 +36,7 @@ from monitor.model import (
     Source,
     Wanted,
 )
-from monitor.ports import Edges, Store
+from monitor.ports import Edges, Knowledge, Store, Workers
 from monitor.stages import dedup, editions, feeds, polling, render, safety, stories
 from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
@@ -153,35 +153,35 @@ def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
 def _compose(settings: Settings, edges: Edges, edition: Edition) -> Digest:
     """Compose an edition as of now and record it; the same store gives the same bytes."""
     now = edges.clock()
-    material = _material(settings, edges, edition, now)
-    digest = compose(material)
+    found = material(settings, edges.store, edges.workers, edition, now)
+    digest = compose(found)
     sequence = edges.store.open(Activity.EDITION, now)
-    edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest), material.links)
+    edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest), found.links)
     edges.store.close(sequence, edges.clock())
     return digest
 
 
-def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime) -> Material:
-    """Read the edition's window from the store, join its articles into stories and summarise them."""
-    plan = editions.plan(edition, settings, edges.store.began(), now)
-    kept = edges.store.kept_between(plan.window, by_publication=plan.retrospective)
-    published = edges.store.published(before=edition, since=plan.window.start - settings.stories.memory)
-    timely, decisions = editions.timely(kept, plan), edges.store.decisions()
+def material(settings: Settings, known: Knowledge, workers: Workers, edition: Edition, now: datetime) -> Material:
+    """Read the edition's window from what is known, join its articles into stories and summarise them."""
+    plan = editions.plan(edition, settings, known.began(), now)
+    kept = known.kept_between(plan.window, by_publication=plan.retrospective)
+    published = known.published(before=edition, since=plan.window.start - settings.stories.memory)
+    timely, decisions = editions.timely(kept, plan), known.decisions()
     grouped = stories.grouping(timely, published, settings.topic, settings.stories, decisions)
-    summarised = edges.workers.map(Summarise.of(settings, edition.language), grouped.stories)
+    summarised = workers.map(Summarise.of(settings, edition.language), grouped.stories)
     return Material(
         plan=plan,
         settings=settings,
         kept=kept,
-        origins=edges.store.kept_articles(dedup.origins(kept)),
+        origins=known.kept_articles(dedup.origins(kept)),
         published=published,
         stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
         links=grouped.links,
-        coverage=edges.store.coverage(plan.window, settings.sources),
-        next_number=edges.store.next_story_number(),
-        sequence=edges.store.last_sequence(),
-        promising=edges.store.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),
-        formulas=readouts.known_formulas(settings) | edges.store.named(readouts.formulas_of(settings.topic), plan.window.start),
+        coverage=known.coverage(plan.window, settings.sources),
+        next_number=known.next_story_number(),
+        sequence=known.last_sequence(),
+        promising=known.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),
+        formulas=readouts.known_formulas(settings) | known.named(readouts.formulas_of(settings.topic), plan.window.start),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Protocol, Self, TypeVar
 
 from monitor.model import (
     Activity,
+    Backing,
     Coverage,
     Decision,
     Digest,
@@ -71,6 +72,10 @@ class Archive(Protocol):
         """Return a stored answer. Raises StoreError when it is not there (any more)."""
         ...
 
+    def record(self, name: str) -> bytes:
+        """Return a stored answer as a WARC file of one record, not packed. Raises StoreError."""
+        ...
+
     def remove(self, names: Sequence[str]) -> int:
         """Remove answers for good; return how many were there."""
         ...
@@ -117,7 +122,53 @@ class Stories(Protocol):
         ...
 
 
-class Store(Neighbours, Stories, Protocol):
+class Knowledge(Protocol):
+    """What an edition is composed of: all that is known, or was known once (`Reader.as_of`)."""
+
+    def kept_between(self, window: Window, *, by_publication: bool = False) -> tuple[Kept, ...]:
+        """Return the settled articles (latest version each) whose first keeping, or publication, falls in the window, by time and url."""
+        ...
+
+    def kept_articles(self, ids: Sequence[str]) -> tuple[Kept, ...]:
+        """Return these articles in their latest version, by time and url; unknown ids are left out."""
+        ...
+
+    def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
+        """Return stories told by editions of the same kind and language before this one whose last telling covers
+        anything after `since`, by number."""
+        ...
+
+    def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
+        """Return the articles first kept before `before` of which a commitment falls due between two days (YYYY-MM-DD, both
+        inclusive), or in the month or year of one of them; by time and url."""
+        ...
+
+    def named(self, entities: Sequence[str], before: datetime) -> frozenset[str]:
+        """Return those of the topic's entities (ids) that an article first kept before that moment names."""
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what was decided by hand about stories, as it stands, in the order of time."""
+        ...
+
+    def next_story_number(self) -> int:
+        """Return the number the next new story gets."""
+        ...
+
+    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+        """Return how complete the window is for these sources."""
+        ...
+
+    def began(self) -> datetime | None:
+        """Return when the first recording was opened, or None in an empty store."""
+        ...
+
+    def last_sequence(self) -> int:
+        """Return the number of the last closed recording, 0 when there is none."""
+        ...
+
+
+class Store(Neighbours, Stories, Knowledge, Protocol):
     """The one place where truth is kept. Each writing call is one transaction, and safe to repeat after a crash."""
 
     def open(self, activity: Activity, at: datetime) -> int:
@@ -179,42 +230,12 @@ class Store(Neighbours, Stories, Protocol):
         ...
 
     # telling
-    def kept_between(self, window: Window, *, by_publication: bool = False) -> tuple[Kept, ...]:
-        """Return the settled articles (latest version each) whose first keeping, or publication, falls in the window, by time and url."""
-        ...
-
-    def kept_articles(self, ids: Sequence[str]) -> tuple[Kept, ...]:
-        """Return these articles in their latest version, by time and url; unknown ids are left out."""
-        ...
-
-    def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
-        """Return the articles first kept before `before` of which a commitment falls due between two days (YYYY-MM-DD, both
-        inclusive), or in the month or year of one of them; by time and url."""
-        ...
-
-    def named(self, entities: Sequence[str], before: datetime) -> frozenset[str]:
-        """Return those of the topic's entities (ids) that an article first kept before that moment names."""
-        ...
-
-    def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
-        """Return stories told by editions of the same kind and language before this one whose last telling covers
-        anything after `since`, by number."""
-        ...
-
     def article(self, name: str) -> str:
         """Return the id of the article that has this id or any such address, empty when there is none."""
         ...
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Return what was decided by hand about stories, as it stands, in the order of time."""
-        ...
-
     def decide(self, sequence: int, decision: Decision) -> None:
         """Record a decision by hand, which supersedes an earlier one of the same question; a lasting split mints its number."""
-        ...
-
-    def next_story_number(self) -> int:
-        """Return the number the next new story gets."""
         ...
 
     def record_edition(
@@ -234,18 +255,6 @@ class Store(Neighbours, Stories, Protocol):
 
     def editions(self) -> tuple[EditionRecord, ...]:
         """Return all editions, by day, kind and language."""
-        ...
-
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
-        """Return how complete the window is for these sources."""
-        ...
-
-    def began(self) -> datetime | None:
-        """Return when the first recording was opened, or None in an empty store."""
-        ...
-
-    def last_sequence(self) -> int:
-        """Return the number of the last closed recording, 0 when there is none."""
         ...
 
     # forgetting
@@ -282,6 +291,31 @@ class Reader(Stories, Protocol):
         """Return all editions, by day, kind and language."""
         ...
 
+    def backings(self, keys: Iterable[tuple[str, int]]) -> tuple[Backing, ...]:
+        """Return what stands behind these (article, version): stored words and the archived answers that gave them, those of
+        withdrawn articles without words; what was never stored is left out."""
+        ...
+
+    def history(self, article: str) -> tuple[Kept, ...]:
+        """Return all versions of an article, oldest first; nothing for one that was withdrawn or never kept."""
+        ...
+
+    def responses(self, limit: int) -> tuple[str, ...]:
+        """Return the names of the last kept articles' answers, newest first."""
+        ...
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what the database finds damaged in itself, nothing when it is sound."""
+        ...
+
+    def edition_settings(self, edition: Edition) -> str:
+        """Return the snapshot of settings and topic that an edition was told with, empty when there is none."""
+        ...
+
+    def as_of(self, sequence: int) -> AbstractContextManager[Knowledge]:
+        """Yield what was known when this recording ended, as far as it was not withdrawn since."""
+        ...
+
 
 class Publisher(Protocol):
     """Where digests go."""
@@ -292,6 +326,10 @@ class Publisher(Protocol):
 
     def missing(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return which of these files are not in place."""
+        ...
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file's bytes as readers have them, or None when it is not in place. Raises PublishError."""
         ...
 
 
@@ -330,6 +368,7 @@ __all__ = [
     "Clock",
     "Edges",
     "Fetcher",
+    "Knowledge",
     "Lock",
     "Neighbours",
     "Progress",

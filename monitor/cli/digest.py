@@ -26,11 +26,20 @@ def command(
     form: Annotated[Format, typer.Option("--format", help="What --stdout prints.")] = Format.MARKDOWN,
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the edition too.")] = False,
     workers: Annotated[int | None, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make it again from what was known then; say if its bytes are equal.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Say what would be told otherwise today; write nothing.")] = False,
 ) -> None:
     """Write an edition into the digests folder and name its files.
 
+    With --rebuild, an edition is computed again from what was known when it was told, and its files are put back.
+
     Example: monitor digest 2026-11-22 --stdout
     """
+    if rebuild or diff:
+        from monitor.cli.rebuild import compare, make_again
+
+        (compare if diff else make_again)(common, lambda settings, clock: choose(settings, clock, date, edition, language), workers)
+        return
     from monitor import pipeline, upkeep
     from monitor.app import open_app
     from monitor.stages import render

@@ -6,6 +6,7 @@ behind by a crash means nothing.
 
 import fcntl
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,6 +56,17 @@ class DirectoryLock:
         holder = os.pread(handle, 500, 0).decode("utf-8", "replace").strip() or "another process"
         waited = f" after {self._wait:g} s of waiting" if self._wait else ""
         return LockedError(f"{self._path.parent} is in use by {holder}{waited}", "Let it finish, or stop it, and run the command again.")
+
+
+def holder(path: Path) -> str:
+    """Return who wrote into the file that it holds the lock and is still alive, or nothing. The lock itself is not tried: that
+    could refuse it to somebody who asks at the same moment."""
+    try:
+        said = path.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""
+    process = re.match(r"process (\d+)", said)
+    return said if process and Path("/proc", process[1]).exists() else ""
 
 
 def _try(handle: int) -> bool:

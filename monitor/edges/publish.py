@@ -38,6 +38,16 @@ class FolderPublisher:
         """Return which of these files are not in place."""
         return tuple(name for name in names if not self._path(name).is_file())
 
+    def read(self, name: str) -> bytes | None:
+        """Return a file's bytes, or None when it is not in place. Raises PublishError when it cannot be read."""
+        path = self._path(name)
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise PublishError(f"{path} could not be read: {error.strerror or error}", "See that its owner lets you read it.") from error
+
     def _path(self, name: str) -> Path:
         """Return the file of a name, which may have folders in it but stays inside ours. Raises PublishError."""
         parts = PurePosixPath(name).parts

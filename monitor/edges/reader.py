@@ -1,6 +1,7 @@
 """Questions to the store on connections that cannot write: port `Reader`; it changes nothing, not even derived files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,13 +10,14 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, func, or_, select
 
 from monitor.edges import schema
-from monitor.edges.store import codec, histories, polling, telling, text_index
+from monitor.edges.store import backing, codec, histories, past, polling, telling, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
 from monitor.edges.store.opening import Database, connect_to_read
 from monitor.errors import UsageError
 from monitor.model import (
     Activity,
+    Backing,
     Digest,
     Edition,
     EditionRecord,
@@ -100,6 +102,40 @@ class SqlReader:
         """Return all editions, by day, kind and language."""
         with self._database.read() as connection:
             return telling.records(connection)
+
+    def backings(self, keys: Iterable[tuple[str, int]]) -> tuple[Backing, ...]:
+        """Return what stands behind these versions, withdrawn ones included."""
+        with self._database.read() as connection:
+            return backing.backings(connection, keys)
+
+    def history(self, article: str) -> tuple[Kept, ...]:
+        """Return all versions of an article, oldest first."""
+        with self._database.read() as connection:
+            found = load(connection, backing.numbered(connection, article))
+        return tuple(sorted(found, key=lambda one: one.version.n))
+
+    def responses(self, limit: int) -> tuple[str, ...]:
+        """Return the last answers that were kept for good."""
+        with self._database.read() as connection:
+            return backing.responses(connection, limit)
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what SQLite's quick check finds; PostgreSQL looks after itself."""
+        if not self._database.sqlite:
+            return ()
+        with self._database.read() as connection:
+            return tuple(row[0] for row in connection.exec_driver_sql("PRAGMA quick_check") if row[0] != "ok")
+
+    def edition_settings(self, edition: Edition) -> str:
+        """Return the snapshot that an edition was told with, empty when there is none."""
+        with self._database.read() as connection:
+            return telling.stored_settings(connection, edition)
+
+    @contextmanager
+    def as_of(self, sequence: int) -> Iterator[past.Past]:
+        """Yield what was known when a recording ended, in one consistent view."""
+        with self._database.read() as connection:
+            yield past.past(connection, sequence)
 
 
 def _hit(kept: Kept, score: float, words: text_index.Query) -> Hit:

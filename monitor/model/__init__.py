@@ -76,6 +76,10 @@ from monitor.model.editions import (
     Rendering,
     Window,
 )
+from monitor.model.health import (
+    Checkup,
+    Complaint,
+)
 from monitor.model.histories import (
     History,
     Member,
@@ -83,6 +87,11 @@ from monitor.model.histories import (
     RelationKind,
     StoryRecord,
     Telling,
+)
+from monitor.model.manifest import (
+    EvidentAnswer,
+    EvidentVersion,
+    Manifest,
 )
 from monitor.model.operations import (
     Activity,
@@ -122,6 +131,17 @@ from monitor.model.pages import (
     Page,
     Request,
     Validators,
+)
+from monitor.model.proofs import (
+    REDACTED,
+    Backing,
+    Caveat,
+    Change,
+    ChangeKind,
+    Fault,
+    Finding,
+    Proof,
+    Rebuilt,
 )
 from monitor.model.sources import (
     Certainty,
@@ -166,6 +186,7 @@ from monitor.model.values import (
 )
 
 __all__ = [
+    "REDACTED",
     "UNDETERMINED",
     "Accord",
     "Activity",
@@ -176,10 +197,16 @@ __all__ = [
     "ArchiveOptions",
     "Article",
     "ArticleVersion",
+    "Backing",
     "Candidate",
+    "Caveat",
     "Certainty",
+    "Change",
+    "ChangeKind",
+    "Checkup",
     "CitedSentence",
     "Commitment",
+    "Complaint",
     "Context",
     "Control",
     "Coverage",
@@ -201,16 +228,20 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Evidence",
+    "EvidentAnswer",
+    "EvidentVersion",
     "Expected",
     "Explanation",
     "Export",
     "ExtractOptions",
     "Facts",
     "Fate",
+    "Fault",
     "FetchOptions",
     "Field",
     "Figure",
     "FigureRow",
+    "Finding",
     "Folded",
     "FoldedAs",
     "Form",
@@ -227,6 +258,7 @@ __all__ = [
     "Late",
     "Link",
     "Listing",
+    "Manifest",
     "Member",
     "Mention",
     "Milestone",
@@ -246,12 +278,14 @@ __all__ = [
     "PollState",
     "Profile",
     "Promise",
+    "Proof",
     "Published",
     "Quote",
     "ReaderOptions",
     "ReadoutRow",
     "Readouts",
     "Reason",
+    "Rebuilt",
     "Recurring",
     "Reference",
     "Relation",

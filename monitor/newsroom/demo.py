@@ -16,6 +16,7 @@ from monitor.newsroom import server
 from monitor.newsroom.content import read_text
 from monitor.newsroom.plants import Findings
 from monitor.settings.seeds import read_seeds
+from monitor.verification import Witnesses, prove
 
 ZONE = ZoneInfo("Europe/Minsk")
 BEGINNING = datetime(2023, 12, 4, 9, 0, tzinfo=ZONE)
@@ -124,9 +125,13 @@ def play(app: App, clock: MovedClock) -> Iterator[tuple[datetime, daemon.Tick]]:
 def findings(app: App) -> Findings:
     """Return what the service made of the newsroom, read back from its store and its files."""
     _, reader = open_reader(app.places)
-    digests = {record.edition.name: reader.edition_digest(record.edition) for record in reader.editions()}
+    records = reader.editions()
+    digests = {record.edition.name: reader.edition_digest(record.edition) for record in records}
+    edges = app.edges
+    witnesses = Witnesses(settings=app.settings, reader=reader, archive=edges.archive, publisher=edges.publisher, now=edges.clock())
     return Findings(
         digests={name: digest for name, digest in digests.items() if digest},
         explain=reader.explain,
         file=lambda name: (app.places.digests / name).read_text(encoding="utf-8"),
+        proofs=prove(witnesses, records),
     )

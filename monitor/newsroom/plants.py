@@ -13,6 +13,7 @@ from monitor.model import (
     FoldedAs,
     Health,
     Known,
+    Proof,
     Reason,
     Reprint,
     StoryState,
@@ -29,11 +30,13 @@ FIRST, SECOND, THIRD = "2023-12-05", "2023-12-06", "2023-12-07"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What the service made of the newsroom: its digests by name, the fate of any address, and the files it wrote."""
+    """What the service made of the newsroom: its digests by name, the fate of any address, the files it wrote,
+    and how they stood up to `monitor verify`."""
 
     digests: Mapping[str, Digest]
     explain: Callable[[str], Explanation]
     file: Callable[[str], str]
+    proofs: tuple[Proof, ...]
 
     def story(self, edition: str, article: str) -> ToldStory:
         """Return the story of an edition in which an article is a voice or a copy. Raises LookupError."""
@@ -81,6 +84,7 @@ def plants() -> tuple[Plant, ...]:
         Plant("behind a wall the feed's own text is told, and marked", _wall),
         Plant("no live link leads to a designated outlet", _designated),
         Plant("every digest says how complete it is", _complete),
+        Plant("every citation in every file is proven, in the store and in the archive", _proven),
     )
 
 
@@ -209,3 +213,10 @@ def _designated(findings: Findings) -> str:
 def _complete(findings: Findings) -> str:
     lacking = [name for name in (FIRST, SECOND, THIRD) if not findings.digests[name].coverage.drops]
     return f"no fates in {lacking}" if lacking else ""
+
+
+def _proven(findings: Findings) -> str:
+    cited = sum(proof.citations for proof in findings.proofs)
+    proven = sum(proof.proven for proof in findings.proofs)
+    faults = [f"{fault.file}: {fault.what} {fault.words}".rstrip() for proof in findings.proofs for fault in proof.faults]
+    return "" if cited and proven == cited and not faults else f"{proven} of {cited} citations proven; {faults[:3]}"

@@ -121,10 +121,15 @@ def _is_last(wanted: Wanted, retry: RetryOptions) -> bool:
 
 def source_of(entry: Entry, sources: Mapping[str, Source], zone: str) -> Source:
     """Return the entry's source, or a stand-in for one that is no longer configured or a page named by hand."""
-    return sources.get(entry.source) or Source(
-        id=entry.source,
-        name=entry.source,
-        url=entry.url,
+    return sources.get(entry.source) or stand_in(entry.source, zone, entry.url)
+
+
+def stand_in(name: str, zone: str, url: str = "") -> Source:
+    """Return a source in the place of one that is no longer configured."""
+    return Source(
+        id=name,
+        name=name,
+        url=url or f"urn:source:{name}",
         kind=SourceKind.AUTO,
         languages=(),
         zone=zone,

@@ -16,9 +16,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("ports", "text"),
     ("stages", "edges"),
     ("pipeline", "settings"),
-    ("upkeep",),
+    ("upkeep", "rebuilding"),
+    ("verification", "evidence"),
     ("app",),
-    ("daemon",),
+    ("daemon", "doctor"),
     ("newsroom",),
     ("cli",),
 )
@@ -27,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 HOMES = {
     "ahocorasick_rs": ("text/automata",),
     "alembic": ("edges/store", "edges/migrations"),
-    "apscheduler": ("daemon",),
+    "apscheduler": ("daemon", "doctor"),
     "babel": ("stages/render",),
     "docx": ("stages/render/export",),
     "distributed": ("edges/dask_workers",),

@@ -8,6 +8,8 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 
 from monitor.edges.archive import WarcArchive
+from monitor.edges.archive.warc_archive import _record
+from monitor.edges.archive.warc_file import WarcFile
 from monitor.errors import StoreError
 from monitor.model import Page
 
@@ -203,3 +205,26 @@ def test_payload_digest_is_true(tmp_path: Path) -> None:
     with gzip.open(next(tmp_path.rglob("*.warc.gz"))) as file:
         found = [record.verify_payload_digest() for record in ArchiveIterator(file) if record.headers["WARC-Type"] == "response"]
     assert found == [True]
+
+
+@pytest.mark.parametrize("one", [ODD, page(), page(body=b"")], ids=["odd", "plain", "empty"])
+def test_a_single_answer_is_a_warc_file_of_its_own(tmp_path: Path, one: Page) -> None:
+    """Other tools read the body from it, and it has the same bytes every time."""
+    there = archive(tmp_path)
+    name = there.put(one, keep=False)
+    (tmp_path / "one.warc").write_bytes(there.record(name))
+    with (tmp_path / "one.warc").open("rb") as file:
+        assert [record.reader.read() for record in ArchiveIterator(file)] == [one.body]
+    assert archive(tmp_path).record(name) == (tmp_path / "one.warc").read_bytes()
+
+
+def test_an_answer_that_is_not_the_one_of_its_name_is_refused(tmp_path: Path) -> None:
+    """The name is made of address, time and body: another body under it was put there by somebody else."""
+    there = archive(tmp_path)
+    name, other = there.put(page(1), keep=True), page(1, body=b"<p>y</p>")
+    ident = name.partition("/")[2]
+    file = WarcFile(tmp_path / "kept/2026-11.warc.gz", 6)
+    file.remove({ident})
+    file.append(ident, _record(other, ident, b"\0" * 20), lambda _: b"")
+    with pytest.raises(StoreError, match="not what was put there"):
+        archive(tmp_path).get(name)

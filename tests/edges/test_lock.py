@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.edges import lock
 from monitor.edges.lock import DirectoryLock
 from monitor.errors import LockedError, StoreError
 
@@ -86,3 +87,14 @@ def test_impossible_place_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="lock"), DirectoryLock(tmp_path / "file" / "lock", 0).held("x"):
         pass
+
+
+def test_who_holds_the_lock_is_told_without_asking_for_it(tmp_path: Path) -> None:
+    """The living holder by name; nobody before, afterwards, or after a crash."""
+    path = tmp_path / "writer.lock"
+    assert lock.holder(path) == ""
+    with holder(path) as process:
+        assert lock.holder(path) == f"process {process.pid} (monitor run)"
+        process.kill()
+        process.wait()
+    assert (path.read_text("utf-8") != "", lock.holder(path)) == (True, "")

@@ -74,3 +74,12 @@ def test_missing_names_are_told(tmp_path: Path) -> None:
     publisher = FolderPublisher(tmp_path)
     publisher.publish([Rendering(name="a.md", data=b"x")])
     assert publisher.missing(("b.md", "a.md", "c/d.md")) == ("b.md", "c/d.md")
+
+
+def test_files_are_read_back_as_they_lie_there(tmp_path: Path) -> None:
+    """The bytes of a file, None for one that is not in place, and a sentence for one that cannot be read."""
+    publisher = FolderPublisher(tmp_path)
+    publisher.publish([Rendering(name="归档/日.md", data=b"\xff\x00")])
+    assert (publisher.read("归档/日.md"), publisher.read("b.md")) == (b"\xff\x00", None)
+    with pytest.raises(PublishError, match="could not be read"):
+        publisher.read("归档")

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.edges.store import open_store
-from monitor.edges.store.forgetting import REDACTED
 from monitor.edges.store.sql_store import SqlStore
-from monitor.model import Activity, Fate, Folded, FoldedAs, Judged, Known, New, Reason, Reprint, Verdict, Window
+from monitor.model import REDACTED, Activity, Fate, Folded, FoldedAs, Judged, Known, New, Reason, Reprint, Verdict, Window
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make, Premises

@@ -62,8 +62,13 @@ class WarcArchive:
         for file in (self._kept(day), self._held(day)):
             found = file.read(ident)
             if found:
-                return _page(*found)
+                return _proven(_page(*found), name, ident)
         raise StoreError(f"the archive has no answer {name}", "It was removed, has expired, or belongs to another data directory.")
+
+    def record(self, name: str) -> bytes:
+        """Return the answer as a WARC file of one record, not packed. Raises StoreError."""
+        page = self.get(name)
+        return b"".join(_record(page, _parse(name)[1], hashlib.sha1(page.body, usedforsecurity=False).digest()))
 
     def remove(self, names: Sequence[str]) -> int:
         """Take the answers' bytes out of every file that has them, by writing each file anew once; return how many there were."""
@@ -111,6 +116,13 @@ def _ident(page: Page, payload: bytes) -> str:
     """Return 128 bits of a hash over address, time and the body's digest."""
     asked = f"{page.url}\n{page.fetched_at.isoformat()}\n".encode("utf-8", "surrogatepass")
     return hashlib.blake2b(asked + payload, digest_size=16).hexdigest()
+
+
+def _proven(page: Page, name: str, ident: str) -> Page:
+    """Return the page when its name, which is made of its address, time and body, is its own. Raises StoreError."""
+    if _ident(page, hashlib.sha1(page.body, usedforsecurity=False).digest()) != ident:
+        raise StoreError(f"the archived answer {name} is not what was put there", "Restore the archive from a backup.")
+    return page
 
 
 def _parse(name: str) -> tuple[date, str]:

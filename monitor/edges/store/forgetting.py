@@ -10,10 +10,7 @@ from monitor.edges import schema
 from monitor.edges.store import codec, text_index
 from monitor.edges.store.keys import add, key, portions
 from monitor.edges.store.telling import headline
-from monitor.model import Digest, Entry, Reason, Stage, ToldSentence, ToldStory, Voice
-
-REDACTED = "▇▇▇"
-"""What stands in stored digests for words that were withdrawn; it says so in every language."""
+from monitor.model import REDACTED, Digest, Entry, Reason, Stage, ToldSentence, ToldStory, Voice
 
 
 def forget(connection: Connection, sequence: int, url: str, at: datetime) -> tuple[str, ...] | None:

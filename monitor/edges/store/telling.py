@@ -141,6 +141,11 @@ def stored_digest(connection: Connection, edition: Edition) -> Digest | None:
     return codec.loads(found, Digest) if found else None
 
 
+def stored_settings(connection: Connection, edition: Edition) -> str:
+    """Return the snapshot of settings that an edition was told with, or nothing."""
+    return connection.execute(select(schema.editions.c.settings).where(_is(schema.editions, edition))).scalar() or ""
+
+
 def records(connection: Connection) -> tuple[EditionRecord, ...]:
     """Return all editions, by day, kind and language."""
     hashes: dict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """Renders digests as Markdown, HTML, JSON and Atom: equal digests give equal bytes; it writes no file.
 
-Public: `edition`, `front` and `timeline` for the publisher, `markdown` and `document` for one format, `read_markdown` and `read_html`
-to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings.
+Public: `edition`, `front` and `timeline` for the publisher, `markdown` and `document` for one format, `read_markdown`, `read_html`
+and `read_json` to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from monitor.model import Digest, EditionRecord, Format, Language, Milestone, Rendering
 from monitor.stages.render import course
 from monitor.stages.render.calendar import archive
-from monitor.stages.render.citations import Unmatched, read_html, read_markdown
+from monitor.stages.render.citations import Unmatched, read_html, read_json, read_markdown
 from monitor.stages.render.course import Course
-from monitor.stages.render.data import document, snapshot
+from monitor.stages.render.data import document, record, snapshot
 from monitor.stages.render.feed import atom
 from monitor.stages.render.foreign import printable
 from monitor.stages.render.html import html, index
@@ -61,7 +61,9 @@ __all__ = [
     "markdown",
     "printable",
     "read_html",
+    "read_json",
     "read_markdown",
+    "record",
     "snapshot",
     "timeline",
 ]

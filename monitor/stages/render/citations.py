@@ -1,18 +1,22 @@
-"""Reads published Markdown and HTML back into the citations they make; it judges none of them.
+"""Reads published Markdown, HTML and JSON back into the citations they make; it judges none of them.
 
 Whoever verifies an edition starts from the bytes that readers have, not from the digest that was meant. The words come
 back as printed: compare `foreign.printable` of the stored stretch with them.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any, TypeAlias
 
 from monitor.model import CitedSentence, Field, Place, Span
 from monitor.stages.render.foreign import printable
 from monitor.stages.render.marking import unescape
 
+_Json: TypeAlias = Any
+"""A foreign document: any value may stand anywhere."""
 _CITED = re.compile(r"(?P<words>.*?)(?: \[…\])? \[(?P<number>\d+)\]$", re.DOTALL)
 _PLACE = re.compile(
     r"- \[(?P<number>\d+)\] `(?P<article>\S+) v(?P<version>\d+) (?P<field>\w+) (?P<start>\d+)–(?P<end>\d+)` ?(?P<language>\S*)$"
@@ -41,6 +45,35 @@ def read_html(text: str) -> tuple[CitedSentence | Unmatched, ...]:
     reader.feed(text)
     reader.close()
     return tuple(reader.found)
+
+
+def read_json(text: str) -> tuple[CitedSentence | Unmatched, ...]:
+    """Return the citations of a JSON edition, in the order of the document: whatever has words and a place, and the headlines of
+    the voices, which are cited whole."""
+    try:
+        whole = json.loads(text)
+    except ValueError:
+        return (Unmatched(words="no JSON document"),)
+    return tuple(_cited_in(whole))
+
+
+def _cited_in(value: _Json) -> Iterator[CitedSentence | Unmatched]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _cited_in(one)
+    elif isinstance(value, dict):
+        span = value.get("span")
+        if isinstance(span, dict) and isinstance(value.get("text"), str):
+            place = span.get("place")
+            yield _claimed(value["text"], {**span, **(place if isinstance(place, dict) else {}), "language": value.get("language")})
+        elif {"article", "version", "title"} <= value.keys() and value["title"]:
+            yield _claimed(str(value["title"]), {**value, "field": Field.TITLE, "start": 0, "end": len(str(value["title"]))})
+        for one in value.values():
+            yield from _cited_in(one)
+
+
+def _claimed(words: str, at: dict[str, _Json]) -> CitedSentence | Unmatched:
+    return _sentence(printable(words), {name: str(value) for name, value in at.items()})
 
 
 def _printed(lines: list[str]) -> Iterator[tuple[str, int]]:

@@ -32,6 +32,11 @@ def listed(schema: str, name: str, values: Sequence[object]) -> str:
     return json.dumps({"schema": schema, name: [_plain(one) for one in values]}, ensure_ascii=False, indent=1) + "\n"
 
 
+def record(value: object) -> str:
+    """Return any value of the model as a JSON document, in the digest's manner."""
+    return json.dumps(_object(value), ensure_ascii=False, indent=1) + "\n"
+
+
 def snapshot(settings: Settings) -> str:
     """Return settings and topic as canonical JSON: keys sorted, no blanks. Users and passwords inside addresses (proxy,
     database) are left out, for a snapshot is kept for ever."""

@@ -1,0 +1,13 @@
+"""Reads back the snapshot of settings and topic that an edition was told with; it reads no configuration."""
+
+from pydantic import TypeAdapter, ValidationError
+
+from monitor.model import Settings
+
+
+def read(text: str) -> Settings | None:
+    """Return the settings of a snapshot (see `stages.render.snapshot`), or None where this program has other ones."""
+    try:
+        return TypeAdapter(Settings).validate_json(text)
+    except (ValidationError, ValueError):
+        return None

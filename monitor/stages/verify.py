@@ -1,0 +1,113 @@
+"""Holds published words against stored ones, and stored ones against archived answers; it opens nothing itself.
+
+file bytes     | read      -> citations as printed
+citation       | in_store  -> nothing, or what is wrong with it
+citation       | in_answer -> whether its words stand in one of the texts of an archived answer
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from monitor.model import (
+    REDACTED,
+    Backing,
+    CitedSentence,
+    Digest,
+    Drop,
+    ExtractOptions,
+    Fault,
+    Field,
+    Finding,
+    Page,
+    Source,
+)
+from monitor.stages import feeds
+from monitor.stages.extract import tidy
+from monitor.stages.extract.visible import visible
+from monitor.stages.render import Unmatched, printable, read_html, read_json, read_markdown
+
+_READERS = {"md": read_markdown, "html": read_html, "json": read_json}
+_SHOWN = 80
+_CELL = re.compile(r"\\?\|")
+"""What extraction puts between the cells of a row; left out on both sides."""
+_BULLET = re.compile(r"^[-•]\s*")
+"""What extraction puts before an item of a list."""
+
+
+def read(name: str, data: bytes) -> tuple[CitedSentence | Unmatched, ...]:
+    """Return the citations that a published file makes, in the order of print."""
+    return _READERS[name.rpartition(".")[2]](data.decode("utf-8", "replace"))
+
+
+def cited(digest: Digest) -> tuple[CitedSentence, ...]:
+    """Return the citations of a digest in the order of print."""
+    return tuple(one.sentence for story in digest.stories for one in (*story.headlines, *story.summary))
+
+
+def unprinted(name: str, printed: Iterable[CitedSentence | Unmatched], digest: Digest) -> Iterator[Finding]:
+    """Yield what is out of step between a file and the stored digest: words without a place, citations that only one of them has."""
+    sound = [one for one in printed if isinstance(one, CitedSentence)]
+    yield from (Finding(file=name, words=short(one.words), what=Fault.UNMATCHED) for one in printed if isinstance(one, Unmatched))
+    there, meant = Counter(one.span for one in sound), Counter(one.span for one in cited(digest))
+    by_span = {one.span: one for one in (*cited(digest), *sound)}
+    for span in meant - there:
+        yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail="the stored digest has it, the file has not")
+    if not name.endswith(".json"):  # which lists the headlines of all voices beside what is told
+        for span in there - meant:
+            yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail="the stored digest does not have it")
+
+
+def is_published(data: bytes, sha256: str) -> bool:
+    """Tell whether these bytes are those whose hash was recorded."""
+    return hashlib.sha256(data).hexdigest() == sha256
+
+
+def in_store(name: str, one: CitedSentence, backing: Backing | None) -> Finding | None:
+    """Return what is wrong between printed and stored words, or None. Words are compared as they are printed (`render.printable`)."""
+    span = one.span
+    if backing is None:
+        return _finding(name, one, Fault.NOT_STORED, f"{span.article} has no version {span.version}")
+    if backing.withdrawn:
+        return None if one.text == REDACTED else _finding(name, one, Fault.STILL_TOLD, "`monitor forget` once more removes them")
+    article = backing.version.article
+    whole = article.title if span.place.field is Field.TITLE else article.text
+    if span.place.end > len(whole):
+        return _finding(name, one, Fault.NOT_STORED, f"its {span.place.field} ends at {len(whole)}, before {span.place.end}")
+    there = printable(article.read(span.place))
+    return None if there == one.text else _finding(name, one, Fault.OTHER_WORDS, f"stored there: “{short(there)}”")
+
+
+def in_answer(stored: str, texts: Iterable[str]) -> bool:
+    """Tell whether stored words stand in one of the `squeezed` texts, blanks left out on both sides: what extraction joins from several
+    elements has none between them there, or more."""
+    words = squeezed(_BULLET.sub("", stored))
+    return any(words in text for text in texts)
+
+
+def page_texts(page: Page, options: ExtractOptions) -> tuple[str, ...]:
+    """Return what can be read in an archived page, blanks left out."""
+    return tuple(map(squeezed, visible(page, options)))
+
+
+def feed_texts(page: Page, source: Source) -> tuple[str, ...]:
+    """Return what an archived feed says of its entries, blanks left out; nothing when it cannot be read."""
+    entries = feeds.read_entries(page, source)
+    if isinstance(entries, Drop):
+        return ()
+    return tuple(squeezed(text) for entry in entries for text in (entry.title, entry.summary, entry.content) if text)
+
+
+def squeezed(text: str) -> str:
+    """Return a text in stored form (see `extract.tidy`) without blanks and bars between cells."""
+    return _CELL.sub("", "".join(tidy.line(text).split()))
+
+
+def short(words: str) -> str:
+    """Return printed words, cut to what identifies them."""
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
+
+
+def _finding(name: str, one: CitedSentence, fault: Fault, detail: str) -> Finding:
+    return Finding(file=name, words=short(one.text), what=fault, detail=detail)
