@@ -4,6 +4,7 @@ Reports on one event tell what each other's headlines say. Where a name of a hea
 of the other headline from this one, the protagonists are others, however alike the rest ("weather in Brest", "weather in Gomel").
 """
 
+from monitor.stages.stories.cognates import NAME, skeleton
 from monitor.stages.stories.passages import Passage
 from monitor.text.words import stem
 
@@ -16,6 +17,13 @@ def subjects(title: Passage, body: Passage) -> frozenset[str]:
     named = _capitals(body)
     found = {stem(word, title.language) for _, _, word in title.tokens if word[0].isdigit() or title.language != "zh"}
     return frozenset(one for one in found if one in named or one[:1].isdigit())
+
+
+def protagonists(title: Passage, body: Passage) -> frozenset[str]:
+    """Return the skeletons of the headline's names, in which "Lukashenko" is "Lukashenka"; short ones are no evidence."""
+    named = _capitals(body)
+    found = {skeleton(word) for _, _, word in title.tokens if stem(word, title.language) in named and word.isalpha()}
+    return frozenset(bones for bones in found if len(bones) >= NAME)
 
 
 def _capitals(body: Passage) -> frozenset[str]:

@@ -77,7 +77,7 @@ def compare(a: Profile, b: Profile, options: StoryOptions) -> Comparison:
     found |= {"conflict": float(conflicts(a, b)), "apart": float(_apart(a.days, b.days)), "years": float(_other(a.years, b.years))}
     weights = WITHIN if a.language == b.language else ACROSS
     total = weights["bias"] + math.fsum(weights[name] * value for name, value in sorted(found.items()))
-    contradicts = _apart(_recent(a, options), _recent(b, options))
+    contradicts = _apart(_recent(a, options), _recent(b, options)) or _strangers(a, b)
     return Comparison(
         score=0.0 if contradicts else 1 / (1 + math.exp(-total)),
         features=tuple(sorted(found.items())),
@@ -131,6 +131,14 @@ def _across(a: Profile, b: Profile) -> dict[str, float]:
 def _apart(here: tuple[int, ...], there: tuple[int, ...]) -> bool:
     """Return whether both name days, none of them the same."""
     return bool(here and there) and min(abs(one - other) for one in here for other in there) > SAME_DAY
+
+
+def _strangers(a: Profile, b: Profile) -> bool:
+    """Return whether both headlines name somebody or something, and neither article tells any name of the other's headline: so it is
+    in 59 of 186 labelled pairs of two events and in 1 of 118 pairs of one. Across languages names are not told apart so surely."""
+    if a.language != b.language or not (a.protagonists and b.protagonists):
+        return False
+    return a.protagonists.isdisjoint(b.bones) and b.protagonists.isdisjoint(a.bones)
 
 
 def _recent(one: Profile, options: StoryOptions) -> tuple[int, ...]:

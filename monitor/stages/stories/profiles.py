@@ -10,9 +10,9 @@ from functools import cache
 from itertools import pairwise
 
 from monitor.model import DateMention, EntityKind, Field, Kept, Language, Rung, Topic
-from monitor.stages.stories.cognates import cognates, kindred
+from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
-from monitor.stages.stories.heads import subjects
+from monitor.stages.stories.heads import protagonists, subjects
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.steps import LEAD as STEPS
 from monitor.stages.stories.steps import steps, years
@@ -68,8 +68,8 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems,
-    the names in its headline, the steps, years and days that its lead names in digits, and its time in days."""
+    """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
+    and skeletons, the names in its headline as either, the steps, years and days that its lead names, and its time in days."""
 
     id: str
     language: Language
@@ -77,6 +77,8 @@ class Profile:
     norms: Mapping[Kind, float]
     told: frozenset[str]
     subjects: frozenset[str]
+    protagonists: frozenset[str]
+    bones: frozenset[str]
     steps: frozenset[Rung]
     years: frozenset[str]
     days: tuple[int, ...]
@@ -196,6 +198,8 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         norms={kind: math.sqrt(sum(weight * weight for weight in vector.values())) for kind, vector in vectors.items()},
         told=frozenset((*stems(title), *stems(body))),
         subjects=subjects(title, body),
+        protagonists=protagonists(title, body),
+        bones=frozenset(skeleton(word) for _, _, word in (*title.tokens, *body.tokens)),
         steps=steps(first),
         years=years(first),
         days=days(kept),
