@@ -28,9 +28,11 @@ def protagonists(title: Passage, body: Passage) -> frozenset[str]:
 
 def _capitals(body: Passage) -> frozenset[str]:
     """Return the stems of words with a capital letter that do not open a sentence."""
-    return frozenset(stem(word, body.language) for start, _, word in body.tokens if body.text[start].isupper() and _inside(body.text, start))
+    return frozenset(
+        stem(word, body.language) for start, _, word in body.tokens if body.text[start].isupper() and _inside(body.text, start)
+    )
 
 
 def _inside(text: str, start: int) -> bool:
-    before = text[max(0, start - 3) : start].rstrip(" «\"“„(")
+    before = text[max(0, start - 3) : start].rstrip(' «"“„(')
     return start > 0 and bool(before) and before[-1] not in _OPENS

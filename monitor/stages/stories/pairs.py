@@ -22,8 +22,8 @@ SEEN_ACROSS = 0.5
 """Two languages hide half of what one shows."""
 
 WITHIN: Mapping[str, float] = {
-    "bias": -1.8,
-    "words": 6.0,
+    "bias": -2.0,
+    "words": 7.0,
     "titles": 2.0,
     "headlines": 2.0,
     "strangers": -2.5,
