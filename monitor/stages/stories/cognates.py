@@ -9,6 +9,7 @@ from collections import Counter
 from functools import cache
 
 from monitor.stages.stories.passages import Passage
+from monitor.text import words
 
 COMMON = 4
 NAME = 3
@@ -25,6 +26,13 @@ _LATIN = tuple((re.compile(pattern), to) for pattern, to in (
     ("ch|tch|tz|ts|cz", "c"), ("kh", "h"), ("zh", "j"), ("ph", "f"), ("x", "ks"), ("qu", "kv"), ("q", "k"),
     ("w", "v"), ("c(?=[eiyc])", "c"), ("ck", "k"), ("c(?![eiy])", "k"), ("dz", "z"), ("th", "t"),
 ))  # fmt: skip
+KINDRED = ("ru", "be")
+"""Languages that share most of their words but for a vowel, a soft sign and the ending."""
+BEGINNING = 4
+"""Letters of a folded word that are compared: «договорённость» and «дамоўленасць» share too few, «кредита» and «крэдытнай» enough. F1 of
+pairs in Russian and Belarusian by these alone: .58 with 4, .52 with 5, .47 with 6, and .42 by skeletons."""
+_FOLDED = str.maketrans(dict(zip("оёэяыийўщґ", "аеееііівшг", strict=True)) | dict.fromkeys("ьъ'’ʼ", ""))
+_SOFT = (("дз", "д"), ("сьц", "ст"), ("сц", "ст"), ("ць", "т"), ("жд", "ж"))
 _HARD = str.maketrans("gjz", "hcs")
 _ENDING = re.compile(r"(?:ogo|av|omu|ami|imi|ymi|ih|yh|om|am|em|ov|ev|ai|oi|yi|ii|s|es|an|ian|ing|ed)$")
 
@@ -39,6 +47,20 @@ def cognates(passage: Passage) -> Counter[str]:
         elif len(bones) >= COMMON:
             found[bones] += 1
     return found
+
+
+def kindred(passage: Passage) -> Counter[str]:
+    """Return how often each beginning of a word stands in a Russian or Belarusian passage, as both languages would write it."""
+    stop = words.stop(passage.language)
+    spoken = (word for _, _, word in passage.tokens if word not in stop and word.isalpha()) if passage.language in KINDRED else ()
+    return Counter(folded[:BEGINNING] for folded in map(_folded, spoken) if len(folded) >= BEGINNING)
+
+
+@cache
+def _folded(word: str) -> str:
+    for soft, hard in _SOFT:
+        word = word.replace(soft, hard)
+    return word.translate(_FOLDED)
 
 
 @cache

@@ -9,10 +9,13 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from monitor.model import DateMention, EntityKind, Field, Kept, Language, Topic
-from monitor.stages.stories.cognates import cognates
+from monitor.model import DateMention, EntityKind, Field, Kept, Language, Rung, Topic
+from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
+from monitor.stages.stories.heads import protagonists, subjects
 from monitor.stages.stories.passages import Passage
+from monitor.stages.stories.steps import LEAD as STEPS
+from monitor.stages.stories.steps import steps, years
 from monitor.text import words
 
 LEAD = 800
@@ -48,13 +51,14 @@ class Kind(StrEnum):
     DATES = "dates"
     CONCEPTS = "concepts"
     COGNATES = "cognates"
+    KINDRED = "kindred"
 
 
-USUAL = {Kind.WORDS: 2, Kind.TITLES: 2, Kind.NAMES: 12, Kind.FIGURES: 2, Kind.DATES: 2, Kind.CONCEPTS: 4, Kind.COGNATES: 3}
+USUAL = {Kind.WORDS: 2, Kind.TITLES: 2, Kind.NAMES: 12, Kind.FIGURES: 2, Kind.DATES: 2, Kind.CONCEPTS: 4, Kind.COGNATES: 3, Kind.KINDRED: 3}
 RECURS = 15
 """… in so many of which a feature of that kind stood: an entity of the topic is never rare, nor is a recurring concept."""
 
-DAMPED = dict.fromkeys((Kind.NAMES, Kind.FIGURES, Kind.DATES, Kind.CONCEPTS, Kind.COGNATES), 0.8)
+DAMPED = dict.fromkeys((Kind.NAMES, Kind.FIGURES, Kind.DATES, Kind.CONCEPTS, Kind.COGNATES, Kind.KINDRED), 0.8)
 """What is compared by how much is shared is counted to this power, or an event told by half of an edition would call its own
 names and figures common. F1 across languages: .81 at 1, .83 at .8, .80 at .65."""
 
@@ -64,13 +68,19 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, the days
-    that its lead names in digits, and its time in days."""
+    """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
+    and skeletons, the names in its headline as either, the steps, years and days that its lead names, and its time in days."""
 
     id: str
     language: Language
     vectors: Mapping[Kind, Vector]
     norms: Mapping[Kind, float]
+    told: frozenset[str]
+    subjects: frozenset[str]
+    protagonists: frozenset[str]
+    bones: frozenset[str]
+    steps: frozenset[Rung]
+    years: frozenset[str]
     days: tuple[int, ...]
     figures: tuple[tuple[str, float], ...]
     when: float
@@ -81,26 +91,47 @@ def weighed(kept: Iterable[Kept], topic: Topic) -> dict[str, Profile]:
     """Return the profile of each article by id. Rarity is taken over all of them, words by language."""
     each = {one.id: one for one in kept}
     kinds = {entity.id: entity.kind for entity in topic.entities}
-    counts = {name: features(one, kinds) for name, one in sorted(each.items())}
+    beginnings = {name: _beginning(one) for name, one in sorted(each.items())}
+    counts = {name: features(each[name], *found, kinds) for name, found in beginnings.items()}
     rarity = _rarity([(each[name].article.language, found) for name, found in counts.items()])
-    return {name: _profile(each[name], found, rarity) for name, found in counts.items()}
+    return {name: _profile(each[name], *beginnings[name], found, rarity) for name, found in counts.items()}
 
 
-def features(kept: Kept, kinds: Mapping[str, EntityKind]) -> Counts:
+def _beginning(kept: Kept) -> tuple[Passage, Passage]:
+    """Return the title, or what stands first where there is none, and the beginning of the text."""
+    article, size = kept.article, _size(kept.article.language)
+    title = article.title or article.text[: TITLE // size]
+    return Passage.of(title, article.language), Passage.of(article.text[: BODY // size], article.language)
+
+
+def _size(language: Language) -> int:
+    return HAN if language == "zh" else 1
+
+
+def features(kept: Kept, title: Passage, body: Passage, kinds: Mapping[str, EntityKind]) -> Counts:
     """Return how often each feature stands in the title and the beginning of an article."""
-    article, language = kept.article, kept.article.language
-    size = HAN if language == "zh" else 1
-    title = Passage.of(article.title or article.text[: TITLE // size], language)
-    body = Passage.of(article.text[: BODY // size], language)
+    usual = _usual(kept, kinds)
+    plain = title.outside(usual[Field.TITLE]) if kept.article.title else title.outside(usual[Field.TEXT])
+    lead = body.until(LEAD // _size(body.language)).outside(usual[Field.TEXT])
     return {
-        Kind.WORDS: _doubled(stems(title), stems(body.until(LEAD // size))),
-        Kind.TITLES: stems(title),
+        Kind.WORDS: _doubled(stems(plain), stems(lead)),
+        Kind.TITLES: stems(plain),
         Kind.NAMES: Counter(one.entity for one in kept.facts.mentions if kinds.get(one.entity, EntityKind.EVENT) not in RECURRING),
         Kind.FIGURES: Counter(key for figure in kept.facts.figures for key in rounded(figure.low, figure.unit or figure.currency)),
         Kind.DATES: Counter(one.iso[DAY:] for one in explicit(kept)),
         Kind.CONCEPTS: _doubled(concepts(title), concepts(body)),
         Kind.COGNATES: _doubled(cognates(title), cognates(body)),
+        Kind.KINDRED: _doubled(kindred(title), kindred(body)),
     }
+
+
+def _usual(kept: Kept, kinds: Mapping[str, EntityKind]) -> Mapping[Field, list[tuple[int, int]]]:
+    """Return where the names stand that recur in every story of the topic."""
+    found: dict[Field, list[tuple[int, int]]] = {field: [] for field in Field}
+    for one in kept.facts.mentions:
+        if kinds.get(one.entity, EntityKind.EVENT) in RECURRING:
+            found[one.place.field].append((one.place.start, one.place.end))
+    return found
 
 
 def _doubled(title: Counter[str], body: Counter[str]) -> Counter[str]:
@@ -149,12 +180,13 @@ def _group(kind: Kind, language: Language) -> str:
 
 def _rarity(counted: Sequence[tuple[Language, Counts]]) -> _Rarity:
     seen = Counter((_group(kind, language), feature) for language, found in counted for kind in found for feature in found[kind])
-    totals = Counter(_group(kind, language) for language, found in counted for kind in found)
+    totals = Counter(_group(kind, language) for language, found in counted for kind in found if found[kind])
     return _Rarity(seen, totals)
 
 
-def _profile(kept: Kept, counts: Counts, rarity: _Rarity) -> Profile:
+def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: _Rarity) -> Profile:
     language = kept.article.language
+    first = (title, body.until(STEPS // _size(language)))
     vectors = {
         kind: {feature: (1 + math.log(n)) * max(0.0, rarity.of(kind, language, feature)) for feature, n in sorted(counts[kind].items())}
         for kind in Kind
@@ -164,6 +196,12 @@ def _profile(kept: Kept, counts: Counts, rarity: _Rarity) -> Profile:
         language=language,
         vectors=vectors,
         norms={kind: math.sqrt(sum(weight * weight for weight in vector.values())) for kind, vector in vectors.items()},
+        told=frozenset((*stems(title), *stems(body))),
+        subjects=subjects(title, body),
+        protagonists=protagonists(title, body),
+        bones=frozenset(skeleton(word) for _, _, word in (*title.tokens, *body.tokens)),
+        steps=steps(first),
+        years=years(first),
         days=days(kept),
         figures=tuple(sorted({(figure.unit or figure.currency, figure.low) for figure in kept.facts.figures})),
         when=kept.when.timestamp() / 86_400,

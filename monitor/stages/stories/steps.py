@@ -1,0 +1,48 @@
+"""Reads from the beginning of an article how far its affair has come and which years it names; it judges nothing.
+
+A loan that is sought, signed and paid is three events with the same names and figures; so is a statistic of two years.
+"""
+
+import re
+from collections.abc import Iterable
+
+from monitor.model import Rung
+from monitor.stages.stories.passages import Passage
+
+LEAD = 300
+"""Steps are read from the title and so many characters: further on stands what went before, and what is to come."""
+
+_AHEAD = (
+    r"\bnegotiating|\bhop(?:es?|ing) to|\bexpects? to|\bplan(?:s|ning) to|\bseeks?\b|\bseeking\b|\bintends? to|\bwill sign\b|\bto be signed"
+    r"|\bnot (?:yet )?(?:been )?signed|\bunder consideration|\bpropos|\bin talks (?:on|over|about)"
+    r"|планир|надеет|намерен|собира[ею]тся|рассчитыва|предлож|не подпис|переговоры (?:о|об|по)\b"
+    r"|з[ьб]+іра[ею]цца|плануе|спадзя[еюк]|мае намер|разлічва|прапан|не падпіс|шука[ею]|перамовы (?:пра|аб|па)\b"
+    r"|商谈|磋商|洽谈|拟|计划|寻求|希望|将签|有望"
+)
+_SIGNED = (
+    r"(?<!not )(?<!not yet )(?<!will )(?<!be )\bsign(?:s|ed|ing)?\b|\bagree[ds]\b|\binked\b|\bconcluded\b"
+    r"|(?<!не )(?<!не был )подписа(?:л|н[аоы]?\b)|заключил|заключен[аоы]?\b|договорил|согласова|скрепил"
+    r"|(?<!не )падпіса(?:ў|л|н[аоы]?\b)|заключы|заключан|дамовіл|(?<!将)签署|(?<!将)签订|(?<!将)签约|达成协议"
+)
+_BEGUN = (
+    r"\b(?:in|into) (?:force|effect)\b|\b(?:takes|took) effect|\bopen(?:s|ed|ing)?\b|\blaunch|\bbeg[ai]ns?\b|\bstart(?:s|ed)\b"
+    r"|\bfirst\b|\bdeliver(?:s|ed)\b|\bcompleted\b|\binaugurat"
+    r"|вступ\w+ в силу|заработал|откры[лтв]|нача(?:л|ли|ла|ло|лось|лся|лись)\b"
+    r"|запу[сщ]|завершил|введ[её]н|перв(?:ый|ая|ое|ые|ого|ой|ую|ых)\b"
+    r"|набы\w+ (?:моц|сілу)|увайшл|запрацав|пача(?:ў|ла|лі|лося|ўся|ліся)\b"
+    r"|адкры[лўтц]|пусці|запусц|завершан|завяршы|перш(?:ы|ая|ае|ыя|ага|ай|ую|ых)\b"
+    r"|生效|启用|开业|开工|投产|竣工|启动|开通|首批|首台|首趟|首列|下线|落成|揭幕"
+)
+_STEPS = ((Rung.NEGOTIATED, re.compile(_AHEAD)), (Rung.SIGNED, re.compile(_SIGNED)), (Rung.IN_FORCE, re.compile(_BEGUN)))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def steps(passages: Iterable[Passage]) -> frozenset[Rung]:
+    """Return the rungs that the beginning of an article speaks of; empty where it is about something else than a promise."""
+    text = "\n".join(passage.text for passage in passages).lower()
+    return frozenset(rung for rung, pattern in _STEPS if pattern.search(text))
+
+
+def years(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the years that are written out at the beginning of an article."""
+    return frozenset(year for passage in passages for year in _YEAR.findall(passage.text))
