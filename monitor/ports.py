@@ -18,6 +18,7 @@ from monitor.model import (
     Entry,
     Explanation,
     Fate,
+    History,
     Hit,
     Kept,
     Neighbour,
@@ -65,6 +66,10 @@ class Archive(Protocol):
 
     def get(self, name: str) -> Page:
         """Return a stored answer. Raises StoreError when it is not there (any more)."""
+        ...
+
+    def find(self, name: str) -> Page | None:
+        """Return a stored answer, or None when it is not there (any more) or nobody named one."""
         ...
 
     def remove(self, names: Sequence[str]) -> int:
@@ -135,13 +140,15 @@ class Store(Neighbours, Protocol):
         ...
 
     # judging
-    def wanted(self, now: datetime, *, urls: Sequence[str] = ()) -> tuple[Wanted, ...]:
-        """Return the ledger's entries whose page is due, ordered by url; only those of `urls` when given."""
+    def wanted(self, now: datetime, *, urls: Sequence[str] = (), looks: int = 0) -> tuple[Wanted, ...]:
+        """Return the ledger's entries whose page is due, ordered by url; only those of `urls` when given. Of articles that are
+        only looked at again come at most `looks`, those due longest."""
         ...
 
     def record_fates(self, sequence: int, fates: Sequence[Fate]) -> None:
-        """Record what became of entries: articles (id minted or found by its aliases; a changed text is a new version)
-        and drops. The same text again adds a sighting and nothing else."""
+        """Record what became of entries: articles (id minted or found by its aliases; a changed text or headline is a new
+        version, after one of our own making where only our reading of the old answer changed first) and drops. The same text
+        again adds a sighting and nothing else."""
         ...
 
     def dropped(self, *, since: datetime, reasons: Sequence[str] = ()) -> Iterator[tuple[Entry, str]]:
@@ -168,6 +175,11 @@ class Store(Neighbours, Protocol):
 
     def kept_articles(self, ids: Sequence[str]) -> tuple[Kept, ...]:
         """Return these articles in their latest version, by time and url; unknown ids are left out."""
+        ...
+
+    def histories(self, window: Window) -> tuple[History, ...]:
+        """Return what is known up to the window's end of articles of which the window brought a further version or a look that
+        missed their page, or found it after one that missed it; by id."""
         ...
 
     def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:

@@ -13,6 +13,7 @@ from monitor.model.articles import (
     Judged,
     Kept,
     Known,
+    Look,
     Mention,
     Neighbour,
     New,
@@ -24,6 +25,7 @@ from monitor.model.articles import (
     Sighting,
     Sketch,
     Span,
+    Standing,
     TextOrigin,
     Verdict,
 )
@@ -55,6 +57,14 @@ from monitor.model.editions import (
     Rendering,
     Window,
 )
+from monitor.model.edits import (
+    Absence,
+    Change,
+    EditKind,
+    History,
+    Revision,
+    ToldEdit,
+)
 from monitor.model.operations import (
     Activity,
     Answer,
@@ -73,6 +83,7 @@ from monitor.model.options import (
     EditionOptions,
     ExtractOptions,
     FetchOptions,
+    LookOptions,
     PageRule,
     Resolve,
     RetryOptions,
@@ -232,4 +243,13 @@ __all__ = [
     "WorkerOptions",
     "require",
     "require_utc",
+    "Look",
+    "Standing",
+    "Absence",
+    "Change",
+    "EditKind",
+    "History",
+    "Revision",
+    "ToldEdit",
+    "LookOptions",
 ]

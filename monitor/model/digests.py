@@ -7,6 +7,7 @@ from enum import StrEnum
 from monitor.model.articles import TextOrigin
 from monitor.model.drops import Reason
 from monitor.model.editions import Edition, Window
+from monitor.model.edits import ToldEdit
 from monitor.model.pages import Dated
 from monitor.model.sources import Control, Form
 from monitor.model.stories import CitedSentence, StoryState
@@ -160,3 +161,4 @@ class Digest:
     folded: tuple[Folded, ...]
     late: tuple[Late, ...]
     coverage: Coverage
+    edits: tuple[ToldEdit, ...] = ()

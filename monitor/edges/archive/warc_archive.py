@@ -65,6 +65,13 @@ class WarcArchive:
                 return _page(*found)
         raise StoreError(f"the archive has no answer {name}", "It was removed, has expired, or belongs to another data directory.")
 
+    def find(self, name: str) -> Page | None:
+        """Return the page as it was put, or None where it is not (any more)."""
+        try:
+            return self.get(name) if name else None
+        except StoreError:
+            return None
+
     def remove(self, names: Sequence[str]) -> int:
         """Take the answers' bytes out of every file that has them, by writing each file anew once; return how many there were."""
         days: dict[date, set[str]] = {}
