@@ -100,7 +100,7 @@ def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Kept]:
     for row in rows:
         key = (row.article, row.n)
         yield Kept(
-            version=_version(row),
+            version=version_of(row),
             outlet=published_by[row.outlet],
             relevance=_relevance(relevance[key][-1]),
             facts=_facts(facts.get(key, [])),
@@ -134,7 +134,8 @@ def _sightings(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Si
     return {article: tuple(Sighting(source=source, url=url, at=at) for at, source, url in sorted(rows)) for article, rows in seen.items()}
 
 
-def _version(row: Row[Any]) -> ArticleVersion:
+def version_of(row: Row[Any]) -> ArticleVersion:
+    """Return the version that a row of `versions` holds."""
     published = row.published and Dated(
         moment=row.published, origin=DateOrigin(row.published_origin), has_time=row.has_time, suspicious=row.suspicious
     )

@@ -13,6 +13,7 @@ from monitor.model import (
     Coverage,
     Digest,
     Drop,
+    History,
     Kept,
     Plan,
     Published,
@@ -25,6 +26,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions
+from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, folded, late
 from monitor.stages.digest.ranking import Ranked, rank
 from monitor.stages.digest.voices import headlines, voices
@@ -34,7 +36,7 @@ from monitor.stages.digest.voices import headlines, voices
 class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
-    recording that could be seen."""
+    recording that could be seen, `histories` those of the articles that were edited, missed or found again in the window."""
 
     plan: Plan
     settings: Settings
@@ -45,6 +47,7 @@ class Material:
     coverage: Coverage
     next_number: int
     sequence: int
+    histories: tuple[History, ...] = ()
 
 
 def compose(material: Material) -> Digest:
@@ -71,6 +74,7 @@ def compose(material: Material) -> Digest:
         folded=folded(timely, told, lineage, plan, settings),
         late=late(editions.late(material.kept, plan), plan, settings),
         coverage=material.coverage,
+        edits=edits(material.histories, plan, settings, told),
     )
 
 

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from monitor.model import Digest
+from monitor.stages.render import edits
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.foreign import linkable, printable, shortened
 from monitor.stages.render.phrases import phrases
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def html(digest: Digest) -> str:
     """Return the edition as an HTML document."""
     words = Wording(digest)
-    return _page("edition.html", words=words, say=words.say, digest=digest, language=words.say.language)
+    voiced = frozenset(voice.number for story in digest.stories for voice in story.voices)
+    return _page("edition.html", words=words, say=words.say, digest=digest, language=words.say.language, voiced=voiced, edits=edits)
 
 
 def index(archive: Archive) -> str:
@@ -50,7 +52,7 @@ def _read(name: str) -> str:
 def _environment() -> "Environment":
     from jinja2 import DictLoader, Environment, StrictUndefined  # late: 60 ms that `monitor --help` does not need
 
-    names = ("base.html", "edition.html", "index.html")
+    names = ("base.html", "edition.html", "edits.html", "index.html")
     environment = Environment(
         loader=DictLoader({name: _read(name) for name in names}),
         autoescape=True,
