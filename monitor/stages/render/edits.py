@@ -69,7 +69,8 @@ def section(words: Wording, edits: Sequence[ToldEdit]) -> Iterator[str]:
     """Yield the section as lines of Markdown."""
     if edits:
         yield from heading(words.say("edits"))
-    for edit in edits:
+    for n, edit in enumerate(edits):
+        yield from ("",) if n else ()
         yield from _item(words, edit)
 
 
@@ -100,7 +101,6 @@ def _item(words: Wording, edit: ToldEdit) -> Iterator[str]:
     if edit.more:
         yield ""
         yield from wrapped(more(words, edit))
-    yield ""
 
 
 def _change(words: Wording, edit: ToldEdit, change: Change) -> Iterator[str]:
