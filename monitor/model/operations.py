@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from monitor.model.articles import Judged, Standing, Verdict
+from monitor.model.articles import Judged, Look, Standing, Verdict
 from monitor.model.drops import Drop, Reason, Stage
 from monitor.model.pages import Entry, NotModified, Page, Validators
 from monitor.model.sources import Source
@@ -104,7 +104,8 @@ class CycleReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """The fate of an address. `found` is false when it was never seen; `steps` are dated sentences, oldest first."""
+    """The fate of an address. `found` is false when it was never seen; `versions` say when each was seen first and whether it is of
+    our own making, another reading of the same answer; `looks` are all that were taken; `steps` are dated sentences, oldest first."""
 
     url: str
     found: bool
@@ -124,6 +125,8 @@ class Explanation:
     attempts: int
     next_look_at: datetime | None
     steps: tuple[tuple[datetime, str], ...]
+    versions: tuple[tuple[int, datetime, bool], ...] = ()
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

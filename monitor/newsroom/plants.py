@@ -205,7 +205,9 @@ def _removed(findings: Findings) -> str:
 
 
 def _gone(findings: Findings) -> str:
-    told = [(name, edit.url) for name in (FIRST, SECOND, THIRD) for edit in findings.digests[name].edits if edit.kind is not EditKind.EDITED]
+    told = [
+        (name, edit.url) for name in (FIRST, SECOND, THIRD) for edit in findings.digests[name].edits if edit.kind is not EditKind.EDITED
+    ]
     return "" if told == [(SECOND, url("visit-official-ru"))] else f"gone: {told}"
 
 

@@ -38,6 +38,20 @@ def histories(connection: Connection, window: Window) -> tuple[History, ...]:
     return tuple(History(revisions=mine, looks=taken[name], new=first.get(name, len(mine) + 1)) for name, mine in known)
 
 
+def looks(connection: Connection, article: str) -> tuple[Look, ...]:
+    """Return the looks taken at an article's pages, oldest first."""
+    return _looks(connection, [article])[article] if article else ()
+
+
+def versions(connection: Connection, article: str) -> tuple[tuple[int, datetime, bool], ...]:
+    """Return the versions of an article: number, when it was seen first, and whether it is another reading of the answer before."""
+    table, recordings = schema.versions, schema.recordings
+    query = select(table.c.n, table.c.response, recordings.c.opened_at).join(recordings, recordings.c.sequence == table.c.recorded)
+    rows = connection.execute(query.where(table.c.article == article).order_by(table.c.n)).all()
+    answers = ["", *(row.response for row in rows)]
+    return tuple((row.n, row.opened_at, bool(row.response) and row.response == before) for row, before in zip(rows, answers, strict=False))
+
+
 def _edited(connection: Connection, window: Window) -> dict[str, int]:
     """Return the first version after the first one that the window brought, by article."""
     versions, recordings = schema.versions, schema.recordings
