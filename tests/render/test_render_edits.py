@@ -1,13 +1,16 @@
 """The section on edited and missing articles: its place, its words in four languages, and every citation read back."""
 
+import json
 from dataclasses import replace
 
+import jsonschema
 import pytest
 
 from monitor.model import Change, CitedSentence, Digest, EditKind, Field, Place, Reason, Span, ToldEdit
 from monitor.stages import render
 from monitor.stages.render.foreign import printable
 from tests.render import sample
+from tests.render.test_render_data import SCHEMA
 
 LANGUAGES = ("en", "ru", "be", "zh")
 REMOVED = {
@@ -108,6 +111,14 @@ def test_no_live_link_leads_to_a_designated_outlet() -> None:
     told = replace(sample.quiet(), edits=(replace(edit("en"), designated=("BY",)),))
     assert 'href="https://gazeta.example' not in render.html(told)
     assert "designated: BY" in render.markdown(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edit_fits_the_schema(language: str) -> None:
+    """The JSON has the same words and places."""
+    document = json.loads(render.document(digest(language, edit(language))))
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    assert document["edits"][0]["changes"][0]["before"]["text"] == REMOVED[language]
 
 
 def test_the_counts_name_edits_and_losses() -> None:

@@ -182,7 +182,8 @@ def test_a_forgotten_article_is_not_looked_at_and_leaves_no_words_in_an_edit(sto
     )
     edit = ToldEdit(
         kind=EditKind.EDITED, number=1, story=0, article=kept.id, url=URL, title="Secret title", outlet="One", language="en",
-        before=1, after=2, since=make.start, at=make.start, headline=Change(before=cited, after=None), names=(Change(before=None, after=cited),),
+        before=1, after=2, since=make.start, at=make.start, headline=Change(before=cited, after=None),
+        names=(Change(before=None, after=cited),),
         changes=(Change(before=cited, after=cited),),
     )  # fmt: skip
     digest = make.digest(21, edits=(edit,))

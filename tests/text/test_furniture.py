@@ -51,4 +51,5 @@ def test_only_learnt_lines_make_no_edit() -> None:
     known = frozenset(furniture.marks(f"Lead.\n\n{LINES['ru']}"))
     assert furniture.only_furniture_differs(f"{BODY}\n\n{LINES['ru']}", BODY, known)
     assert not furniture.only_furniture_differs(f"{BODY}\n\n{LINES['zh']}", BODY, known)
+    assert furniture.only_furniture_differs(BODY, f"{BODY}\n\n{LINES['ru']}", known)
     assert not furniture.only_furniture_differs(BODY, BODY, known)
