@@ -36,7 +36,7 @@ from monitor.model import (
 )
 from monitor.ports import Edges, Store
 from monitor.stages import dedup, editions, feeds, looks, polling, render, stories
-from monitor.stages.digest import Material, compose
+from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
 
@@ -116,8 +116,7 @@ def _fates(
     def candidates() -> Iterator[Candidate]:
         requests = (looks.request(one, edges.archive.find(looks.answer(one))) for one in by_url.values())
         for request, answer in edges.fetcher.fetch(requests, edges.stop):
-            one = by_url[request.key]
-            outcome = looks.outcome(one, answer)
+            outcome = looks.outcome(one := by_url[request.key], answer)
             if isinstance(outcome, NotModified):
                 unchanged.append(polling.fate(one, outcome, "", now, settings.retry, settings.looks))
             elif not isinstance(outcome, Drop) or outcome.reason is not Reason.INTERRUPTED:
@@ -189,6 +188,8 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
         histories=edges.store.histories(plan.window),
         next_number=edges.store.next_story_number(),
         sequence=edges.store.last_sequence(),
+        promising=edges.store.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),
+        formulas=readouts.known_formulas(settings) | edges.store.named(readouts.formulas_of(settings.topic), plan.window.start),
     )
 
 

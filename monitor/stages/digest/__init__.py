@@ -17,6 +17,7 @@ from monitor.model import (
     Kept,
     Plan,
     Published,
+    Reference,
     Settings,
     Story,
     StoryState,
@@ -26,17 +27,22 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions
+from monitor.stages.digest import ahead, figures, quotes, readouts
+from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.edits import edits
-from monitor.stages.digest.folding import Lineage, folded, late
+from monitor.stages.digest.folding import Lineage, designated, folded, late
 from monitor.stages.digest.ranking import Ranked, rank
 from monitor.stages.digest.voices import headlines, voices
+
+__all__ = ["Material", "ahead", "compose", "readouts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
-    recording that could be seen, `histories` those of the articles that were edited, missed or found again in the window."""
+    recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
+    the relationship (ids) named before the window opened, `histories` those of articles edited, missed or found again in it."""
 
     plan: Plan
     settings: Settings
@@ -47,6 +53,8 @@ class Material:
     coverage: Coverage
     next_number: int
     sequence: int
+    promising: tuple[Kept, ...] = ()
+    formulas: frozenset[str] = frozenset()
     histories: tuple[History, ...] = ()
 
 
@@ -58,7 +66,7 @@ def compose(material: Material) -> Digest:
     ranked = rank(_tellable(material), settings.topic)
     lineage = Lineage((*material.origins, *material.kept), timely, {kept.id for one in ranked for kept in voices(one.story)})
     told = tuple(_told(material, ranked, lineage))
-    return Digest(
+    digest = Digest(
         edition=plan.edition,
         previous=plan.previous.name,
         following=plan.following.name,
@@ -74,7 +82,45 @@ def compose(material: Material) -> Digest:
         folded=folded(timely, told, lineage, plan, settings),
         late=late(editions.late(material.kept, plan), plan, settings),
         coverage=material.coverage,
-        edits=edits(material.histories, plan, settings, told),
+    )
+    return _with_sections(digest, material)
+
+
+def _with_sections(digest: Digest, material: Material) -> Digest:
+    """Return the digest with what its stories hold side by side, and with what lies ahead."""
+    settings, plan, told, published = material.settings, material.plan, digest.stories, material.published
+    topic, language = settings.topic, plan.edition.language
+    citing, named, day = Citing(told, (*material.origins, *material.kept)), readouts.Named(topic), ahead.day_of(plan, topic)
+    members = {kept.id: kept for story in published for kept in story.members}
+    earlier = sorted({**members, **{kept.id: kept for kept in material.promising}}.values(), key=lambda kept: (kept.when, kept.id))
+    beside = replace(
+        digest,
+        readouts=readouts.compared(told, published, citing, named),
+        formulas=readouts.formulas(told, citing, named, material.formulas),
+        figures=figures.rows(told, citing, language, topic),
+        quotes=quotes.chosen(told, citing, quotes.Speech(topic, settings.seeds, published)),
+        promises=ahead.promises(told, earlier, citing, topic, day),
+        expected=ahead.expected(topic, material.kept, day, language),
+    )
+    references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
+    return replace(
+        beside,
+        references=references,
+        edits=edits(material.histories, plan, settings, told, references),
+    )
+
+
+def _reference(number: int, kept: Kept, material: Material) -> Reference:
+    return Reference(
+        number=number,
+        article=kept.id,
+        version=kept.version.n,
+        url=kept.article.url,
+        title=kept.article.title,
+        outlet=kept.outlet.name,
+        language=kept.article.language,
+        published=kept.article.published,
+        designated=designated(kept.outlet, material.plan, material.settings),
     )
 
 

@@ -8,18 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from monitor.model import Absence, EditKind, History, Plan, Revision, Settings, ToldEdit, ToldStory
+from monitor.model import Absence, EditKind, History, Plan, Reference, Revision, Settings, ToldEdit, ToldStory
 from monitor.stages.digest.comparing import Comparison, compare
 from monitor.stages.digest.folding import designated
 from monitor.stages.looks import absences
 
 
-def edits(histories: Sequence[History], plan: Plan, settings: Settings, told: Sequence[ToldStory]) -> tuple[ToldEdit, ...]:
+def edits(
+    histories: Sequence[History], plan: Plan, settings: Settings, told: Sequence[ToldStory], references: Sequence[Reference]
+) -> tuple[ToldEdit, ...]:
     """Return what the window brought, in the order of time, what touches a story told in this edition first. Citation numbers are
-    those of the voices, and go on from there."""
+    those of the voices and references, and go on from there."""
     found = [edit for history in histories for edit in _of_article(history, plan, settings)]
     found.sort(key=lambda edit: (edit.at, edit.url, edit.after))
     numbers = {voice.article: voice.number for story in told for voice in story.voices}
+    numbers |= {reference.article: reference.number for reference in references}
     stories = {url: story.number for story in told for url in _urls(story)}
     last = max(numbers.values(), default=0)
     for article in dict.fromkeys(edit.article for edit in found):

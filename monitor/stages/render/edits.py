@@ -6,9 +6,9 @@ It stands before the stories when it touches one of them, else after them. Remov
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from monitor.model import Change, CitedSentence, EditKind, ToldEdit, ToldSentence
+from monitor.model import Change, CitedSentence, Digest, EditKind, ToldEdit, ToldSentence
 from monitor.stages.render.foreign import shortened
-from monitor.stages.render.lines import address, escape, heading, quoted, wrapped
+from monitor.stages.render.marking import address, escape, heading, quoted, wrapped
 from monitor.stages.render.wording import Wording
 
 Part = tuple[str, CitedSentence]
@@ -18,6 +18,15 @@ Part = tuple[str, CitedSentence]
 def parted(edits: Sequence[ToldEdit]) -> tuple[tuple[ToldEdit, ...], tuple[ToldEdit, ...]]:
     """Return what stands before the stories and what after them: the whole section at one of the places."""
     return (tuple(edits), ()) if any(edit.story for edit in edits) else ((), tuple(edits))
+
+
+def anchored(digest: Digest) -> frozenset[int]:
+    """Return the positions of the edits to which their citation number leads: the first of an article that is named nowhere else."""
+    named = {voice.number for told in digest.stories for voice in told.voices} | {one.number for one in digest.references}
+    first: dict[int, int] = {}
+    for at, edit in enumerate(digest.edits):
+        first.setdefault(edit.number, at)
+    return frozenset(at for number, at in first.items() if number not in named)
 
 
 def times(words: Wording, edit: ToldEdit) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from monitor.model import Digest
 from monitor.stages.render import edits
+from monitor.stages.render.beside import Beside
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.foreign import linkable, printable, shortened
 from monitor.stages.render.phrases import phrases
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 def html(digest: Digest) -> str:
     """Return the edition as an HTML document."""
     words = Wording(digest)
-    voiced = frozenset(voice.number for story in digest.stories for voice in story.voices)
-    return _page("edition.html", words=words, say=words.say, digest=digest, language=words.say.language, voiced=voiced, edits=edits)
+    say = words.say
+    given = {"words": words, "beside": Beside(words), "say": say, "digest": digest, "language": say.language, "edits": edits}
+    return _page("edition.html", **given)
 
 
 def index(archive: Archive) -> str:
@@ -52,7 +54,7 @@ def _read(name: str) -> str:
 def _environment() -> "Environment":
     from jinja2 import DictLoader, Environment, StrictUndefined  # late: 60 ms that `monitor --help` does not need
 
-    names = ("base.html", "edition.html", "edits.html", "index.html")
+    names = ("base.html", "beside.html", "edition.html", "edits.html", "index.html", "macros.html")
     environment = Environment(
         loader=DictLoader({name: _read(name) for name in names}),
         autoescape=True,

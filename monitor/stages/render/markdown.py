@@ -7,9 +7,9 @@ section at the end names the place of each of them in the same order, so that a 
 from collections.abc import Iterator
 
 from monitor.model import AlsoAt, Digest, Folded, Late, ToldStory, Voice
-from monitor.stages.render import edits
+from monitor.stages.render import beside, edits
 from monitor.stages.render.foreign import shortened
-from monitor.stages.render.lines import address, code, escape, guarded, heading, quoted, wrapped
+from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
 from monitor.stages.render.wording import Wording
 
 
@@ -19,7 +19,7 @@ def markdown(digest: Digest) -> str:
     first, last = edits.parted(digest.edits)
     stories = (_story(words, story) for story in digest.stories)
     sections = [_face(words), _glance(words), edits.section(words, first), _stories(words), *stories, edits.section(words, last)]
-    sections += [_folded(words), _late(words), _complete(words), _places(words)]
+    sections += [beside.markdown(words), _folded(words), _late(words), _complete(words), _places(words)]
     lines = [line for section in sections for line in section]
     return "\n".join(lines).strip("\n") + "\n"
 
@@ -151,7 +151,7 @@ def _places(words: Wording) -> Iterator[str]:
     """Yield where each cited piece stands, in the order in which they were printed."""
     first, last = edits.parted(words.digest.edits)
     told_in_stories = (told for story in words.digest.stories for told in (*story.headlines, *story.summary))
-    cited = [*edits.cited(first), *told_in_stories, *edits.cited(last)]
+    cited = [*edits.cited(first), *told_in_stories, *edits.cited(last), *beside.cited(words.digest)]
     if cited:
         yield from heading(words.say("citations"))
         yield from wrapped(words.say("citations_note"))

@@ -1,4 +1,4 @@
-"""Lines of Markdown: words made harmless, wrapped at 80 columns, quoted; they know no section of an edition."""
+"""The marks of Markdown: escaping, wrapping, quoting, headings and addresses; it knows nothing of editions."""
 
 import re
 import unicodedata
@@ -24,14 +24,14 @@ def unescape(text: str) -> str:
 
 
 def quoted(told: ToldSentence, tail: str, strong: str) -> Iterator[str]:
-    """Yield verbatim words as a block quote of their own, with the number of their voice."""
+    """Yield a cited piece as a block quote with the number of its voice."""
     yield ""
     text = escape(told.sentence.text)
     yield from wrapped(f"{strong}{text}{strong}{tail} [{told.number}]", "> ", "> ")
 
 
 def heading(text: str) -> tuple[str, ...]:
-    """Return the heading of a section, with the empty lines around it."""
+    """Return the lines of a section's heading."""
     return ("", f"## {text}", "")
 
 
