@@ -185,7 +185,7 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
         published=published,
         stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
         coverage=edges.store.coverage(plan.window, settings.sources),
-        histories=edges.store.histories(plan.window),
+        lives=edges.store.lives(plan.window),
         next_number=edges.store.next_story_number(),
         sequence=edges.store.last_sequence(),
         promising=edges.store.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),

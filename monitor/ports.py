@@ -18,9 +18,9 @@ from monitor.model import (
     Entry,
     Explanation,
     Fate,
-    History,
     Hit,
     Kept,
+    Life,
     Neighbour,
     NotModified,
     Page,
@@ -177,7 +177,7 @@ class Store(Neighbours, Protocol):
         """Return these articles in their latest version, by time and url; unknown ids are left out."""
         ...
 
-    def histories(self, window: Window) -> tuple[History, ...]:
+    def lives(self, window: Window) -> tuple[Life, ...]:
         """Return what is known up to the window's end of articles of which the window brought a further version or a look that
         missed their page, or found it after one that missed it; by id."""
         ...

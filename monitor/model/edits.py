@@ -19,7 +19,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class Life:
     """A kept article up to some moment: its versions and the looks taken at its pages, both in order of time. `new` is the number
     of the first version that the window brought, or one above the last."""
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.model import Change, EditKind, Facts, Field, Figure, History, Kept, Look, Mention, Place, Reason, Revision, TextOrigin
+from monitor.model import Change, EditKind, Facts, Field, Figure, Kept, Life, Look, Mention, Place, Reason, Revision, TextOrigin
 from monitor.stages.digest import compose
 from monitor.stages.digest.comparing import MOST, compare
 from tests.stages import material
@@ -106,18 +106,18 @@ def test_of_a_text_written_anew_the_first_sentences_are_shown() -> None:
     assert (len(found.changes), found.more) == (MOST, 50 - MOST)
 
 
-def history(*revisions: tuple[Kept, datetime], looks: tuple[Look, ...] = (), new: int = 2) -> History:
-    """Return an article's history."""
-    return History(revisions=tuple(Revision(kept=kept, at=at) for kept, at in revisions), looks=looks, new=new)
+def life(*revisions: tuple[Kept, datetime], looks: tuple[Look, ...] = (), new: int = 2) -> Life:
+    """Return an article's life."""
+    return Life(revisions=tuple(Revision(kept=kept, at=at) for kept, at in revisions), looks=looks, new=new)
 
 
 def test_an_article_kept_long_ago_is_in_the_section_of_the_day_of_its_edit() -> None:
     """Its number goes on after the voices, and both versions have their times."""
     long_ago = WINDOW.start - timedelta(days=20)
-    told = history((version(1, "One.", "Two."), long_ago), (version(2, "One."), EVENING))
+    told = life((version(1, "One.", "Two."), long_ago), (version(2, "One."), EVENING))
     member = material.article("other")
     given = material.material((material.story(member), material.summary(material.sentence(member))))
-    (edit,) = compose(replace(given, histories=(told,))).edits
+    (edit,) = compose(replace(given, lives=(told,))).edits
     assert (edit.kind, edit.number, edit.story, edit.since, edit.at) == (EditKind.EDITED, 2, 0, long_ago, EVENING)
     assert [words(one) for one in edit.changes] == [("Two.", "")]
 
@@ -126,16 +126,16 @@ def test_an_edit_of_what_is_told_today_bears_the_number_of_its_voice() -> None:
     """And the story's, by which it stands above the stories."""
     member = version(2, "One.")
     given = material.material((material.story(member), material.summary()))
-    told = history((version(1, "One.", "Two."), MORNING), (member, EVENING))
-    digest = compose(replace(given, histories=(told,)))
+    told = life((version(1, "One.", "Two."), MORNING), (member, EVENING))
+    digest = compose(replace(given, lives=(told,)))
     assert [(edit.number, edit.story) for edit in digest.edits] == [(digest.stories[0].voices[0].number, digest.stories[0].number)]
 
 
 def test_what_our_own_upgrade_reads_otherwise_is_never_told() -> None:
     """A version of the same answer is ours; the edit after it is told against it, since the time of the answer."""
     ours = version(2, "One.", "Two.", response="answer-1")
-    told = history((version(1, "Menu One.", "Two."), MORNING), (ours, EVENING), (version(3, "One."), EVENING))
-    (edit,) = compose(replace(material.material(), histories=(told,))).edits
+    told = life((version(1, "Menu One.", "Two."), MORNING), (ours, EVENING), (version(3, "One."), EVENING))
+    (edit,) = compose(replace(material.material(), lives=(told,))).edits
     assert (edit.before, edit.after, edit.since, [words(one) for one in edit.changes]) == (2, 3, MORNING, [("Two.", "")])
 
 
@@ -143,13 +143,13 @@ def test_a_text_from_another_origin_is_no_edit() -> None:
     """That a wall fell is our access, not their pen."""
     behind = version(1, "One.")
     behind = replace(behind, version=replace(behind.version, article=replace(behind.article, origin=TextOrigin.FEED)))
-    assert compose(replace(material.material(), histories=(history((behind, MORNING), (version(2, "Two."), EVENING)),))).edits == ()
+    assert compose(replace(material.material(), lives=(life((behind, MORNING), (version(2, "Two."), EVENING)),))).edits == ()
 
 
 def test_a_disappearance_is_told_in_the_window_that_made_sure_of_it() -> None:
     """With its reason, since the first miss; an earlier edit of the article is not told again."""
     looks = tuple(Look(at=at, reason=Reason.NOT_FOUND) for at in (EVENING - timedelta(days=2), EVENING, EVENING + timedelta(days=1)))
     long_ago = WINDOW.start - timedelta(days=9)
-    told = history((version(1, "One."), long_ago), (version(2, "Two."), long_ago), looks=looks, new=3)
-    (edit,) = compose(replace(material.material(), histories=(told,))).edits
+    told = life((version(1, "One."), long_ago), (version(2, "Two."), long_ago), looks=looks, new=3)
+    (edit,) = compose(replace(material.material(), lives=(told,))).edits
     assert (edit.kind, edit.reason, edit.since, edit.at) == (EditKind.GONE, Reason.NOT_FOUND, looks[0].at, EVENING)

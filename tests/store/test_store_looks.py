@@ -104,7 +104,7 @@ def test_an_unchanged_page_is_noted_and_no_more(store: SqlStore, make: "Make") -
     (due,) = store.wanted(make.start + 3 * DAY, looks=9)
     assert due.standing
     assert (due.standing.version.n, len(due.standing.looks)) == (1, 2)
-    assert store.histories(window(make, 0, 2)) == ()
+    assert store.lives(window(make, 0, 2)) == ()
     make.listed(store, make.entry("https://one.example/new"))
     fresh = replace(unchanged(make, None), entry=make.entry("https://one.example/new"))
     make.judge(store, fresh, at=make.start + 2 * DAY)
@@ -113,15 +113,15 @@ def test_an_unchanged_page_is_noted_and_no_more(store: SqlStore, make: "Make") -
 
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
 def test_another_headline_is_another_version(store: SqlStore, make: "Make", language: str) -> None:
-    """With the same text; the history has both with their times, in the window of the edit alone."""
+    """With the same text; the life has both with their times, in the window of the edit alone."""
     text = make.texts[language]
     make.judge(store, look(make.kept(title="One", text=text, language=language), None, "a"))
     make.judge(store, look(make.kept(title="Two", text=text, language=language), None, "b"), at=make.start + 2 * DAY)
-    (history,) = store.histories(window(make, 2, 3))
-    assert [(one.kept.article.title, one.at) for one in history.revisions] == [("One", make.start), ("Two", make.start + 2 * DAY)]
-    assert (history.new, len(history.looks)) == (2, 2)
-    assert store.histories(window(make, 0, 2)) == ()
-    assert store.histories(window(make, 3, 4)) == ()
+    (life,) = store.lives(window(make, 2, 3))
+    assert [(one.kept.article.title, one.at) for one in life.revisions] == [("One", make.start), ("Two", make.start + 2 * DAY)]
+    assert (life.new, len(life.looks)) == (2, 2)
+    assert store.lives(window(make, 0, 2)) == ()
+    assert store.lives(window(make, 3, 4)) == ()
 
 
 def test_our_own_upgrade_alone_makes_no_version(store: SqlStore, make: "Make") -> None:
@@ -130,7 +130,7 @@ def test_our_own_upgrade_alone_makes_no_version(store: SqlStore, make: "Make") -
     now = make.kept(text="Words.")
     assert isinstance(now.outcome, Judged)
     make.judge(store, replace(now, outcome=replace(now.outcome, before=now.outcome), response="b"), at=make.start + DAY)
-    assert store.histories(window(make, 1, 2)) == ()
+    assert store.lives(window(make, 1, 2)) == ()
 
 
 def test_an_edit_after_our_upgrade_is_told_against_what_we_read_today(store: SqlStore, make: "Make") -> None:
@@ -139,8 +139,8 @@ def test_an_edit_after_our_upgrade_is_told_against_what_we_read_today(store: Sql
     now, old = make.kept(text="Words."), make.judged(make.article(text="Words. More."))
     assert isinstance(now.outcome, Judged)
     make.judge(store, replace(now, outcome=replace(now.outcome, before=old), response="b"), at=make.start + DAY)
-    (history,) = store.histories(window(make, 1, 2))
-    versions = [one.kept.version for one in history.revisions]
+    (life,) = store.lives(window(make, 1, 2))
+    versions = [one.kept.version for one in life.revisions]
     assert [(one.n, one.article.text, one.response) for one in versions] == [
         (1, "Menu\n\nWords. More.", "a"),
         (2, "Words. More.", "a"),
@@ -153,9 +153,9 @@ def test_a_missing_page_is_part_of_the_windows_history(store: SqlStore, make: "M
     make.judge(store, look(make.kept(), None))
     for day, fate in enumerate((missed(make, None), missed(make, None), unchanged(make, None), unchanged(make, None)), 1):
         make.judge(store, fate, at=make.start + day * DAY)
-    (gone,) = store.histories(window(make, 2, 3))
+    (gone,) = store.lives(window(make, 2, 3))
     assert [one.reason for one in gone.looks] == [None, Reason.NOT_FOUND, Reason.NOT_FOUND]
-    (back,) = store.histories(window(make, 3, 4))
+    (back,) = store.lives(window(make, 3, 4))
     assert back.looks[-1].reason is None
 
 

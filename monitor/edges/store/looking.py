@@ -1,4 +1,4 @@
-"""Reads how kept articles stood and fared: latest versions, looks taken, and the histories that a window added to; it writes nothing."""
+"""Reads how kept articles stood and fared: latest versions, looks taken, and the lives that a window added to; it writes nothing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, select
 from monitor.edges import schema
 from monitor.edges.store.kept import Key, latest, load, version_of
 from monitor.edges.store.keys import portions
-from monitor.model import History, Look, Reason, Revision, Standing, Window
+from monitor.model import Life, Look, Reason, Revision, Standing, Window
 
 
 def standings(connection: Connection, articles: Iterable[str]) -> dict[str, Standing]:
@@ -28,14 +28,14 @@ def standings(connection: Connection, articles: Iterable[str]) -> dict[str, Stan
     return found
 
 
-def histories(connection: Connection, window: Window) -> tuple[History, ...]:
-    """Return the histories that the window added to, up to its end, by id."""
+def lives(connection: Connection, window: Window) -> tuple[Life, ...]:
+    """Return the lives that the window added to, up to its end, by id."""
     first = _edited(connection, window)
     names = sorted({*first, *_missed(connection, window)})
     taken = _looks(connection, names, window.end)
     revisions = _revisions(connection, names, window.end)
     known = [(name, revisions[name]) for name in names if name in revisions]
-    return tuple(History(revisions=mine, looks=taken[name], new=first.get(name, len(mine) + 1)) for name, mine in known)
+    return tuple(Life(revisions=mine, looks=taken[name], new=first.get(name, len(mine) + 1)) for name, mine in known)
 
 
 def looks(connection: Connection, article: str) -> tuple[Look, ...]:

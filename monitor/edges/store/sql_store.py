@@ -27,8 +27,8 @@ from monitor.model import (
     EditionState,
     Entry,
     Fate,
-    History,
     Kept,
+    Life,
     Neighbour,
     Poll,
     PollState,
@@ -189,10 +189,10 @@ class SqlStore:
         with self._database.read() as connection:
             return kept.load(connection, kept.latest(connection, ids))
 
-    def histories(self, window: Window) -> tuple[History, ...]:
-        """Return the histories that the window added to; versions of a rejudging count from its time."""
+    def lives(self, window: Window) -> tuple[Life, ...]:
+        """Return the lives that the window added to; versions of a rejudging count from its time."""
         with self._database.read() as connection:
-            return looking.histories(connection, window)
+            return looking.lives(connection, window)
 
     def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
         """Return articles by what the index of facts says of their commitments."""

@@ -13,8 +13,8 @@ from monitor.model import (
     Coverage,
     Digest,
     Drop,
-    History,
     Kept,
+    Life,
     Plan,
     Published,
     Reference,
@@ -42,7 +42,7 @@ class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
     recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
-    the relationship (ids) named before the window opened, `histories` those of articles edited, missed or found again in it."""
+    the relationship (ids) named before the window opened, `lives` those of articles edited, missed or found again in it."""
 
     plan: Plan
     settings: Settings
@@ -55,7 +55,7 @@ class Material:
     sequence: int
     promising: tuple[Kept, ...] = ()
     formulas: frozenset[str] = frozenset()
-    histories: tuple[History, ...] = ()
+    lives: tuple[Life, ...] = ()
 
 
 def compose(material: Material) -> Digest:
@@ -106,7 +106,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
     return replace(
         beside,
         references=references,
-        edits=edits(material.histories, plan, settings, told, references),
+        edits=edits(material.lives, plan, settings, told, references),
     )
 
 

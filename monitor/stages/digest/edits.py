@@ -1,4 +1,4 @@
-"""Tells of articles that were edited, are gone or came back, out of the histories that a window added to; it compares no words.
+"""Tells of articles that were edited, are gone or came back, out of the lives that a window added to; it compares no words.
 
 What our own extraction reads otherwise in the same archived answer is never told: such a version has its predecessor's answer.
 Nor is a text that could only be had from somewhere else than before (the feed instead of the page): that is our access, no edit.
@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from monitor.model import Absence, EditKind, History, Plan, Reference, Revision, Settings, ToldEdit, ToldStory
+from monitor.model import Absence, EditKind, Life, Plan, Reference, Revision, Settings, ToldEdit, ToldStory
 from monitor.stages.digest.comparing import Comparison, compare
 from monitor.stages.digest.folding import designated
 from monitor.stages.looks import absences
 
 
 def edits(
-    histories: Sequence[History], plan: Plan, settings: Settings, told: Sequence[ToldStory], references: Sequence[Reference]
+    lives: Sequence[Life], plan: Plan, settings: Settings, told: Sequence[ToldStory], references: Sequence[Reference]
 ) -> tuple[ToldEdit, ...]:
     """Return what the window brought, in the order of time, what touches a story told in this edition first. Citation numbers are
     those of the voices and references, and go on from there."""
-    found = [edit for history in histories for edit in _of_article(history, plan, settings)]
+    found = [edit for life in lives for edit in _of_article(life, plan, settings)]
     found.sort(key=lambda edit: (edit.at, edit.url, edit.after))
     numbers = {voice.article: voice.number for story in told for voice in story.voices}
     numbers |= {reference.article: reference.number for reference in references}
@@ -39,15 +39,15 @@ def _urls(story: ToldStory) -> Iterator[str]:
         yield from (copy.url for copy in voice.also_at)
 
 
-def _of_article(history: History, plan: Plan, settings: Settings) -> Iterator[ToldEdit]:
-    for before, after in pairwise(history.revisions):
-        if after.kept.version.n >= history.new and not _is_ours(before, after):
+def _of_article(life: Life, plan: Plan, settings: Settings) -> Iterator[ToldEdit]:
+    for before, after in pairwise(life.revisions):
+        if after.kept.version.n >= life.new and not _is_ours(before, after):
             found = compare(before.kept, after.kept)
             if found:
-                yield _edited(history, before, after, found, plan, settings)
-    for absence in absences(history.looks, settings.looks):
+                yield _edited(life, before, after, found, plan, settings)
+    for absence in absences(life.looks, settings.looks):
         if plan.window.start <= absence.at < plan.window.end:
-            yield _absent(history, absence, plan, settings)
+            yield _absent(life, absence, plan, settings)
 
 
 def _is_ours(before: Revision, after: Revision) -> bool:
@@ -60,10 +60,10 @@ def _one_answer(before: Revision, after: Revision) -> bool:
     return before.kept.version.response == after.kept.version.response != ""
 
 
-def _edited(history: History, before: Revision, after: Revision, found: Comparison, plan: Plan, settings: Settings) -> ToldEdit:
+def _edited(life: Life, before: Revision, after: Revision, found: Comparison, plan: Plan, settings: Settings) -> ToldEdit:
     """Return an edit; an answer that we read twice was seen when it was read first."""
     seen = before
-    for earlier in reversed(history.revisions[: before.kept.version.n - 1]):
+    for earlier in reversed(life.revisions[: before.kept.version.n - 1]):
         if not _one_answer(earlier, seen):
             break
         seen = earlier
@@ -78,8 +78,8 @@ def _edited(history: History, before: Revision, after: Revision, found: Comparis
     )
 
 
-def _absent(history: History, absence: Absence, plan: Plan, settings: Settings) -> ToldEdit:
-    last = next((one for one in reversed(history.revisions) if one.at <= absence.since), history.revisions[0])
+def _absent(life: Life, absence: Absence, plan: Plan, settings: Settings) -> ToldEdit:
+    last = next((one for one in reversed(life.revisions) if one.at <= absence.since), life.revisions[0])
     kind = EditKind.BACK if absence.back else EditKind.GONE
     told = _told(kind, last, last, plan, settings)
     return replace(told, since=absence.since, at=absence.at, reason=absence.reason)
