@@ -192,7 +192,8 @@ class Standing:
 class Candidate:
     """What the judging hop takes: an entry, its source, and the page or the reason why there is none. `at` is when it was
     asked for, the end of time where nobody says; `last`: no further attempt follows a temporary failure; `furniture`: the
-    marks (see `text.furniture`) of lines that recur at its host, as of the start of the cycle. Of an article that was kept
+    marks (see `text.furniture`) of lines that recur at its host, in articles or on pages off the topic, as of the start of the
+    cycle. Of an article that was kept
     before: how it stands, and `before`, the archived answer that its latest version was taken from, where it is at hand."""
 
     entry: Entry
@@ -209,6 +210,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchTerms:
+    """What an article is searched by, in the order of its words: see `text.words.search_terms`."""
+
+    title: tuple[str, ...]
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """What the judging hop gives for an article that stays. `before` is what today's stages make of the answer that its latest
     version was taken from, where that is no longer what is stored: what differs there is our doing and not the outlet's."""
@@ -218,6 +227,7 @@ class Judged:
     relevance: Relevance
     sketch: Sketch
     facts: Facts
+    terms: SearchTerms
     before: "Judged | None" = None
 
 

@@ -20,6 +20,7 @@ from monitor.model import (
     LookOptions,
     Outlet,
     PageRule,
+    ReaderOptions,
     RetryOptions,
     ServiceOptions,
     Settings,
@@ -51,6 +52,7 @@ class Main(BaseSettings):
     archive: ArchiveOptions = ArchiveOptions()
     store: StoreOptions = StoreOptions()
     service: ServiceOptions = ServiceOptions()
+    reader: ReaderOptions = ReaderOptions()
 
     @classmethod
     def settings_customise_sources(

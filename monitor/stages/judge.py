@@ -1,4 +1,4 @@
-"""Judges one candidate in one hop: gate, extract, relevance, then sketch and facts; each of them elsewhere.
+"""Judges one candidate in one hop: gate, extract, relevance, then sketch, facts and search terms; each of them elsewhere.
 
 What was kept before is kept whatever it says now, for an edit that takes the topic out is the edit to know of; the old answer is
 judged again beside the new one, so that what our own stages read otherwise today is not taken for an edit.
@@ -19,6 +19,7 @@ from monitor.model import (
     Page,
     Reason,
     Relevance,
+    SearchTerms,
     Settings,
     Stage,
     Standing,
@@ -29,6 +30,7 @@ from monitor.stages import dedup, facts, fingerprint, gate, looks, relevance
 from monitor.stages.extract import extract
 from monitor.stages.outlets import outlet_of
 from monitor.text import names
+from monitor.text.words import search_terms
 
 OTHER = 0.05
 """Two texts of which less is found in the other are not one article edited: rewritten ones keep names, quotations and figures."""
@@ -79,11 +81,14 @@ class Judge:
         return max(dedup.shares(this, that)) < OTHER
 
     def _judge(self, candidate: Candidate) -> Judged | Drop:
-        page, entry, kept = candidate.outcome, candidate.entry, candidate.standing is not None
+        page, entry, lines = candidate.outcome, candidate.entry, tuple[str, ...]()
+        kept = candidate.standing is not None
         if isinstance(page, Page) and not kept and not _anchored(entry, self.topic):
             asked = outlet_of(page.final_url, entry.publisher, self.outlets)
-            if stopped := gate.admit(page, self.topic, self.topic.at_home(asked.country)):
-                return stopped
+            let = gate.admit(page, self.topic, self.topic.at_home(asked.country), candidate.furniture)
+            if isinstance(let, Drop):
+                return let
+            lines = let
         article = extract(candidate, self.extract, self.topic.languages)
         if isinstance(article, Drop):
             return article
@@ -91,7 +96,7 @@ class Judge:
         judgement = relevance.judge(article, self.topic, self.topic.at_home(outlet.country))
         if isinstance(judgement, Drop):
             if not kept:
-                return judgement
+                return replace(judgement, lines=lines)
             judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0),))
         return Judged(
             article=article,
@@ -99,6 +104,11 @@ class Judge:
             relevance=judgement,
             sketch=fingerprint.sketch(article.text, article.language, self.dedup),
             facts=facts.find(article, self.topic, candidate.source.zone),
+            # Here and not where they are stored: stems take 13 ms a page of the one process that all pages pass.
+            terms=SearchTerms(
+                title=search_terms(article.title, article.language),
+                text=search_terms(article.text, article.language),
+            ),
         )
 
 

@@ -1,6 +1,6 @@
 """Records what became of entries: articles found again or minted, versions, drops; it decides on no article's merit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -45,15 +45,10 @@ def dropped(connection: Connection, since: datetime, reasons: Sequence[str], aft
     return [(row.key, codec.loads(row.entry, Entry), row.response) for row in connection.execute(query)]
 
 
-def prepare(fates: Sequence[Fate]) -> dict[int, text_index.Tokens]:
-    """Return the search tokens by position of the fate; to be called before the transaction."""
-    return {at: text_index.tokens(fate.outcome.article) for at, fate in enumerate(fates) if isinstance(fate.outcome, Judged)}
-
-
-def record(connection: Connection, sequence: int, fates: Sequence[Fate], tokens: Mapping[int, text_index.Tokens]) -> None:
+def record(connection: Connection, sequence: int, fates: Sequence[Fate]) -> None:
     """Record the fates, in the order of their addresses whatever order they come in; those recorded before are passed over."""
     batch = gather(connection, sequence, fates)
-    for at, fate in sorted(enumerate(fates), key=lambda pair: (key(pair[1].entry.url), pair[1].entry.url)):
+    for fate in sorted(fates, key=lambda fate: (key(fate.entry.url), fate.entry.url)):
         name = key(fate.entry.url)
         if name in batch.recorded:
             continue
@@ -66,7 +61,7 @@ def record(connection: Connection, sequence: int, fates: Sequence[Fate], tokens:
             case NotModified():
                 _unchanged(batch, name, fate)
             case Judged():
-                _keep(batch, name, fate, fate.outcome, tokens[at])
+                _keep(batch, name, fate, fate.outcome)
     _write(connection, batch)
 
 
@@ -92,6 +87,8 @@ def _drop(batch: Batch, name: str, fate: Fate, drop: Drop) -> None:
     row = batch.ledger.get(name)
     if row is not None and row.reason == Reason.FORGOTTEN.value:
         return
+    if row is None or row.stage != Stage.RELEVANCE.value:  # a page looked at again is no other page
+        recurring.count_admitting(batch.lines, drop)
     article = row.article if row is not None else ""
     ended = "wanted" if fate.next_look_at else "dropped"  # an article that was kept stays so, whatever a later look brings
     _decide(batch, name, fate, article=article, version=0, fate_name="kept" if article else ended, drop=drop)
@@ -130,7 +127,7 @@ def _decide(
     batch.add("fates", key=name, recorded=batch.sequence, at=batch.at, article=article, version=version, final=final, again=again, **said)
 
 
-def _keep(batch: Batch, name: str, fate: Fate, judged: Judged, tokens: text_index.Tokens) -> None:
+def _keep(batch: Batch, name: str, fate: Fate, judged: Judged) -> None:
     head = find(batch, fate.entry, judged)
     if head is not None and head.forgotten:
         gone = Drop(url=fate.entry.url, stage=Stage.EXTRACT, reason=Reason.FORGOTTEN, detail="withdrawn by `monitor forget`")
@@ -143,7 +140,7 @@ def _keep(batch: Batch, name: str, fate: Fate, judged: Judged, tokens: text_inde
         if head.n and judged.before:  # what we read otherwise today is not their doing: the old answer has a version of its own first
             _version(batch, head, head.response, judged.before)
         _version(batch, head, fate.response, judged)
-        batch.indexed[head.id] = tokens
+        batch.indexed[head.id] = text_index.tokens(judged.terms)
     for alias in (*own_keys(fate.entry, judged.article), *claimed_keys(fate.entry, judged.article)):
         if batch.aliases.setdefault(alias, head.id) == head.id:
             batch.add("aliases", alias=alias, article=head.id, recorded=batch.sequence)

@@ -15,6 +15,7 @@ from monitor.model import (
     Drop,
     Kept,
     Life,
+    Link,
     Plan,
     Published,
     Reference,
@@ -26,7 +27,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages import editions
+from monitor.stages import editions, safety
 from monitor.stages.digest import ahead, figures, quotes, readouts
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.edits import edits
@@ -42,7 +43,8 @@ class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
     recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
-    the relationship (ids) named before the window opened, `lives` those of articles edited, missed or found again in it."""
+    the relationship (ids) named before the window opened, `lives` those of articles edited, missed or found again in it; `links`
+    are not told: they are recorded beside the digest."""
 
     plan: Plan
     settings: Settings
@@ -56,6 +58,7 @@ class Material:
     promising: tuple[Kept, ...] = ()
     formulas: frozenset[str] = frozenset()
     lives: tuple[Life, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def compose(material: Material) -> Digest:
@@ -98,7 +101,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         readouts=readouts.compared(told, published, citing, named),
         formulas=readouts.formulas(told, citing, named, material.formulas),
         figures=figures.rows(told, citing, language, topic),
-        quotes=quotes.chosen(told, citing, quotes.Speech(topic, settings.seeds, published)),
+        quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
         promises=ahead.promises(told, earlier, citing, topic, day),
         expected=ahead.expected(topic, material.kept, day, language),
     )
@@ -150,17 +153,24 @@ def _told(material: Material, ranked: Sequence[Ranked], lineage: Lineage) -> Ite
         speaking = voices(one.story)
         told = tuple(lineage.voice(kept, citation + at, material.plan, material.settings) for at, kept in enumerate(speaking))
         before = earlier.get(one.story.continues)
+        heads = headlines(speaking, material.plan.edition.language, material.settings.topic.languages)
         yield ToldStory(
             number=one.story.continues or number,
             state=StoryState.DEVELOPING if one.story.continues else StoryState.NEW,
-            headlines=_numbered(headlines(speaking, material.plan.edition.language, material.settings.topic.languages), told),
-            summary=_numbered(one.summary.sentences, told),
+            headlines=_numbered(_shareable(heads, speaking, material.settings), told),
+            summary=_numbered(_shareable(one.summary.sentences, speaking, material.settings), told),
             voices=told,
             first_told=before.first_told if before else "",
             rank=one.reasons,
         )
         number += not one.story.continues
         citation += len(told)
+
+
+def _shareable(sentences: Sequence[CitedSentence], speaking: Sequence[Kept], settings: Settings) -> tuple[CitedSentence, ...]:
+    """Return the sentences that the operator's profile lets pass."""
+    by_id = {kept.id: kept for kept in speaking}
+    return tuple(one for one in sentences if one.span.article not in by_id or safety.shareable(one, by_id[one.span.article], settings))
 
 
 def _numbered(sentences: Sequence[CitedSentence], told: Sequence[Voice]) -> tuple[ToldSentence, ...]:

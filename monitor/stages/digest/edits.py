@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from monitor.model import Absence, EditKind, Life, Plan, Reference, Revision, Settings, ToldEdit, ToldStory
+from monitor.model import Absence, Change, EditKind, Life, Plan, Reference, Revision, Settings, ToldEdit, ToldStory
+from monitor.stages import safety
 from monitor.stages.digest.comparing import Comparison, compare
 from monitor.stages.digest.folding import designated
 from monitor.stages.looks import absences
@@ -67,15 +68,24 @@ def _edited(life: Life, before: Revision, after: Revision, found: Comparison, pl
         if not _one_answer(earlier, seen):
             break
         seen = earlier
+    headline, names, figures, changes = (
+        tuple(change for change in group if _may_be_told(change, before, after, settings))
+        for group in ((found.headline,) if found.headline else (), found.names, found.figures, found.changes)
+    )
     return replace(
         _told(EditKind.EDITED, before, after, plan, settings),
         since=seen.at,
-        headline=found.headline,
-        names=found.names,
-        figures=found.figures,
-        changes=found.changes,
-        more=found.more,
+        headline=next(iter(headline), None),
+        names=names,
+        figures=figures,
+        changes=changes,
+        more=found.more + len(found.changes) - len(changes),
     )
+
+
+def _may_be_told(change: Change, before: Revision, after: Revision, settings: Settings) -> bool:
+    words = ((change.before, before.kept), (change.after, after.kept))
+    return all(one is None or safety.shareable(one, kept, settings) for one, kept in words)
 
 
 def _absent(life: Life, absence: Absence, plan: Plan, settings: Settings) -> ToldEdit:
