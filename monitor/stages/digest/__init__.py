@@ -13,6 +13,7 @@ from monitor.model import (
     Coverage,
     Digest,
     Drop,
+    EditionKind,
     Kept,
     Life,
     Link,
@@ -28,7 +29,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions, safety
-from monitor.stages.digest import ahead, figures, quotes, readouts
+from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, designated, folded, late
@@ -96,21 +97,20 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
     citing, named, day = Citing(told, (*material.origins, *material.kept)), readouts.Named(topic), ahead.day_of(plan, topic)
     members = {kept.id: kept for story in published for kept in story.members}
     earlier = sorted({**members, **{kept.id: kept for kept in material.promising}}.values(), key=lambda kept: (kept.when, kept.id))
-    beside = replace(
+    long = plan.edition.kind is not EditionKind.DAILY
+    found = replace(
         digest,
         readouts=readouts.compared(told, published, citing, named),
         formulas=readouts.formulas(told, citing, named, material.formulas),
         figures=figures.rows(told, citing, language, topic),
         quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
-        promises=ahead.promises(told, earlier, citing, topic, day),
+        promises=ahead.promises(told, earlier, citing, topic, day, long=long),
         expected=ahead.expected(topic, material.kept, day, language),
+        arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
+        series=arcs.series((*earlier, *material.kept), citing) if long else (),
     )
     references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
-    return replace(
-        beside,
-        references=references,
-        edits=edits(material.lives, plan, settings, told, references),
-    )
+    return replace(found, references=references, edits=edits(material.lives, plan, settings, told, references))
 
 
 def _reference(number: int, kept: Kept, material: Material) -> Reference:
