@@ -38,8 +38,9 @@ def tick(app: App) -> Tick:
     now = app.edges.clock()
     sources = polling.due(app.settings.sources, app.edges.store.poll_states(), now)
     final = _tell(app, editions.due(app.settings, app.edges.store.editions(), app.edges.store.began(), now))
-    report = _gather(app, sources) if sources or app.edges.store.wanted(now) else None
-    provisional = _tell(app, _current(app)) if report and report.kept else ()
+    wanted = sources or app.edges.store.wanted(now, looks=app.settings.looks.per_cycle)
+    report = _gather(app, sources) if wanted else None
+    provisional = _tell(app, _current(app)) if report and (report.kept or report.verdicts) else ()
     return Tick(report=report, editions=(*final, *provisional))
 
 
@@ -61,6 +62,7 @@ def _gather(app: App, sources: tuple[Source, ...]) -> CycleReport:
         failed=len(report.failed),
         new=sum(poll.new for poll in report.polls),
         kept=report.kept,
+        looked=report.looks,
         dropped=sum(n for _, n in report.drops),
     )
     if report.nothing_reached:

@@ -23,7 +23,6 @@ from monitor.model import (
     Edition,
     EditionState,
     Fate,
-    Judged,
     Listing,
     NotModified,
     Page,
@@ -31,13 +30,12 @@ from monitor.model import (
     PollState,
     Reason,
     Rendering,
-    Request,
     Settings,
     Source,
     Wanted,
 )
 from monitor.ports import Edges, Knowledge, Store, Workers
-from monitor.stages import dedup, editions, feeds, polling, render, safety, stories
+from monitor.stages import dedup, editions, feeds, looks, polling, render, safety, stories
 from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
@@ -54,8 +52,10 @@ def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Se
     if urls:
         edges.store.want(sequence, polling.by_hand(urls))
     polls = _poll(edges, sequence, started, safety.allowed(sources, settings, started))
-    fates = take(settings, edges, sequence, started, edges.store.wanted(started, urls=urls))
-    return settle(settings, edges, sequence, started, polls, fates)
+    wanted = edges.store.wanted(started, urls=urls, looks=settings.looks.per_cycle)
+    fates = take(settings, edges, sequence, started, wanted)
+    report = settle(settings, edges, sequence, started, polls, fates)
+    return replace(report, looks=sum(one.standing is not None for one in wanted))
 
 
 def _poll(edges: Edges, sequence: int, now: datetime, sources: Sequence[Source]) -> tuple[Poll, ...]:
@@ -97,14 +97,14 @@ def _record_poll(
 
 
 def take(settings: Settings, edges: Edges, sequence: int, now: datetime, wanted: Sequence[Wanted]) -> Counter[Reason | None]:
-    """Fetch, judge, archive and record the wanted pages, a chunk at a time; count fates by reason, None for kept."""
+    """Fetch, judge, archive and record the wanted pages, a chunk at a time; count new fates by reason, None for kept."""
     counts: Counter[Reason | None] = Counter()
     judge, furniture = Judge.of(settings), edges.store.furniture()
     for start in range(0, len(wanted), CHUNK):
         fates = sorted(_fates(settings, edges, judge, wanted[start : start + CHUNK], now, furniture), key=lambda fate: fate.entry.url)
         edges.store.record_fates(sequence, fates)
-        counts.update(fate.outcome.reason if isinstance(fate.outcome, Drop) else None for fate in fates)
-        edges.progress.step("take", counts.total(), len(wanted))
+        counts.update(polling.tally(wanted, fates))
+        edges.progress.step("take", min(start + CHUNK, len(wanted)), len(wanted))
     return counts
 
 
@@ -117,15 +117,20 @@ def _fates(
     def candidates() -> Iterator[Candidate]:
         urls, refused = safety.sift(wanted, settings, now)
         yield from (polling.candidate(by_url[drop.url], sources, drop, now, settings, furniture) for drop in refused)
-        for request, outcome in edges.fetcher.fetch([Request(key=url, url=url) for url in urls], edges.stop):
-            if isinstance(outcome, NotModified) or (isinstance(outcome, Drop) and outcome.reason is Reason.INTERRUPTED):
-                continue
-            yield polling.candidate(by_url[request.key], sources, outcome, now, settings, furniture)
+        requests = (looks.request(by_url[url], edges.archive.find(looks.answer(by_url[url]))) for url in urls)
+        for request, answer in edges.fetcher.fetch(requests, edges.stop):
+            outcome = looks.outcome(one := by_url[request.key], answer)
+            if isinstance(outcome, NotModified):
+                unchanged.append(polling.fate(one, outcome, "", now, settings.retry, settings.looks))
+            elif not isinstance(outcome, Drop) or outcome.reason is not Reason.INTERRUPTED:
+                yield polling.candidate(one, sources, outcome, now, settings, furniture, edges.archive.find(looks.answer(one)))
 
+    unchanged: list[Fate] = []
     for candidate, outcome in edges.workers.map(judge, candidates()):
-        page = candidate.outcome
-        response = edges.archive.put(page, keep=isinstance(outcome, Judged)) if isinstance(page, Page) else ""
-        yield polling.fate(by_url[candidate.entry.url], outcome, response, now, settings.retry)
+        page, one = candidate.outcome, by_url[candidate.entry.url]
+        response = edges.archive.put(page, keep=looks.is_news(one, outcome)) if isinstance(page, Page) else ""
+        yield polling.fate(one, outcome, response, now, settings.retry, settings.looks)
+    yield from unchanged
 
 
 def settle(
@@ -178,6 +183,7 @@ def material(settings: Settings, known: Knowledge, workers: Workers, edition: Ed
         stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
         links=grouped.links,
         coverage=known.coverage(plan.window, settings.sources),
+        lives=known.lives(plan.window),
         next_number=known.next_story_number(),
         sequence=known.last_sequence(),
         promising=known.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),

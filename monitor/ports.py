@@ -23,6 +23,7 @@ from monitor.model import (
     History,
     Hit,
     Kept,
+    Life,
     Link,
     Neighbour,
     NotModified,
@@ -74,6 +75,10 @@ class Archive(Protocol):
 
     def record(self, name: str) -> bytes:
         """Return a stored answer as a WARC file of one record, not packed. Raises StoreError."""
+        ...
+
+    def find(self, name: str) -> Page | None:
+        """Return a stored answer, or None when it is not there (any more) or nobody named one."""
         ...
 
     def remove(self, names: Sequence[str]) -> int:
@@ -136,6 +141,11 @@ class Knowledge(Protocol):
     def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
         """Return stories told by editions of the same kind and language before this one whose last telling covers
         anything after `since`, by number."""
+        ...
+
+    def lives(self, window: Window) -> tuple[Life, ...]:
+        """Return what is known up to the window's end of articles of which the window brought a further version or a look that
+        missed their page, or found it after one that missed it; by id."""
         ...
 
     def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
@@ -202,13 +212,15 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
         ...
 
     # judging
-    def wanted(self, now: datetime, *, urls: Sequence[str] = ()) -> tuple[Wanted, ...]:
-        """Return the ledger's entries whose page is due, ordered by url; only those of `urls` when given."""
+    def wanted(self, now: datetime, *, urls: Sequence[str] = (), looks: int = 0) -> tuple[Wanted, ...]:
+        """Return the ledger's entries whose page is due, ordered by url; only those of `urls` when given. Of articles that are
+        only looked at again come at most `looks`, those due longest."""
         ...
 
     def record_fates(self, sequence: int, fates: Sequence[Fate]) -> None:
-        """Record what became of entries: articles (id minted or found by its aliases; a changed text is a new version)
-        and drops. The same text again adds a sighting and nothing else."""
+        """Record what became of entries: articles (id minted or found by its aliases; a changed text or headline is a new
+        version, after one of our own making where only our reading of the old answer changed first) and drops. The same text
+        again adds a sighting and nothing else."""
         ...
 
     def dropped(self, *, since: datetime, reasons: Sequence[str] = ()) -> Iterator[tuple[Entry, str]]:

@@ -8,13 +8,14 @@ import monitor
 from monitor import pipeline, ports
 from monitor.errors import StoreError, UsageError
 from monitor.model import (
-    Change,
     Coverage,
     Decision,
+    Difference,
     Digest,
     Edition,
     EditionRecord,
     Kept,
+    Life,
     Published,
     Rebuilt,
     Rendering,
@@ -24,7 +25,7 @@ from monitor.model import (
 )
 from monitor.settings import snapshot
 from monitor.stages import render
-from monitor.stages.changes import changes
+from monitor.stages.differences import differences as compared
 from monitor.stages.digest import compose
 from monitor.stages.verify import is_published
 
@@ -64,14 +65,14 @@ def rebuild(
 
 def differences(
     settings: Settings, reader: ports.Reader, store: ports.Knowledge, workers: ports.Workers, record: EditionRecord
-) -> tuple[Change, ...]:
+) -> tuple[Difference, ...]:
     """Return how an edition would be told otherwise with today's knowledge and settings: what was published in its window counts,
     whenever it was found, and every article in its latest version."""
     stored = _digest(reader, record)
     with reader.as_of(stored.sequence) as then:
         hindsight = Hindsight(store, then)
         today = compose(pipeline.material(settings, hindsight, workers, record.edition, record.composed_at))
-    return changes(stored, today, set(withdrawn(reader, stored)))
+    return compared(stored, today, set(withdrawn(reader, stored)))
 
 
 def withdrawn(reader: ports.Reader, digest: Digest) -> dict[str, str]:
@@ -119,6 +120,10 @@ class Hindsight:
     def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
         """Return the stories that had been told."""
         return self.then.published(before=before, since=since)
+
+    def lives(self, window: Window) -> tuple[Life, ...]:
+        """Return the lives that the window added to, as known today."""
+        return self.now.lives(window)
 
     def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
         """Return the articles whose promises fall due, as they are known today."""

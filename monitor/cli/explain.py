@@ -7,7 +7,7 @@ import typer
 
 from monitor.cli.options import Common
 from monitor.cli.output import moment, show_json
-from monitor.model import Explanation, Known, New, Reprint, Verdict
+from monitor.model import Explanation, Known, LookOptions, New, Reprint, Verdict
 
 
 def command(common: Common, url: Annotated[str, typer.Argument(metavar="URL", help="Any address of the article.")]) -> None:
@@ -17,25 +17,27 @@ def command(common: Common, url: Annotated[str, typer.Argument(metavar="URL", he
     """
     from monitor.app import open_reader
 
-    _, reader = open_reader(common.places)
+    settings, reader = open_reader(common.places)
     explanation = reader.explain(url)
     if common.json:
         show_json(explanation)
     else:
-        typer.echo("\n".join(_lines(explanation)))
+        typer.echo("\n".join(_lines(explanation, settings.looks)))
     if not explanation.found:
         raise typer.Exit(1)
 
 
-def _lines(told: Explanation) -> Iterator[str]:
+def _lines(told: Explanation, options: LookOptions) -> Iterator[str]:
     yield f"{told.url}: {told.fate}"
     if not told.found:
         yield "  No source has listed it, and nobody has asked for it."
         return
     if told.reason:
-        yield f"  dropped at {told.stage}: {told.reason}. {told.detail}"
+        what = f"last look, at {told.stage}" if told.versions else f"dropped at {told.stage}"
+        yield f"  {what}: {told.reason}. {told.detail}"
     if told.next_look_at:
-        yield f"  tried {told.attempts} times; next look {moment(told.next_look_at)}"
+        yield f"  asked for {told.attempts} times; next look {moment(told.next_look_at)}"
+    yield from _life(told, options)
     if told.article:
         yield f"  article {told.article} · {told.language} · {told.title}"
     if told.verdict:
@@ -48,6 +50,17 @@ def _lines(told: Explanation) -> Iterator[str]:
         yield f"    {weight:+.2f} {note}" + (f": {' '.join(words.split())[:90]}" if words else "")
     for at, step in told.steps:
         yield f"  {moment(at)}  {step}"
+
+
+def _life(told: Explanation, options: LookOptions) -> Iterator[str]:
+    """Yield the versions of an article, and when its page was gone or there again."""
+    from monitor.stages.looks import absences
+
+    for n, at, ours in told.versions:
+        yield f"  version {n}, seen {moment(at)}" + (": our own reading of the answer before, no edit" if ours else "")
+    for one in absences(told.looks, options):
+        since = f"missed since {moment(one.since)}, {one.reason}"
+        yield f"  there again {moment(one.at)}; {since}" if one.back else f"  gone, known {moment(one.at)}: {since}"
 
 
 def _verdict(verdict: Verdict) -> str:

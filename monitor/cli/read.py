@@ -67,6 +67,7 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     state = " · provisional" if digest.provisional else " · retrospective" if digest.retrospective else ""
     yield Text(digest.title, style="bold")
     yield Text(f"{digest.edition.name}{state} · {_counts(digest)}", style="dim")
+    yield from _edits(digest)
     for story in digest.stories:
         yield Rule(style="dim")
         yield from _story(story, ZoneInfo(digest.zone))
@@ -105,6 +106,22 @@ def _voice(voice: Voice, zone: ZoneInfo) -> str:
     also = "".join(f"\n    also at {copy.outlet} ({copy.share:.0%}) {copy.url}" for copy in voice.also_at)
     who = f"{voice.outlet} · {voice.control}, {voice.form} · {voice.country or '–'} · {voice.language}"
     return f"[{voice.number}] {when}  {who}\n    {address}{also}"
+
+
+def _edits(digest: Digest) -> "Iterator[RenderableType]":
+    from rich.padding import Padding
+    from rich.rule import Rule
+    from rich.text import Text
+
+    zone = ZoneInfo(digest.zone)
+    if digest.edits:
+        yield Rule("edited or gone", align="left", style="dim")
+    for edit in digest.edits:
+        since, at = (f"{moment.astimezone(zone):%d %b %H:%M}" for moment in (edit.since, edit.at))
+        yield Text(f"[{edit.number}] {edit.kind} · {edit.title} ({edit.outlet}) · {since}, {at} {edit.reason or ''}".rstrip())
+        for change in (*((edit.headline,) if edit.headline else ()), *edit.changes):
+            for sign, one in (("−", change.before), ("+", change.after)):
+                yield from (Padding(Text(f"{sign} {one.text}"), (0, 0, 0, 2)),) if one else ()
 
 
 def _folded(digest: Digest) -> "Iterator[RenderableType]":

@@ -7,7 +7,7 @@ import typer
 from monitor.cli.options import Common
 from monitor.cli.output import show_json, talk
 from monitor.errors import VerificationError
-from monitor.model import Change, Edition, Rebuilt, Rendering, Settings
+from monitor.model import Difference, Edition, Rebuilt, Rendering, Settings
 from monitor.ports import Clock
 
 Choice = Callable[[Settings, Clock], Edition]
@@ -62,7 +62,7 @@ def _outcome(outcome: Rebuilt) -> Iterator[str]:
     yield from (f"  withdrawn since: {url}" for url in outcome.lost)
 
 
-def _change(change: Change) -> str:
+def _change(change: Difference) -> str:
     number = f"{change.story:04} " if change.story else ""
     return f"{number}{change.kind}: {change.words}" + (f" ({change.detail})" if change.detail else "")
 

@@ -13,6 +13,7 @@ from monitor.edges import schema
 from monitor.edges.store import backing, codec, histories, past, polling, telling, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
+from monitor.edges.store.looking import looks, versions
 from monitor.edges.store.opening import Database, connect_to_read
 from monitor.errors import UsageError
 from monitor.model import (
@@ -236,6 +237,8 @@ def _explain(connection: Connection, url: str) -> Explanation:
         attempts=entry.attempts if entry else 0,
         next_look_at=entry.next_look_at if entry else None,
         steps=_steps(connection, entry, article, stories),
+        versions=versions(connection, article),
+        looks=looks(connection, article),
     )
 
 
@@ -300,8 +303,12 @@ def _fates(connection: Connection, keys: set[str]) -> Iterator[tuple[datetime, s
     fates = schema.fates
     for row in connection.execute(select(fates).where(fates.c.key.in_(keys)).order_by(fates.c.recorded, fates.c.key)):
         answer = f", answer archived as {row.response}" if row.response else ""
-        if row.version:
+        if row.again and not row.reason:
+            yield row.at, f"looked at again: {f'version {row.version}' if row.version else 'not modified, says the server'}{answer}"
+        elif row.version:
             yield row.at, f"kept as version {row.version} of {row.article}{answer}"
+        elif row.again:
+            yield row.at, f"looked at again, in vain: {row.reason}{answer}"
         else:
             again = "" if row.final else "; to be tried again"
             detail = f" ({row.detail.strip().splitlines()[-1]})" if row.detail.strip() else ""

@@ -184,6 +184,7 @@ polls = Table(
     Column("overlap", Integer, nullable=False),
     Column("compared", Boolean, nullable=False),
     Column("new", Integer, nullable=False),
+    Column("renamed", Integer, nullable=False),
     Index("polls_by_time", "at"),
 )
 
@@ -229,6 +230,7 @@ listings = Table(
     words("url"),
     Column("at", Moment, nullable=False),
     words("content_hash"),
+    words("guid"),
     recorded(),
 )
 
@@ -244,6 +246,7 @@ fates = Table(
     words("reason"),
     words("detail"),
     Column("final", Boolean, nullable=False),
+    Column("again", Boolean, nullable=False),
     words("response"),
     Index("fates_by_time", "at"),
 )

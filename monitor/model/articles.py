@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from monitor.model.drops import Drop
+from monitor.model.drops import Drop, Reason
 from monitor.model.pages import Dated, Entry, Page
 from monitor.model.sources import Outlet, Source
 from monitor.model.values import Language, require_utc
@@ -159,11 +159,42 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleVersion:
+    """One stored state of an article. `response` names the archived answer; `recorded` is its sequence number."""
+
+    id: str
+    n: int
+    article: Article
+    text_hash: str
+    extractor: str
+    response: str
+    recorded: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A time at which a kept article's page was asked for: None as `reason` where it was there, edited or not."""
+
+    at: datetime
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a kept article stands when its page is asked for again: its latest version, when it was first kept, and the looks taken."""
+
+    version: ArticleVersion
+    kept_at: datetime
+    looks: tuple[Look, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """What the judging hop takes: an entry, its source, and the page or the reason why there is none. `at` is when it was
     asked for, the end of time where nobody says; `last`: no further attempt follows a temporary failure; `furniture`: the
     marks (see `text.furniture`) of lines that recur at its host, in articles or on pages off the topic, as of the start of the
-    cycle."""
+    cycle. Of an article that was kept
+    before: how it stands, and `before`, the archived answer that its latest version was taken from, where it is at hand."""
 
     entry: Entry
     source: Source
@@ -171,6 +202,8 @@ class Candidate:
     at: datetime = datetime(9999, 1, 1, tzinfo=UTC)
     last: bool = False
     furniture: frozenset[str] = frozenset()
+    standing: Standing | None = None
+    before: Page | None = None
 
     def __post_init__(self) -> None:
         require_utc("at", self.at)
@@ -186,7 +219,8 @@ class SearchTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What the judging hop gives for an article that stays."""
+    """What the judging hop gives for an article that stays. `before` is what today's stages make of the answer that its latest
+    version was taken from, where that is no longer what is stored: what differs there is our doing and not the outlet's."""
 
     article: Article
     outlet: Outlet
@@ -194,19 +228,7 @@ class Judged:
     sketch: Sketch
     facts: Facts
     terms: SearchTerms
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleVersion:
-    """One stored state of an article. `response` names the archived answer; `recorded` is its sequence number."""
-
-    id: str
-    n: int
-    article: Article
-    text_hash: str
-    extractor: str
-    response: str
-    recorded: int
+    before: "Judged | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from monitor.model.articles import Rung, TextOrigin
 from monitor.model.drops import Reason
 from monitor.model.editions import Edition, Window
+from monitor.model.edits import ToldEdit
 from monitor.model.pages import Dated
 from monitor.model.sources import Control, Form
 from monitor.model.stories import CitedSentence, StoryState
@@ -331,5 +332,6 @@ class Digest:
     promises: tuple[Promise, ...] = ()
     expected: tuple[Expected, ...] = ()
     references: tuple[Reference, ...] = ()
+    edits: tuple[ToldEdit, ...] = ()
     arcs: tuple[Arc, ...] = ()
     series: tuple[Series, ...] = ()

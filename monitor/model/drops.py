@@ -38,6 +38,7 @@ class Reason(StrEnum):
     TOO_MANY_REQUESTS = "too_many_requests"
     SERVER_ERROR = "server_error"
     UNEXPECTED_STATUS = "unexpected_status"
+    SENT_HOME = "sent_home"
     INTERRUPTED = "interrupted"
     # the content
     NOT_A_FEED = "not_a_feed"
@@ -47,6 +48,7 @@ class Reason(StrEnum):
     TOO_SHORT = "too_short"
     GARBLED = "garbled"
     OTHER_LANGUAGE = "other_language"
+    OTHER_TEXT = "other_text"
     # the topic
     NOT_MENTIONED = "not_mentioned"
     OFF_TOPIC = "off_topic"

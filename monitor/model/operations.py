@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from monitor.model.articles import Judged, Verdict
+from monitor.model.articles import Judged, Look, Standing, Verdict
 from monitor.model.drops import Drop, Reason, Stage
 from monitor.model.pages import Entry, NotModified, Page, Validators
 from monitor.model.sources import Source
@@ -24,8 +24,8 @@ class Activity(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
     """One poll of a source. `failure` is None when it answered; `unchanged` when the answer brought nothing to read;
-    `seen` entries were listed, `overlap` of them were in the poll before, `new` were not known at all. `response` names
-    the archived answer, empty where there is none."""
+    `seen` entries were listed, `overlap` of them were in the poll before, `new` were not known at all; `renamed` of the known
+    ones bear another GUID, where all of them do. `response` names the archived answer, empty where there is none."""
 
     source: str
     at: datetime
@@ -35,6 +35,7 @@ class Poll:
     overlap: int
     new: int
     response: str = ""
+    renamed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,25 +60,28 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """An entry of the ledger whose page is to be fetched now."""
+    """An entry of the ledger whose page is to be fetched now; `standing` where it is an article already."""
 
     entry: Entry
     attempts: int
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
-    """What became of one entry in the judging hop. `response` names the archived answer, empty where there was none."""
+    """What became of one entry in the judging hop, or that its page is as it was. `response` names the archived answer, empty
+    where there was none; `next_look_at` when the page is asked for again."""
 
     entry: Entry
-    outcome: Judged | Drop
+    outcome: Judged | NotModified | Drop
     response: str
     next_look_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CycleReport:
-    """One cycle in numbers, for its log line, the `fetch` command and its exit code."""
+    """One cycle in numbers, for its log line, the `fetch` command and its exit code. `kept` and `drops` count entries that were no
+    article before, `looks` those that were."""
 
     sequence: int
     started_at: datetime
@@ -86,6 +90,7 @@ class CycleReport:
     kept: int
     drops: tuple[tuple[Reason, int], ...]
     verdicts: tuple[tuple[str, int], ...]
+    looks: int = 0
 
     @property
     def failed(self) -> tuple[Poll, ...]:
@@ -100,7 +105,8 @@ class CycleReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """The fate of an address. `found` is false when it was never seen; `steps` are dated sentences, oldest first."""
+    """The fate of an address. `found` is false when it was never seen; `versions` say when each was seen first and whether it is of
+    our own making, another reading of the same answer; `looks` are all that were taken; `steps` are dated sentences, oldest first."""
 
     url: str
     found: bool
@@ -120,6 +126,8 @@ class Explanation:
     attempts: int
     next_look_at: datetime | None
     steps: tuple[tuple[datetime, str], ...]
+    versions: tuple[tuple[int, datetime, bool], ...] = ()
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

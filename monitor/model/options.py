@@ -130,6 +130,28 @@ class RetryOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookOptions:
+    """When kept articles are looked at again: so long `after` they were first kept, `per_cycle` of them at most in one cycle. A
+    page that is missed twice, `gone_after` apart at least, is gone."""
+
+    after: tuple[timedelta, ...] = (
+        timedelta(hours=1),
+        timedelta(hours=6),
+        timedelta(days=1),
+        timedelta(days=3),
+        timedelta(days=7),
+        timedelta(days=30),
+    )
+    per_cycle: int = 50
+    gone_after: timedelta = timedelta(days=1)
+
+    def __post_init__(self) -> None:
+        require(list(self.after) == sorted(set(self.after)), "looks are taken at growing distances")
+        require(all(distance > timedelta() for distance in self.after), "a look comes after the keeping")
+        require(self.per_cycle >= 0 and self.gone_after > timedelta(), "looks per cycle and gone_after are above nought")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveOptions:
     """How long answers of dropped pages and of feeds are held; those of kept articles stay for good."""
 
@@ -189,6 +211,7 @@ class Settings:
     editions: EditionOptions
     workers: WorkerOptions
     retry: RetryOptions
+    looks: LookOptions
     archive: ArchiveOptions
     store: StoreOptions
     service: ServiceOptions

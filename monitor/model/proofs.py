@@ -91,7 +91,7 @@ class Rebuilt:
         return not self.different or not self.recomputed or bool(self.lost)
 
 
-class ChangeKind(StrEnum):
+class DifferenceKind(StrEnum):
     """How an edition would be told otherwise with what is known today."""
 
     STORY_MORE = "another story"
@@ -104,10 +104,10 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Difference:
     """One difference; `story` is its number as told, 0 where it was not. `words` are today's, of what is gone those told."""
 
-    kind: ChangeKind
+    kind: DifferenceKind
     story: int
     words: str
     detail: str = ""

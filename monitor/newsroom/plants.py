@@ -9,6 +9,7 @@ from datetime import UTC
 
 from monitor.model import (
     Digest,
+    EditKind,
     Explanation,
     FoldedAs,
     Health,
@@ -80,6 +81,8 @@ def plants() -> tuple[Plant, ...]:
         Plant("a feed of eleven bytes is not taken for a quiet one", _failed("hollow", Reason.EMPTY_FEED)),
         Plant("an old article of a feed that never changes is filled afterwards", _old),
         Plant("an article edited between two polls has two versions, and the new one is told", _edited),
+        Plant("the edit stands above the stories, with the sentence that was removed", _removed),
+        Plant("an article that answered 404 twice a day apart is gone, one that failed is not", _gone),
         Plant("windows-1251 and GBK pages are read right", _charsets),
         Plant("behind a wall the feed's own text is told, and marked", _wall),
         Plant("no live link leads to a designated outlet", _designated),
@@ -193,6 +196,23 @@ def _edited(findings: Findings) -> str:
     voice = findings.voice(FIRST, "visit-paper-ru")
     right = voice.version == 2 and voice.title == rows()["visit-paper-ru"]["edited"]["title"]  # noqa: PLR2004 (the second version)
     return "" if right else f"version {voice.version} is told: {voice.title}"
+
+
+def _removed(findings: Findings) -> str:
+    told = [edit for edit in findings.digests[FIRST].edits if edit.url == url("visit-paper-ru")]
+    if [(edit.kind, edit.before, edit.after) for edit in told] != [(EditKind.EDITED, 1, 2)]:
+        return f"told as {[(edit.kind, edit.before, edit.after) for edit in findings.digests[FIRST].edits]}"
+    removed = [change.before.text for change in told[0].changes if change.before and not change.after]
+    shown = all(words in findings.file(f"{FIRST}.html") for words in removed)
+    right = removed == [rows()["visit-paper-ru"]["text"].strip().rpartition("\n")[2]] and shown and told[0].story
+    return "" if right else f"removed: {removed}, in story {told[0].story}, shown: {shown}"
+
+
+def _gone(findings: Findings) -> str:
+    told = [
+        (name, edit.url) for name in (FIRST, SECOND, THIRD) for edit in findings.digests[name].edits if edit.kind is not EditKind.EDITED
+    ]
+    return "" if told == [(SECOND, url("visit-official-ru"))] else f"gone: {told}"
 
 
 def _charsets(findings: Findings) -> str:

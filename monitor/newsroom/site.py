@@ -43,6 +43,7 @@ class Reply:
     hangs: bool = False
 
 
+AGES = timedelta(days=36_500)
 NOT_FOUND = Reply(status=404, content_type="text/plain", body=b"not found")
 _KINDS = {"rss": "application/rss+xml", "auto": "text/xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 _KINDS |= {"sitemap": "application/xml", "list": "text/html"}
@@ -57,7 +58,7 @@ def answer(address: str, at: datetime, seeds: tuple[Seed, ...]) -> Reply:
     if source:
         return _feed(source, at, seeds)
     name = next((name for name, row in rows().items() if (row["host"], row["path"]) == (parts.hostname, parts.path)), None)
-    if name is None or rows()[name]["published"] > at:
+    if name is None or rows()[name]["published"] > at or rows()[name].get("gone", at + AGES) <= at:
         return NOT_FOUND
     return _page(sample(name, at, seeds), _charset(parts.hostname or ""))
 

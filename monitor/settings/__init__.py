@@ -17,6 +17,7 @@ from monitor.model import (
     EditionOptions,
     ExtractOptions,
     FetchOptions,
+    LookOptions,
     Outlet,
     PageRule,
     ReaderOptions,
@@ -47,6 +48,7 @@ class Main(BaseSettings):
     editions: EditionOptions = EditionOptions()
     workers: WorkerOptions = WorkerOptions()
     retry: RetryOptions = RetryOptions()
+    looks: LookOptions = LookOptions()
     archive: ArchiveOptions = ArchiveOptions()
     store: StoreOptions = StoreOptions()
     service: ServiceOptions = ServiceOptions()

@@ -105,7 +105,9 @@ def _shaped(hint: Any, value: Any, file: Path, key: str, mistakes: Mistakes) -> 
     if hint is timedelta and isinstance(value, str) and (match := _DURATION.fullmatch(value)):
         return timedelta(**{_UNITS[match[2]]: int(match[1])})
     if isinstance(value, str) and get_origin(hint) is tuple:  # from the environment
-        return [part.strip() for part in value.split(",")]
+        value = [part.strip() for part in value.split(",")]
+    if isinstance(value, list) and timedelta in get_args(hint):
+        return [_shaped(timedelta, one, file, f"{key}.{n}", mistakes) for n, one in enumerate(value, 1)]
     inner: Any = next((argument for argument in get_args(hint) if is_dataclass(argument)), None)  # Any: a dataclass type
     if inner and isinstance(value, list):
         return [shape(inner, row, file, f"{key}.{n}", mistakes) if isinstance(row, dict) else row for n, row in enumerate(value, 1)]

@@ -1,25 +1,39 @@
-"""Judges one candidate in one hop: gate, extract, relevance, then sketch, facts and search terms; each of them elsewhere."""
+"""Judges one candidate in one hop: gate, extract, relevance, then sketch, facts and search terms; each of them elsewhere.
+
+What was kept before is kept whatever it says now, for an edit that takes the topic out is the edit to know of; the old answer is
+judged again beside the new one, so that what our own stages read otherwise today is not taken for an edit.
+"""
 
 from dataclasses import dataclass, replace
 
 from monitor.model import (
+    Article,
     Candidate,
     DedupOptions,
     Drop,
     Entry,
+    Evidence,
     ExtractOptions,
     Judged,
     Outlet,
     Page,
+    Reason,
+    Relevance,
     SearchTerms,
     Settings,
+    Stage,
+    Standing,
+    TextOrigin,
     Topic,
 )
-from monitor.stages import facts, fingerprint, gate, relevance
+from monitor.stages import dedup, facts, fingerprint, gate, looks, relevance
 from monitor.stages.extract import extract
 from monitor.stages.outlets import outlet_of
 from monitor.text import names
 from monitor.text.words import search_terms
+
+OTHER = 0.05
+"""Two texts of which less is found in the other are not one article edited: rewritten ones keep names, quotations and figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +52,38 @@ class Judge:
 
     def __call__(self, candidate: Candidate) -> Judged | Drop:
         """Return the judged article, or why it goes no further."""
+        if candidate.standing is None:
+            return self._judge(candidate)
+        return self._again(candidate, candidate.standing)
+
+    def _again(self, candidate: Candidate, standing: Standing) -> Judged | Drop:
+        """Return the article that was kept before as it is now, or why its page does not show it."""
+        known = standing.version.article
+        if isinstance(candidate.outcome, Drop) and (known.origin is TextOrigin.PAGE or candidate.outcome.reason in looks.MISSING):
+            return candidate.outcome
+        judged = self._judge(candidate)
+        if isinstance(judged, Drop) or known.origin is TextOrigin.FEED:
+            return judged
+        article = judged.article
+        if article.origin is TextOrigin.FEED:
+            return _missed(candidate, Reason.NO_TEXT, "the page no longer gives the text of the article")
+        if article.title != known.title and self._other(article, known):
+            return _missed(candidate, Reason.OTHER_TEXT, f"another text stands there: {article.title[:200]}")
+        if candidate.before is None or _same(article, known):
+            return judged
+        entry = replace(candidate.entry, title=known.title)
+        before = self._judge(replace(candidate, entry=entry, outcome=candidate.before, at=candidate.before.fetched_at))
+        return judged if isinstance(before, Drop) or _same(before.article, known) else replace(judged, before=before)
+
+    def _other(self, article: Article, known: Article) -> bool:
+        """Whether two texts have next to nothing in common."""
+        this, that = (dedup.prose(one.text, one.language, self.dedup) for one in (article, known))
+        return max(dedup.shares(this, that)) < OTHER
+
+    def _judge(self, candidate: Candidate) -> Judged | Drop:
         page, entry, lines = candidate.outcome, candidate.entry, tuple[str, ...]()
-        if isinstance(page, Page) and not _anchored(entry, self.topic):
+        kept = candidate.standing is not None
+        if isinstance(page, Page) and not kept and not _anchored(entry, self.topic):
             asked = outlet_of(page.final_url, entry.publisher, self.outlets)
             let = gate.admit(page, self.topic, self.topic.at_home(asked.country), candidate.furniture)
             if isinstance(let, Drop):
@@ -51,7 +95,9 @@ class Judge:
         outlet = outlet_of(article.url, entry.publisher, self.outlets)
         judgement = relevance.judge(article, self.topic, self.topic.at_home(outlet.country))
         if isinstance(judgement, Drop):
-            return replace(judgement, lines=lines)
+            if not kept:
+                return replace(judgement, lines=lines)
+            judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0),))
         return Judged(
             article=article,
             outlet=outlet,
@@ -64,6 +110,14 @@ class Judge:
                 text=search_terms(article.text, article.language),
             ),
         )
+
+
+def _same(one: Article, other: Article) -> bool:
+    return (one.title, one.text) == (other.title, other.text)
+
+
+def _missed(candidate: Candidate, reason: Reason, detail: str) -> Drop:
+    return Drop(url=candidate.entry.url, stage=Stage.EXTRACT, reason=reason, detail=detail)
 
 
 def _anchored(entry: Entry, topic: Topic) -> bool:

@@ -17,6 +17,7 @@ from monitor.model import (
     Fate,
     Judged,
     Listing,
+    LookOptions,
     NotModified,
     Page,
     Poll,
@@ -30,7 +31,7 @@ from monitor.model import (
     Validators,
     Wanted,
 )
-from monitor.stages import safety
+from monitor.stages import looks, safety
 
 LONGEST = timedelta(hours=24)
 """No source waits longer than this for its next poll, however often it failed."""
@@ -92,8 +93,10 @@ def candidate(
     now: datetime,
     settings: Settings,
     furniture: Mapping[str, frozenset[str]],
+    before: Page | None = None,
 ) -> Candidate:
-    """Return what is to be judged; it is the `last` attempt after which `fate` looks no further."""
+    """Return what is to be judged; it is the `last` attempt after which `fate` looks no further. `before` is the archived answer
+    of an article that was kept."""
     if isinstance(outcome, Page):
         outcome = safety.refused(outcome.final_url, settings, now) or outcome  # a redirect may lead there
     return Candidate(
@@ -103,13 +106,22 @@ def candidate(
         at=now,
         last=_is_last(wanted, settings.retry),
         furniture=furniture.get(urls.host(outcome.final_url if isinstance(outcome, Page) else outcome.url), frozenset()),
+        standing=wanted.standing,
+        before=before,
     )
 
 
-def fate(wanted: Wanted, outcome: Judged | Drop, response: str, now: datetime, retry: RetryOptions) -> Fate:
-    """Return what became of an entry, and when its page is asked for again: waits double from `retry.first`."""
+def fate(
+    wanted: Wanted, outcome: Judged | NotModified | Drop, response: str, now: datetime, retry: RetryOptions, again: LookOptions
+) -> Fate:
+    """Return what became of an entry, and when its page is asked for again: after failures waits double from `retry.first`, a
+    kept article is looked at as `again` says."""
     look_again = None
-    if isinstance(outcome, Drop) and outcome.reason.try_again and not _is_last(wanted, retry):
+    if wanted.standing:
+        look_again = looks.following(wanted, outcome, now, again, retry)
+    elif isinstance(outcome, Judged):
+        look_again = looks.first(now, again)
+    elif isinstance(outcome, Drop) and outcome.reason.try_again and not _is_last(wanted, retry):
         wait = min(retry.first * 2**wanted.attempts, retry.longest)
         look_again = now + max(wait, timedelta(seconds=outcome.retry_after))
     return Fate(entry=wanted.entry, outcome=outcome, response=response, next_look_at=look_again)
@@ -135,6 +147,13 @@ def stand_in(name: str, zone: str, url: str = "") -> Source:
         zone=zone,
         interval=LONGEST,
     )
+
+
+def tally(wanted: Sequence[Wanted], fates: Sequence[Fate]) -> Counter[Reason | None]:
+    """Return how many entries that were no article before ended for which reason, None for kept."""
+    kept_before = {one.entry.url for one in wanted if one.standing}
+    new = (fate.outcome for fate in fates if fate.entry.url not in kept_before)
+    return Counter(outcome.reason if isinstance(outcome, Drop) else None for outcome in new)
 
 
 def by_hand(urls: Sequence[str]) -> tuple[Entry, ...]:

@@ -134,6 +134,15 @@ def test_durations_are_written_as_people_write_them(folder: Path) -> None:
     assert (load(folder).retry.first, load(folder).retry.longest) == (timedelta(seconds=90), timedelta(days=2))
 
 
+def test_looks_are_distances_that_grow(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Durations in a list, from the file or the environment; ones that do not grow are a mistake."""
+    assert load(folder).looks.after[:2] == (timedelta(hours=1), timedelta(hours=6))
+    monkeypatch.setenv("MONITOR_LOOKS__AFTER", "30m, 2d")
+    assert load(folder).looks.after == (timedelta(minutes=30), timedelta(days=2))
+    monkeypatch.setenv("MONITOR_LOOKS__AFTER", "2d, 1h")
+    assert any("growing distances" in problem for problem in problems(folder))
+
+
 def test_the_environment_stands_above_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database address with a password need not stand in a file."""
     monkeypatch.setenv("MONITOR_STORE__URL", "postgresql+psycopg://monitor@db.example/monitor")

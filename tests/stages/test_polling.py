@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.model import Drop, Entry, Listing, PollState, Reason, RetryOptions, Source, SourceKind, Stage, Validators, Wanted
+from monitor.model import Drop, Entry, Listing, LookOptions, PollState, Reason, RetryOptions, Source, SourceKind, Stage, Validators, Wanted
 from monitor.stages import polling
 from tests.stages.material import settings
 
@@ -81,15 +81,20 @@ def test_retry_after_is_honoured() -> None:
 def test_a_page_that_may_yet_come_is_looked_at_again_after_doubling_waits(attempts: int, minutes: int) -> None:
     """The wait doubles with each attempt."""
     wanted = Wanted(entry=Entry(source="agency", url="https://a.example/1", guid="", title=""), attempts=attempts)
-    fate = polling.fate(wanted, failure(Reason.TIMEOUT), "", NOW, RetryOptions())
+    fate = polling.fate(wanted, failure(Reason.TIMEOUT), "", NOW, RetryOptions(), LookOptions())
     assert fate.next_look_at == NOW + timedelta(minutes=minutes)
 
 
 def test_a_final_reason_or_too_many_attempts_end_the_looking() -> None:
     """404 is final at once, a timeout after the last attempt."""
     entry = Entry(source="agency", url="https://a.example/1", guid="", title="")
-    assert polling.fate(Wanted(entry=entry, attempts=0), failure(Reason.NOT_FOUND), "", NOW, RetryOptions()).next_look_at is None
-    assert polling.fate(Wanted(entry=entry, attempts=4), failure(Reason.TIMEOUT), "", NOW, RetryOptions()).next_look_at is None
+    assert (
+        polling.fate(Wanted(entry=entry, attempts=0), failure(Reason.NOT_FOUND), "", NOW, RetryOptions(), LookOptions()).next_look_at
+        is None
+    )
+    assert (
+        polling.fate(Wanted(entry=entry, attempts=4), failure(Reason.TIMEOUT), "", NOW, RetryOptions(), LookOptions()).next_look_at is None
+    )
 
 
 @pytest.mark.parametrize(("attempts", "last"), [(0, False), (3, False), (4, True)])
@@ -99,7 +104,7 @@ def test_the_candidate_knows_whether_another_attempt_follows(attempts: int, last
     configured = settings()
     made = polling.candidate(wanted, {}, failure(Reason.TIMEOUT), NOW, configured, {"agency.example": frozenset({"x"})})
     assert (made.last, made.at, made.furniture) == (last, NOW, frozenset({"x"}))
-    assert (polling.fate(wanted, failure(Reason.TIMEOUT), "", NOW, configured.retry).next_look_at is None) is last
+    assert (polling.fate(wanted, failure(Reason.TIMEOUT), "", NOW, configured.retry, configured.looks).next_look_at is None) is last
 
 
 def test_an_entry_of_a_source_no_longer_configured_is_still_judged() -> None:

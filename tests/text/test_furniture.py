@@ -49,6 +49,7 @@ def test_a_sentence_must_recur_more_often() -> None:
 def test_only_learnt_lines_make_no_edit() -> None:
     """A text without known furniture is the same text; one with another line gone is edited."""
     known = frozenset(furniture.marks(f"Lead.\n\n{LINES['ru']}"))
-    assert furniture.only_furniture_gone(f"{BODY}\n\n{LINES['ru']}", BODY, known)
-    assert not furniture.only_furniture_gone(f"{BODY}\n\n{LINES['zh']}", BODY, known)
-    assert not furniture.only_furniture_gone(BODY, BODY, known)
+    assert furniture.only_furniture_differs(f"{BODY}\n\n{LINES['ru']}", BODY, known)
+    assert not furniture.only_furniture_differs(f"{BODY}\n\n{LINES['zh']}", BODY, known)
+    assert furniture.only_furniture_differs(BODY, f"{BODY}\n\n{LINES['ru']}", known)
+    assert not furniture.only_furniture_differs(BODY, BODY, known)

@@ -70,6 +70,13 @@ class WarcArchive:
         page = self.get(name)
         return b"".join(_record(page, _parse(name)[1], hashlib.sha1(page.body, usedforsecurity=False).digest()))
 
+    def find(self, name: str) -> Page | None:
+        """Return the page as it was put, or None where it is not (any more)."""
+        try:
+            return self.get(name) if name else None
+        except StoreError:
+            return None
+
     def remove(self, names: Sequence[str]) -> int:
         """Take the answers' bytes out of every file that has them, by writing each file anew once; return how many there were."""
         days: dict[date, set[str]] = {}

@@ -13,12 +13,14 @@ from monitor.edges import schema
 from monitor.edges.sketches import unpack
 from monitor.edges.store import recurring, text_index
 from monitor.edges.store.keys import article_id, claimed_keys, key, own_keys, portions, text_hash
-from monitor.model import Entry, Fate, Judged
+from monitor.model import Article, Entry, Fate, Judged
 from monitor.text import furniture
 
 SAME_WORK = 0.1
 """Two articles that only a page's own claim joins must share this part of the shorter one's shingles, or their title: sites
 exist that name one address as the canonical link of all their pages."""
+
+_HEAD = ("article", "n", "title", "text", "text_hash", "response")
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Head:
     title: str
     text: str
     text_hash: str
+    response: str
     hashes: frozenset[int]
     forgotten: bool
 
@@ -84,10 +87,17 @@ def find(batch: Batch, entry: Entry, judged: Judged) -> Head | None:
 
 
 def edited(batch: Batch, head: Head, judged: Judged) -> bool:
-    """Tell whether an article says something else than its latest version, not only less of what its site prints everywhere."""
-    article = judged.article
-    known = batch.furniture.get(urls.host(article.url), frozenset())
-    return head.text_hash != text_hash(article.text) and not furniture.only_furniture_gone(head.text, article.text, known)
+    """Tell whether an article says something else than its latest version, and than what we read in that version's answer today:
+    what its site prints everywhere does not count."""
+    known = batch.furniture.get(urls.host(judged.article.url), frozenset())
+    old = [(head.title, head.text), *([(judged.before.article.title, judged.before.article.text)] if judged.before else [])]
+    return not any(_says(title, text, judged.article, known) for title, text in old)
+
+
+def _says(title: str, text: str, article: Article, known: frozenset[str]) -> bool:
+    if title.split() != article.title.split():
+        return False
+    return text_hash(text) == text_hash(article.text) or furniture.only_furniture_differs(text, article.text, known)
 
 
 def _same_work(head: Head, judged: Judged) -> bool:
@@ -108,11 +118,15 @@ def _heads(connection: Connection, ids: Iterable[str]) -> Iterator[Head]:
     for portion in portions(sorted(ids)):
         newest = last.where(versions.c.article.in_(portion)).subquery()
         query = (
-            select(*(versions.c[name] for name in ("article", "n", "title", "text", "text_hash")), sketches.c.hashes, articles.c.forgotten)
+            select(
+                *(versions.c[name] for name in _HEAD),
+                sketches.c.hashes,
+                articles.c.forgotten,
+            )
             .join(newest, (newest.c.article == versions.c.article) & (newest.c.n == versions.c.n))
             .join(articles, articles.c.id == versions.c.article)
             .outerjoin(sketches, (sketches.c.article == versions.c.article) & (sketches.c.version == versions.c.n))
         )
         for row in connection.execute(query):
             hashes = frozenset(unpack(row.hashes)) if row.hashes else frozenset()
-            yield Head(row.article, row.n, row.title, row.text, row.text_hash, hashes, row.forgotten)
+            yield Head(row.article, row.n, row.title, row.text, row.text_hash, row.response, hashes, row.forgotten)

@@ -62,7 +62,15 @@ def _health(source: Source, window: Window, polls: Sequence[Row[Any]]) -> Source
         failures=len(failures),
         entries=sum(row.new for row in inside),
         reason=_said(failures[-1]) if failures else "",
-        note=note,
+        note=". ".join(filter(None, (note, _renamed(inside)))),
+    )
+
+
+def _renamed(inside: Sequence[Row[Any]]) -> str:
+    """Say that the source changed all its GUIDs at once, which would else look as if it had brought everything anew."""
+    times = [row for row in inside if row.renamed]
+    return (
+        f"all {times[-1].renamed} entries known bear new GUIDs since {times[-1].at:%Y-%m-%d %H:%M} UTC: taken for the same" if times else ""
     )
 
 
@@ -111,10 +119,11 @@ def _entries(connection: Connection, window: Window) -> int:
 
 
 def _fates(connection: Connection, window: Window) -> tuple[int, Counter[Reason]]:
-    """Return how many entries were kept, and how many finally dropped for which reason: the last fate in the window counts."""
+    """Return how many entries were kept, and how many finally dropped for which reason: the last fate in the window counts. Looks at
+    articles that were kept before are no entries."""
     fates = schema.fates
     query = select(fates.c.key, fates.c.article, fates.c.version, fates.c.reason, fates.c.final)
-    query = query.where(fates.c.at >= window.start, fates.c.at < window.end).order_by(fates.c.recorded)
+    query = query.where(fates.c.at >= window.start, fates.c.at < window.end, fates.c.again.is_(False)).order_by(fates.c.recorded)
     last = {row.key: row for row in connection.execute(query)}
     kept = sum(row.version > 0 for row in last.values())
     return kept, Counter(Reason(row.reason) for row in last.values() if row.final and not row.version and not row.article)

@@ -10,7 +10,7 @@ from monitor.edges import schema
 from monitor.edges.store import codec, text_index
 from monitor.edges.store.keys import add, key, portions
 from monitor.edges.store.telling import headline
-from monitor.model import REDACTED, Digest, Entry, Reason, Stage, ToldSentence, ToldStory, Voice
+from monitor.model import REDACTED, Alteration, Digest, Entry, Reason, Stage, ToldEdit, ToldSentence, ToldStory, Voice
 
 
 def forget(connection: Connection, sequence: int, url: str, at: datetime) -> tuple[str, ...] | None:
@@ -110,7 +110,19 @@ def _redacted(digest: Digest, article: str, keys: frozenset[str]) -> Digest:
         for one in digest.folded
     )
     late = tuple(replace(one, title=REDACTED) if key(one.url) in keys else one for one in digest.late)
-    return replace(digest, stories=tuple(_redacted_story(one, article) for one in digest.stories), folded=folded, late=late)
+    stories = tuple(_redacted_story(one, article) for one in digest.stories)
+    edits = tuple(_redacted_edit(one) if one.article == article else one for one in digest.edits)
+    return replace(digest, stories=stories, folded=folded, late=late, edits=edits)
+
+
+def _redacted_edit(edit: ToldEdit) -> ToldEdit:
+    def blank(change: Alteration) -> Alteration:
+        before, after = (one and replace(one, text=REDACTED) for one in (change.before, change.after))
+        return Alteration(before=before, after=after)
+
+    headline = blank(edit.headline) if edit.headline else None
+    names, figures, changes = (tuple(map(blank, group)) for group in (edit.names, edit.figures, edit.changes))
+    return replace(edit, title=REDACTED, headline=headline, names=names, figures=figures, changes=changes)
 
 
 def _redacted_story(story: ToldStory, article: str) -> ToldStory:

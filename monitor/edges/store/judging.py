@@ -9,24 +9,25 @@ from sqlalchemy import Connection, bindparam, or_, select, update
 from monitor import __version__
 from monitor.edges import schema
 from monitor.edges.sketches import pack
-from monitor.edges.store import codec, recurring, text_index
+from monitor.edges.store import codec, looking, recurring, text_index
 from monitor.edges.store.batch import Batch, Head, edited, find, gather
 from monitor.edges.store.kept import FACTS
 from monitor.edges.store.keys import add, article_id, claimed_keys, key, own_keys, portions, put, text_hash
-from monitor.model import Drop, Entry, Evidence, Fate, Judged, Reason, Stage, Wanted
+from monitor.model import Drop, Entry, Evidence, Fate, Judged, NotModified, Reason, Stage, Wanted
 
 EXTRACTOR = f"monitor {__version__}"
 
 
-def wanted(connection: Connection, now: datetime, urls: Sequence[str]) -> tuple[Wanted, ...]:
-    """Return the entries that are due, by url; only those of `urls` when given."""
+def wanted(connection: Connection, now: datetime, urls: Sequence[str], looks: int) -> tuple[Wanted, ...]:
+    """Return the entries that are due, by url; only those of `urls` when given, else with `looks` articles to be looked at again."""
     ledger = schema.ledger
-    due = select(ledger.c.entry, ledger.c.attempts).where(
-        ledger.c.fate == "wanted", or_(ledger.c.next_look_at.is_(None), ledger.c.next_look_at <= now)
-    )
-    queries = [due.where(ledger.c.key.in_(portion)) for portion in portions({key(url) for url in urls})] if urls else [due]
+    columns = select(ledger.c.entry, ledger.c.attempts, ledger.c.article)
+    due = columns.where(ledger.c.fate == "wanted", or_(ledger.c.next_look_at.is_(None), ledger.c.next_look_at <= now))
+    again = columns.where(ledger.c.fate == "kept", ledger.c.next_look_at <= now).order_by(ledger.c.next_look_at, ledger.c.key).limit(looks)
+    queries = [due.where(ledger.c.key.in_(portion)) for portion in portions({key(url) for url in urls})] if urls else [due, again]
     rows = [row for query in queries for row in connection.execute(query)]
-    found = (Wanted(entry=codec.loads(row.entry, Entry), attempts=row.attempts) for row in rows)
+    known = looking.standings(connection, (row.article for row in rows))
+    found = (Wanted(entry=codec.loads(row.entry, Entry), attempts=row.attempts, standing=known.get(row.article)) for row in rows)
     return tuple(sorted(found, key=lambda one: one.entry.url))
 
 
@@ -54,10 +55,13 @@ def record(connection: Connection, sequence: int, fates: Sequence[Fate]) -> None
         batch.recorded.add(name)
         if name not in batch.ledger:
             _enter(batch, name, fate.entry)
-        if isinstance(fate.outcome, Drop):
-            _drop(batch, name, fate, fate.outcome)
-        else:
-            _keep(batch, name, fate, fate.outcome)
+        match fate.outcome:
+            case Drop():
+                _drop(batch, name, fate, fate.outcome)
+            case NotModified():
+                _unchanged(batch, name, fate)
+            case Judged():
+                _keep(batch, name, fate, fate.outcome)
     _write(connection, batch)
 
 
@@ -74,7 +78,9 @@ def _enter(batch: Batch, name: str, entry: Entry) -> None:
         first_seen=batch.at,
         recorded=batch.sequence,
     )
-    batch.add("listings", key=name, source=entry.source, url=entry.url, at=batch.at, content_hash="", recorded=batch.sequence)
+    batch.add(
+        "listings", key=name, source=entry.source, url=entry.url, at=batch.at, content_hash="", guid=entry.guid, recorded=batch.sequence
+    )
 
 
 def _drop(batch: Batch, name: str, fate: Fate, drop: Drop) -> None:
@@ -84,13 +90,23 @@ def _drop(batch: Batch, name: str, fate: Fate, drop: Drop) -> None:
     if row is None or row.stage != Stage.RELEVANCE.value:  # a page looked at again is no other page
         recurring.count_admitting(batch.lines, drop)
     article = row.article if row is not None else ""
-    final = "kept" if article else "dropped"  # an article that was kept stays so, whatever a later look brings
-    _decide(batch, name, fate, article=article, version=0, fate_name="wanted" if fate.next_look_at else final, drop=drop)
+    ended = "wanted" if fate.next_look_at else "dropped"  # an article that was kept stays so, whatever a later look brings
+    _decide(batch, name, fate, article=article, version=0, fate_name="kept" if article else ended, drop=drop)
 
 
-def _decide(batch: Batch, name: str, fate: Fate, *, article: str, version: int, fate_name: str, drop: Drop | None) -> None:
-    """Put down the entry's new standing in the ledger, and in its history."""
+def _unchanged(batch: Batch, name: str, fate: Fate) -> None:
+    """Note a look at a page that its server calls unchanged; of an entry that is no article that says nothing."""
     row = batch.ledger.get(name)
+    if row is not None and row.article and row.reason != Reason.FORGOTTEN.value:
+        _decide(batch, name, fate, article=row.article, version=0, fate_name="kept", drop=None)
+
+
+def _decide(
+    batch: Batch, name: str, fate: Fate, *, article: str, version: int, fate_name: str, drop: Drop | None, watched: bool = True
+) -> None:
+    """Put down the entry's new standing in the ledger, and in its history; what is not `watched` is not looked at again."""
+    row = batch.ledger.get(name)
+    again = row is not None and row.article != ""
     said: dict[str, object] = {
         "stage": drop.stage.value if drop else "",
         "reason": drop.reason.value if drop else "",
@@ -103,12 +119,12 @@ def _decide(batch: Batch, name: str, fate: Fate, *, article: str, version: int, 
         fate=fate_name,
         article=article,
         attempts=(row.attempts if row is not None else 0) + 1,
-        next_look_at=fate.next_look_at,
+        next_look_at=fate.next_look_at if watched else None,
         judged_at=batch.at,
         **said,
     )
-    final = fate.next_look_at is None
-    batch.add("fates", key=name, recorded=batch.sequence, at=batch.at, article=article, version=version, final=final, **said)
+    final = fate.next_look_at is None or fate_name == "kept"
+    batch.add("fates", key=name, recorded=batch.sequence, at=batch.at, article=article, version=version, final=final, again=again, **said)
 
 
 def _keep(batch: Batch, name: str, fate: Fate, judged: Judged) -> None:
@@ -118,29 +134,33 @@ def _keep(batch: Batch, name: str, fate: Fate, judged: Judged) -> None:
         _decide(batch, name, fate, article="", version=0, fate_name="dropped", drop=gone)
         return
     head = head or _mint(batch, judged)
+    row = batch.ledger.get(name)
+    watched = head.n == 0 or (row is not None and row.article == head.id)  # of the addresses of one article the first is enough
     if head.n == 0 or edited(batch, head, judged):
-        _version(batch, head, fate, judged)
+        if head.n and judged.before:  # what we read otherwise today is not their doing: the old answer has a version of its own first
+            _version(batch, head, head.response, judged.before)
+        _version(batch, head, fate.response, judged)
         batch.indexed[head.id] = text_index.tokens(judged.terms)
     for alias in (*own_keys(fate.entry, judged.article), *claimed_keys(fate.entry, judged.article)):
         if batch.aliases.setdefault(alias, head.id) == head.id:
             batch.add("aliases", alias=alias, article=head.id, recorded=batch.sequence)
-    _decide(batch, name, fate, article=head.id, version=head.n, fate_name="kept", drop=None)
+    _decide(batch, name, fate, article=head.id, version=head.n, fate_name="kept", drop=None, watched=watched)
 
 
 def _mint(batch: Batch, judged: Judged) -> Head:
     minted = article_id(judged.article.url)
-    head = batch.heads.setdefault(minted, Head(minted, 0, "", "", "", frozenset(), forgotten=False))
+    head = batch.heads.setdefault(minted, Head(minted, 0, "", "", "", "", frozenset(), forgotten=False))
     if head.n == 0:
         batch.add("articles", id=minted, kept_at=batch.at, forgotten=False, recorded=batch.sequence)
     return head
 
 
-def _version(batch: Batch, head: Head, fate: Fate, judged: Judged) -> None:
+def _version(batch: Batch, head: Head, response: str, judged: Judged) -> None:
     article, dated = judged.article, judged.article.published
     if head.n == 0:
         recurring.count(batch.lines, article)
     head.n, head.title, head.text, head.text_hash = head.n + 1, article.title, article.text, text_hash(article.text)
-    head.hashes = frozenset(judged.sketch.hashes)
+    head.hashes, head.response = frozenset(judged.sketch.hashes), response
     batch.add(
         "versions",
         article=head.id,
@@ -159,7 +179,7 @@ def _version(batch: Batch, head: Head, fate: Fate, judged: Judged) -> None:
         aliases=codec.dumps(article.aliases, tuple[str, ...]),
         outlet=judged.outlet.id,
         extractor=EXTRACTOR,
-        response=fate.response,
+        response=response,
         recorded=batch.sequence,
     )
     _outlet(batch, judged)

@@ -13,9 +13,9 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from monitor.edges import schema
-from monitor.edges.store import decisions, kept, settling, telling
+from monitor.edges.store import decisions, kept, looking, settling, telling
 from monitor.edges.store.coverage import coverage
-from monitor.model import Coverage, Decision, Edition, Kept, Published, Source, Window
+from monitor.model import Coverage, Decision, Edition, Kept, Life, Published, Source, Window
 
 _LEDGER = {
     "article": "coalesce((SELECT f.article FROM {place}.fates f WHERE {then} AND f.article <> '' ORDER BY f.recorded DESC LIMIT 1), '')",
@@ -44,6 +44,10 @@ class Past:
     def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
         """Return the stories told until then."""
         return telling.published(self.connection, before, since)
+
+    def lives(self, window: Window) -> tuple[Life, ...]:
+        """Return the lives that the window had added to."""
+        return looking.lives(self.connection, window)
 
     def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
         """Return the articles whose promises fall due, as they were known."""

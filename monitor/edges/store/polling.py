@@ -14,6 +14,7 @@ from monitor.edges.store import codec
 from monitor.edges.store.keys import add, content_hash, digest, key, portions, put
 from monitor.model import Entry, Poll, PollState, Reason
 
+_FEED = 5  # known entries that must be renamed together before it is the feed and not they
 _MARK = 16  # hex digits by which a listed entry is recognised
 
 
@@ -33,12 +34,13 @@ def record(connection: Connection, sequence: int, poll: Poll, state: PollState, 
     """Record a poll with its entries; return how many of them this recording brought into the ledger from this source."""
     by_key = _by_key(entries)
     before = _listed(connection, poll.source)
+    renamed = _rename(connection, poll.source, by_key) or _renamed(connection, sequence, poll.source)
     _enter(connection, sequence, poll, by_key)
     ledger = schema.ledger
     new = select(func.count()).where(ledger.c.recorded == sequence, ledger.c.source == poll.source)
     found = int(connection.execute(new).scalar_one())
     compared = bool(before) and poll.failure is None and (bool(entries) or poll.unchanged)
-    put(connection, schema.polls, [_row(sequence, poll, compared=compared, new=found)])
+    put(connection, schema.polls, [_row(sequence, poll, compared=compared, new=found, renamed=renamed)])
     listed = sorted(_mark(name) for name in by_key) or sorted(before)
     put(connection, schema.poll_states, [{"source": poll.source, "state": codec.dumps(state), "listed": json.dumps(listed)}])
     return found
@@ -76,7 +78,7 @@ def _by_key(entries: Sequence[Entry]) -> dict[str, Entry]:
     return {name: entry if bearers[entry.guid] == 1 else replace(entry, guid="") for name, entry in by_key.items()}
 
 
-def _row(sequence: int, poll: Poll, *, compared: bool, new: int) -> dict[str, object]:
+def _row(sequence: int, poll: Poll, *, compared: bool, new: int, renamed: int) -> dict[str, object]:
     return {
         "recorded": sequence,
         "source": poll.source,
@@ -90,7 +92,34 @@ def _row(sequence: int, poll: Poll, *, compared: bool, new: int) -> dict[str, ob
         "overlap": poll.overlap,
         "compared": compared,
         "new": new,
+        "renamed": renamed,
     }
+
+
+def _renamed(connection: Connection, sequence: int, source: str) -> int:
+    """Return what `_rename` returned when this recording polled the source before."""
+    polls = schema.polls
+    query = select(polls.c.renamed).where(polls.c.recorded == sequence, polls.c.source == source)
+    return connection.execute(query).scalar() or 0
+
+
+def _rename(connection: Connection, source: str, by_key: dict[str, Entry]) -> int:
+    """Note the GUIDs of the entries that the source listed before, under this address or in these words, and return how many they
+    are where every one bears another GUID than it had: a feed that was set up anew, and no news. Else return 0."""
+    listings = schema.listings
+    words = {content_hash(entry): name for name, entry in by_key.items()}
+    known: dict[str, tuple[str, str]] = {}
+    for column, values in ((listings.c.content_hash, words), (listings.c.key, by_key)):
+        for portion in portions(values):
+            query = select(listings.c.key, listings.c.content_hash, listings.c.guid).where(listings.c.source == source, column.in_(portion))
+            for row in connection.execute(query):
+                known[row.key if row.key in by_key else words.get(row.content_hash, "")] = row.key, row.guid
+    compared = {name: old for name, old in known.items() if name and old[1] and by_key[name].guid}
+    changed = [{"b_key": key_, "guid": by_key[name].guid} for name, (key_, guid) in compared.items() if by_key[name].guid != guid]
+    if changed:
+        mine = (listings.c.key == bindparam("b_key")) & (listings.c.source == source)
+        connection.execute(update(listings).where(mine).values(guid=bindparam("guid")), changed)
+    return len(changed) if len(changed) == len(compared) >= _FEED else 0
 
 
 def _enter(connection: Connection, sequence: int, poll: Poll, by_key: dict[str, Entry]) -> None:
@@ -133,6 +162,7 @@ def _listing_row(sequence: int, at: datetime, name: str, entry: Entry) -> dict[s
         "url": entry.url,
         "at": at,
         "content_hash": content_hash(entry),
+        "guid": entry.guid,
         "recorded": sequence,
     }
 

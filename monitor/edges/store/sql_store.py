@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select, update
 
 from monitor.edges import schema
 from monitor.edges.sketches import pack
-from monitor.edges.store import codec, decisions, forgetting, histories, judging, kept, polling, recurring, settling, telling
+from monitor.edges.store import codec, decisions, forgetting, histories, judging, kept, looking, polling, recurring, settling, telling
 from monitor.edges.store.coverage import coverage
 from monitor.edges.store.keys import put
 from monitor.edges.store.neighbours import Neighbourhood
@@ -30,6 +30,7 @@ from monitor.model import (
     Fate,
     History,
     Kept,
+    Life,
     Link,
     Neighbour,
     Poll,
@@ -132,10 +133,10 @@ class SqlStore:
 
     # judging
 
-    def wanted(self, now: datetime, *, urls: Sequence[str] = ()) -> tuple[Wanted, ...]:
-        """Return what is due."""
+    def wanted(self, now: datetime, *, urls: Sequence[str] = (), looks: int = 0) -> tuple[Wanted, ...]:
+        """Return what is due, and of the articles to be looked at again so many."""
         with self._database.read() as connection:
-            return judging.wanted(connection, now, urls)
+            return judging.wanted(connection, now, urls, looks)
 
     def record_fates(self, sequence: int, fates: Sequence[Fate]) -> None:
         """Record fates; a fate that this recording already holds is passed over."""
@@ -190,6 +191,11 @@ class SqlStore:
         """Return these articles, forgotten ones left out as well."""
         with self._database.read() as connection:
             return kept.load(connection, kept.latest(connection, ids))
+
+    def lives(self, window: Window) -> tuple[Life, ...]:
+        """Return the lives that the window added to; versions of a rejudging count from its time."""
+        with self._database.read() as connection:
+            return looking.lives(connection, window)
 
     def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
         """Return articles by what the index of facts says of their commitments."""

@@ -15,6 +15,7 @@ from monitor.model import (
     Drop,
     EditionKind,
     Kept,
+    Life,
     Link,
     Plan,
     Published,
@@ -30,6 +31,7 @@ from monitor.model import (
 from monitor.stages import editions, safety
 from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, designated, folded, late
 from monitor.stages.digest.ranking import Ranked, rank
 from monitor.stages.digest.voices import headlines, voices
@@ -42,7 +44,8 @@ class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
     recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
-    the relationship (ids) named before the window opened; `links` are not told: they are recorded beside the digest."""
+    the relationship (ids) named before the window opened, `lives` those of articles edited, missed or found again in it; `links`
+    are not told: they are recorded beside the digest."""
 
     plan: Plan
     settings: Settings
@@ -55,6 +58,7 @@ class Material:
     sequence: int
     promising: tuple[Kept, ...] = ()
     formulas: frozenset[str] = frozenset()
+    lives: tuple[Life, ...] = ()
     links: tuple[Link, ...] = ()
 
 
@@ -105,7 +109,8 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),
     )
-    return replace(found, references=tuple(_reference(number, kept, material) for number, kept in citing.untold()))
+    references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
+    return replace(found, references=references, edits=edits(material.lives, plan, settings, told, references))
 
 
 def _reference(number: int, kept: Kept, material: Material) -> Reference:

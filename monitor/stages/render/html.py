@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from monitor.model import Digest
+from monitor.stages.render import edits
 from monitor.stages.render.beside import Beside
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.course import Course
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 def html(digest: Digest) -> str:
     """Return the edition as an HTML document."""
     words = Wording(digest)
-    return _page("edition.html", words=words, beside=Beside(words), say=words.say, digest=digest, language=words.say.language)
+    say = words.say
+    given = {"words": words, "beside": Beside(words), "say": say, "digest": digest, "language": say.language, "edits": edits}
+    return _page("edition.html", **given)
 
 
 def index(archive: Archive) -> str:
@@ -57,7 +60,7 @@ def _read(name: str) -> str:
 def _environment() -> "Environment":
     from jinja2 import DictLoader, Environment, StrictUndefined  # late: 60 ms that `monitor --help` does not need
 
-    names = ("base.html", "beside.html", "edition.html", "index.html", "macros.html", "timeline.html")
+    names = ("base.html", "beside.html", "edition.html", "edits.html", "index.html", "macros.html", "timeline.html")
     environment = Environment(
         loader=DictLoader({name: _read(name) for name in names}),
         autoescape=True,

@@ -7,7 +7,7 @@ section at the end names the place of each of them in the same order, so that a 
 from collections.abc import Iterator
 
 from monitor.model import AlsoAt, Digest, Folded, Late, ToldStory, Voice
-from monitor.stages.render import beside
+from monitor.stages.render import beside, edits
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
 from monitor.stages.render.wording import Wording
@@ -16,7 +16,9 @@ from monitor.stages.render.wording import Wording
 def markdown(digest: Digest) -> str:
     """Return the digest as Markdown (CommonMark; nothing in it needs an extension)."""
     words = Wording(digest)
-    sections = [_face(words), _glance(words), *(_story(words, story) for story in digest.stories)]
+    first, last = edits.parted(digest.edits)
+    stories = (_story(words, story) for story in digest.stories)
+    sections = [_face(words), _glance(words), edits.section(words, first), _stories(words), *stories, edits.section(words, last)]
     sections += [beside.markdown(words), _folded(words), _late(words), _complete(words), _places(words)]
     lines = [line for section in sections for line in section]
     return "\n".join(lines).strip("\n") + "\n"
@@ -44,6 +46,9 @@ def _glance(words: Wording) -> Iterator[str]:
         yield from wrapped(words.nothing())
     yield ""
     yield from wrapped(words.counts())
+
+
+def _stories(words: Wording) -> Iterator[str]:
     if words.digest.stories:
         yield from ("", f"## {words.say('stories')}")
 
@@ -144,8 +149,9 @@ def _complete(words: Wording) -> Iterator[str]:
 
 def _places(words: Wording) -> Iterator[str]:
     """Yield where each cited piece stands, in the order in which they were printed."""
-    cited = [told for story in words.digest.stories for told in (*story.headlines, *story.summary)]
-    cited += beside.cited(words.digest)
+    first, last = edits.parted(words.digest.edits)
+    told_in_stories = (told for story in words.digest.stories for told in (*story.headlines, *story.summary))
+    cited = [*edits.cited(first), *told_in_stories, *edits.cited(last), *beside.cited(words.digest)]
     if cited:
         yield from heading(words.say("citations"))
         yield from wrapped(words.say("citations_note"))

@@ -10,6 +10,7 @@ from monitor.model import (
     Dated,
     Digest,
     EditionKind,
+    EditKind,
     Folded,
     FoldedAs,
     Form,
@@ -82,6 +83,8 @@ class Wording:
         new = sum(story.state is StoryState.NEW for story in stories)
         rest = (
             ("stories_developing", len(stories) - new),
+            ("edited_count", sum(one.kind is EditKind.EDITED for one in self.digest.edits)),
+            ("gone_count", sum(one.kind is EditKind.GONE for one in self.digest.edits)),
             ("folded_count", len(self.digest.folded)),
             ("late_count", len(self.digest.late)),
             ("broken_count", len(self._broken())),
@@ -151,6 +154,7 @@ class Wording:
         """Return whether any address of the digest is given without a link."""
         voices = [voice for story in self.digest.stories for voice in story.voices]
         given = [one.designated for one in voices] + [copy.designated for voice in voices for copy in voice.also_at]
+        given += [edit.designated for edit in self.digest.edits]
         return any((*given, *(one.designated for one in self.digest.folded), *(one.designated for one in self.digest.late)))
 
     # folded and late
@@ -191,9 +195,14 @@ class Wording:
         return self.say("overlap", part=self.say.number(part), whole=self.say.number(whole)) if whole else self.say("overlap_none")
 
     def troubled(self) -> tuple[tuple[str, str], ...]:
-        """Return (name, what is wrong) of each source that did not do well, failed ones first."""
-        order = (Health.FAILED, Health.SILENT, Health.NOT_POLLED)
-        sources = [one for health in order for one in self.digest.coverage.sources if one.health is health]
+        """Return (name, what is wrong) of each source that did not do well, failed ones first, and of those with a note."""
+        order = (Health.FAILED, Health.SILENT, Health.NOT_POLLED, Health.NORMAL)
+        sources = [
+            one
+            for health in order
+            for one in self.digest.coverage.sources
+            if one.health is health and (health is not Health.NORMAL or one.note)
+        ]
         return tuple((shortened(one.name, 80), self._trouble(one)) for one in sources)
 
     def silence(self) -> str:

@@ -101,7 +101,7 @@ def _polls() -> None:
         sa.Column("seen", sa.Integer(), nullable=False),
         sa.Column("overlap", sa.Integer(), nullable=False),
         sa.Column("compared", sa.Boolean(), nullable=False),
-        sa.Column("new", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("new", "renamed")),
         sa.PrimaryKeyConstraint("recorded", "source"),
     )
     op.create_index("polls_by_time", "polls", ["at"], unique=False)
@@ -138,7 +138,7 @@ def _listings() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         *_words("url"),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        *_words("content_hash"),
+        *_words("content_hash", "guid"),
         *_recorded(),
         sa.ForeignKeyConstraint(["key"], ["ledger.key"]),
         sa.PrimaryKeyConstraint("key", "source"),
@@ -151,7 +151,7 @@ def _listings() -> None:
         *_words("article"),
         sa.Column("version", sa.Integer(), nullable=False),
         *_words("stage", "reason", "detail"),
-        sa.Column("final", sa.Boolean(), nullable=False),
+        *(sa.Column(name, sa.Boolean(), nullable=False) for name in ("final", "again")),
         *_words("response"),
         sa.ForeignKeyConstraint(["key"], ["ledger.key"]),
         sa.PrimaryKeyConstraint("key", "recorded"),

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from monitor.model import ChangeKind, Digest, ToldStory
-from monitor.stages.changes import changes
+from monitor.model import DifferenceKind, Digest, ToldStory
+from monitor.stages.differences import differences
 from tests.render import sample
 
 NOBODY: frozenset[str] = frozenset()
 
 
-def kinds(told: Digest, today: Digest, withdrawn: frozenset[str] = NOBODY) -> list[ChangeKind]:
+def kinds(told: Digest, today: Digest, withdrawn: frozenset[str] = NOBODY) -> list[DifferenceKind]:
     """Return the kinds of change, in order."""
-    return [one.kind for one in changes(told, today, withdrawn)]
+    return [one.kind for one in differences(told, today, withdrawn)]
 
 
 def with_first(digest: Digest, **changed: object) -> Digest:
@@ -31,17 +31,17 @@ def test_stories_more_and_less_are_named() -> None:
     """Each by its headline; the number is the told one."""
     told = sample.digest()
     less = replace(told, stories=told.stories[1:])
-    gone, more = changes(told, less, NOBODY), changes(less, told, NOBODY)
-    assert [(one.kind, one.story, bool(one.words)) for one in gone] == [(ChangeKind.STORY_LESS, told.stories[0].number, True)]
-    assert [(one.kind, one.story) for one in more] == [(ChangeKind.STORY_MORE, 0)]
+    gone, more = differences(told, less, NOBODY), differences(less, told, NOBODY)
+    assert [(one.kind, one.story, bool(one.words)) for one in gone] == [(DifferenceKind.STORY_LESS, told.stories[0].number, True)]
+    assert [(one.kind, one.story) for one in more] == [(DifferenceKind.STORY_MORE, 0)]
 
 
 def test_articles_that_joined_or_left_are_named() -> None:
     """Found later, or taken for something else today."""
     told = sample.digest()
     fewer = with_first(told, voices=told.stories[0].voices[:-1])
-    assert kinds(told, fewer) == [ChangeKind.LEFT]
-    assert kinds(fewer, told) == [ChangeKind.JOINED]
+    assert kinds(told, fewer) == [DifferenceKind.LEFT]
+    assert kinds(fewer, told) == [DifferenceKind.JOINED]
 
 
 def test_an_edited_article_is_named_with_both_versions() -> None:
@@ -49,8 +49,8 @@ def test_an_edited_article_is_named_with_both_versions() -> None:
     told = sample.digest()
     first, *others = told.stories[0].voices
     today = with_first(told, voices=(replace(first, version=first.version + 1), *others), headlines=told.stories[0].headlines[1:])
-    found = changes(told, today, NOBODY)
-    assert [one.kind for one in found] == [ChangeKind.HEADLINE, ChangeKind.EDITED]
+    found = differences(told, today, NOBODY)
+    assert [one.kind for one in found] == [DifferenceKind.HEADLINE, DifferenceKind.EDITED]
     assert f"version {first.version + 1}, told was {first.version}" in found[1].detail
 
 
@@ -58,5 +58,5 @@ def test_a_withdrawn_article_is_withdrawn_and_did_not_leave() -> None:
     """Its address says which."""
     told = sample.digest()
     gone = told.stories[0].voices[-1]
-    found = changes(told, with_first(told, voices=told.stories[0].voices[:-1]), frozenset({gone.article}))
-    assert [(one.kind, one.detail) for one in found] == [(ChangeKind.WITHDRAWN, gone.url)]
+    found = differences(told, with_first(told, voices=told.stories[0].voices[:-1]), frozenset({gone.article}))
+    assert [(one.kind, one.detail) for one in found] == [(DifferenceKind.WITHDRAWN, gone.url)]

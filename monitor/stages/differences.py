@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from monitor.model import Change, ChangeKind, Digest, ToldStory, Voice
+from monitor.model import Difference, DifferenceKind, Digest, ToldStory, Voice
 
 
-def changes(told: Digest, today: Digest, withdrawn: AbstractSet[str]) -> tuple[Change, ...]:
+def differences(told: Digest, today: Digest, withdrawn: AbstractSet[str]) -> tuple[Difference, ...]:
     """Return the differences, in the order of print: stories are the same when they share most articles, whatever their numbers.
     `withdrawn` are ids of articles whose words were removed since."""
     pairs = list(_paired(told, today))
     found = [change for before, after in pairs for change in _of_story(before, after, withdrawn)]
     paired = {id(after) for _, after in pairs if after}
-    found += [_change(ChangeKind.STORY_MORE, 0, _headline(one), "") for one in today.stories if id(one) not in paired]
+    found += [_change(DifferenceKind.STORY_MORE, 0, _headline(one), "") for one in today.stories if id(one) not in paired]
     return tuple(found)
 
 
@@ -30,24 +30,24 @@ def _names(story: ToldStory) -> frozenset[str]:
     return frozenset(name for voice in story.voices for name in (voice.article, voice.url)) | frozenset(copies)
 
 
-def _of_story(before: ToldStory, after: ToldStory | None, withdrawn: AbstractSet[str]) -> Iterator[Change]:
+def _of_story(before: ToldStory, after: ToldStory | None, withdrawn: AbstractSet[str]) -> Iterator[Difference]:
     gone = [voice for voice in before.voices if voice.article in withdrawn]
-    yield from (_change(ChangeKind.WITHDRAWN, before.number, voice.outlet, voice.url) for voice in gone)
+    yield from (_change(DifferenceKind.WITHDRAWN, before.number, voice.outlet, voice.url) for voice in gone)
     if after is None:
-        yield _change(ChangeKind.STORY_LESS, before.number, _headline(before), "")
+        yield _change(DifferenceKind.STORY_LESS, before.number, _headline(before), "")
         return
     if _headline(before) != _headline(after) and not gone:
-        yield _change(ChangeKind.HEADLINE, before.number, _headline(after), f"told: {_headline(before)}")
+        yield _change(DifferenceKind.HEADLINE, before.number, _headline(after), f"told: {_headline(before)}")
     earlier, later = ({voice.article: voice for voice in story.voices} for story in (before, after))
     for article, voice in later.items():
         if article not in earlier and voice.url not in _names(before):
-            yield _change(ChangeKind.JOINED, before.number, voice.title, _where(voice))
+            yield _change(DifferenceKind.JOINED, before.number, voice.title, _where(voice))
         elif article in earlier and earlier[article].version != voice.version:
             detail = f"version {voice.version}, told was {earlier[article].version}: {_where(voice)}"
-            yield _change(ChangeKind.EDITED, before.number, voice.title, detail)
+            yield _change(DifferenceKind.EDITED, before.number, voice.title, detail)
     for article, voice in earlier.items():
         if article not in later and article not in withdrawn and voice.url not in _names(after):
-            yield _change(ChangeKind.LEFT, before.number, voice.title, _where(voice))
+            yield _change(DifferenceKind.LEFT, before.number, voice.title, _where(voice))
 
 
 def _headline(story: ToldStory) -> str:
@@ -58,5 +58,5 @@ def _where(voice: Voice) -> str:
     return f"{voice.outlet}, {voice.url}"
 
 
-def _change(kind: ChangeKind, story: int, words: str, detail: str) -> Change:
-    return Change(kind=kind, story=story, words=words, detail=detail)
+def _change(kind: DifferenceKind, story: int, words: str, detail: str) -> Difference:
+    return Difference(kind=kind, story=story, words=words, detail=detail)

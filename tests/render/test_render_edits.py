@@ -1,0 +1,127 @@
+"""The section on edited and missing articles: its place, its words in four languages, and every citation read back."""
+
+import json
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from monitor.model import Alteration, CitedSentence, Digest, EditKind, Field, Place, Reason, Span, ToldEdit
+from monitor.stages import render
+from monitor.stages.render.foreign import printable
+from tests.render import sample
+from tests.render.test_render_data import SCHEMA
+
+LANGUAGES = ("en", "ru", "be", "zh")
+REMOVED = {
+    "en": "The exercise is planned for next year.",
+    "ru": "Учения запланированы на следующий год.",
+    "be": "Вучэнні запланаваны на наступны год.",
+    "zh": "联合演习计划于明年举行。",
+}
+
+
+def cited(text: str, version: int, language: str, start: int = 40) -> CitedSentence:
+    """Return a stretch of a version of the article."""
+    span = Span(article="a-edited", version=version, place=Place(field=Field.TEXT, start=start, end=start + len(text)))
+    return CitedSentence(text=text, language=language, span=span)
+
+
+def edit(language: str, words: str = "", story: int = 0) -> ToldEdit:
+    """Return an edit with a headline, a removed, a changed and an added sentence, a name and a figure."""
+    words = words or REMOVED[language]
+    old, new = cited(words, 1, language), cited(f"{words} ★", 2, language, 90)
+    return ToldEdit(
+        kind=EditKind.EDITED,
+        number=30,
+        story=story,
+        article="a-edited",
+        url="https://gazeta.example/1",
+        title=words,
+        outlet="Sample Gazeta",
+        language=language,
+        before=1,
+        after=2,
+        since=sample.at(21, 12),
+        at=sample.at(21, 17),
+        headline=Alteration(before=old, after=new),
+        names=(Alteration(before=old, after=None),),
+        figures=(Alteration(before=None, after=new),),
+        changes=(Alteration(before=old, after=None), Alteration(before=old, after=new), Alteration(before=None, after=new)),
+        more=3,
+    )
+
+
+def digest(language: str, *edits: ToldEdit) -> Digest:
+    """Return the sample edition with these edits."""
+    return replace(sample.digest(language), edits=edits)
+
+
+def sentences(told: Digest) -> list[CitedSentence]:
+    """Return what the stories cite."""
+    return [one.sentence for story in told.stories for one in (*story.headlines, *story.summary)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("read", ["md", "html"])
+def test_every_quoted_sentence_comes_back_with_its_version(language: str, read: str) -> None:
+    """Removed words cite the old version, added ones the new; before the stories, because the edit touches one."""
+    told = digest(language, edit(language, story=147))
+    found = render.read_markdown(render.markdown(told)) if read == "md" else render.read_html(render.html(told))
+    one = told.edits[0].changes[1]
+    assert list(found) == [one.before, one.after, one.before, one.before, one.after, one.after, *sentences(told)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_story_of_the_day_the_section_follows_the_stories(language: str) -> None:
+    """In both forms, the citations in the order of print."""
+    told = digest(language, edit(language))
+    for found in (render.read_markdown(render.markdown(told)), render.read_html(render.html(told))):
+        assert list(found[: len(sentences(told))]) == sentences(told)
+        assert len(found) == len(sentences(told)) + 6
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "not found"), ("ru", "не найдено"), ("be", "не знойдзена"), ("zh", "未找到")])
+def test_a_page_that_is_gone_or_back_says_since_when_and_why(language: str, words: str) -> None:
+    """Both times and the reason stand there; nothing is quoted."""
+    gone = replace(
+        edit(language), kind=EditKind.GONE, reason=Reason.NOT_FOUND, headline=None, names=(), figures=(), changes=(), more=0, after=1
+    )
+    told = digest(language, gone, replace(gone, kind=EditKind.BACK))
+    text = render.markdown(told)
+    assert words in text
+    assert "15:00" in text
+    assert "20:00" in text
+    assert list(render.read_html(render.html(told))) == sentences(told)
+    assert render.html(told).count('id="v30"') == 1
+
+
+@pytest.mark.parametrize("words", sample.HOSTILE)
+def test_hostile_words_stay_words(words: str) -> None:
+    """Nothing of an edited article becomes markup; everything comes back as printed."""
+    told = replace(sample.quiet(), edits=(edit("en", words),))
+    expected = [printable(text) for text in (words, f"{words} ★", words, words, f"{words} ★", f"{words} ★")]
+    for found in (render.read_markdown(render.markdown(told)), render.read_html(render.html(told))):
+        assert [one.text for one in found if isinstance(one, CitedSentence)] == expected
+    assert "<script>alert" not in render.html(told)
+
+
+def test_no_live_link_leads_to_a_designated_outlet() -> None:
+    """The address is printed, and the mark."""
+    told = replace(sample.quiet(), edits=(replace(edit("en"), designated=("BY",)),))
+    assert 'href="https://gazeta.example' not in render.html(told)
+    assert "designated: BY" in render.markdown(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edit_fits_the_schema(language: str) -> None:
+    """The JSON has the same words and places."""
+    document = json.loads(render.document(digest(language, edit(language))))
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    assert document["edits"][0]["changes"][0]["before"]["text"] == REMOVED[language]
+
+
+def test_the_counts_name_edits_and_losses() -> None:
+    """At a glance, beside the articles and stories."""
+    told = digest("en", edit("en"), replace(edit("en"), kind=EditKind.GONE, reason=Reason.GONE, changes=(), headline=None))
+    assert "1 edited · 1 gone" in " ".join(render.markdown(told).split())
