@@ -29,6 +29,10 @@ from monitor.model.articles import (
 )
 from monitor.model.digests import (
     AlsoAt,
+    Background,
+    BackgroundKind,
+    Change,
+    ChangeKind,
     Coverage,
     Digest,
     Folded,
@@ -135,8 +139,12 @@ __all__ = [
     "ArchiveOptions",
     "Article",
     "ArticleVersion",
+    "Background",
+    "BackgroundKind",
     "Candidate",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "CitedSentence",
     "Commitment",
     "Context",

@@ -113,12 +113,14 @@ def _redacted(digest: Digest, article: str, keys: frozenset[str]) -> Digest:
         for one in digest.folded
     )
     late = tuple(replace(one, title=REDACTED) if key(one.url) in keys else one for one in digest.late)
-    return replace(digest, stories=tuple(_redacted_story(one, article) for one in digest.stories), folded=folded, late=late)
+    return replace(digest, stories=tuple(_redacted_story(one, article, keys) for one in digest.stories), folded=folded, late=late)
 
 
-def _redacted_story(story: ToldStory, article: str) -> ToldStory:
+def _redacted_story(story: ToldStory, article: str, keys: frozenset[str]) -> ToldStory:
     def sentences(told: tuple[ToldSentence, ...]) -> tuple[ToldSentence, ...]:
         return tuple(_redacted_sentence(one) if one.sentence.span.article == article else one for one in told)
+
+    cited = tuple(one.cited for one in story.changes)
 
     def voice(one: Voice) -> Voice:
         return replace(one, title=REDACTED) if one.article == article else one
@@ -128,6 +130,8 @@ def _redacted_story(story: ToldStory, article: str) -> ToldStory:
         headlines=sentences(story.headlines),
         summary=sentences(story.summary),
         voices=tuple(voice(one) for one in story.voices),
+        changes=tuple(replace(one, cited=cited) for one, cited in zip(story.changes, sentences(cited), strict=True)),
+        background=tuple(replace(one, title=REDACTED) if one.url and key(one.url) in keys else one for one in story.background),
     )
 
 

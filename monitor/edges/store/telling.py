@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from monitor.edges.store import codec
 from monitor.edges.store.kept import latest, load
 from monitor.edges.store.keys import add, key, portions, put
 from monitor.errors import StoreError
-from monitor.model import Digest, Edition, EditionKind, EditionRecord, EditionState, Published, Rendering, ToldStory
+from monitor.model import Digest, Edition, EditionKind, EditionRecord, EditionState, FoldedAs, Published, Rendering, ToldStory
 
 _ORDER = (EditionState.PROVISIONAL, EditionState.COMPOSED, EditionState.WRITTEN, EditionState.DELIVERED)
 
@@ -75,7 +75,7 @@ def _tell(connection: Connection, sequence: int, digest: Digest) -> None:
         {**named, "story": one.number, "headline": headline(one), "state": one.state.value, "recorded": sequence} for one in digest.stories
     ]
     add(connection, schema.tellings, tellings)
-    members = _members(connection, digest.stories)
+    members = _members(connection, digest)
     rows = [{**named, "story": number, "article": article, "recorded": sequence} for number, article in members]
     add(connection, schema.memberships, rows)
     if not digest.provisional:  # a number is minted by a final edition only
@@ -91,17 +91,17 @@ def headline(story: ToldStory) -> str:
     return story.headlines[0].sentence.text if story.headlines else ""
 
 
-def _members(connection: Connection, stories: Iterable[ToldStory]) -> list[tuple[int, str]]:
-    """Return (story, article) of all voices and, by their addresses, of the reprints beside them."""
-    told = list(stories)
-    copies = {key(also.url) for story in told for voice in story.voices for also in voice.also_at}
+def _members(connection: Connection, digest: Digest) -> list[tuple[int, str]]:
+    """Return (story, article) of all voices and, by their addresses, of the reprints beside them and of what was folded because
+    its story had been told."""
+    copies = [(one.number, key(also.url)) for one in digest.stories for voice in one.voices for also in voice.also_at]
+    copies += [(int(one.of_id), key(one.url)) for one in digest.folded if one.kind is FoldedAs.TOLD]
     aliases: dict[str, str] = {}
-    for portion in portions(sorted(copies)):
+    for portion in portions(sorted({address for _, address in copies})):
         query = select(schema.aliases.c.alias, schema.aliases.c.article).where(schema.aliases.c.alias.in_(portion))
         aliases.update({row.alias: row.article for row in connection.execute(query)})
-    voices = {(story.number, voice.article) for story in told for voice in story.voices}
-    reprints = {(story.number, aliases.get(key(also.url), "")) for story in told for voice in story.voices for also in voice.also_at}
-    return sorted(pair for pair in voices | reprints if pair[1])
+    voices = {(story.number, voice.article) for story in digest.stories for voice in story.voices}
+    return sorted(pair for pair in voices | {(number, aliases.get(address, "")) for number, address in copies} if pair[1])
 
 
 def mark(connection: Connection, edition: Edition, state: EditionState) -> None:
