@@ -157,7 +157,8 @@ class _Ledger:
 
 
 def published(connection: Connection, before: Edition, since: datetime) -> tuple[Published, ...]:
-    """Return the stories of earlier final editions of this kind and language whose last telling covers anything after `since`."""
+    """Return the stories of earlier final editions of this kind and language that were told, or had articles folded into them,
+    after `since`."""
     editions, tellings, members = schema.editions, schema.tellings, schema.memberships
     same = (editions.c.kind == tellings.c.kind) & (editions.c.day == tellings.c.day) & (editions.c.language == tellings.c.language)
     ours = and_(tellings.c.kind == before.kind.value, tellings.c.language == before.language, tellings.c.day < before.day)
@@ -167,9 +168,13 @@ def published(connection: Connection, before: Edition, since: datetime) -> tuple
         story = stories[row.story]
         story.first = story.first or row.name
         story.last, story.covers, story.headline = row.name, row.window_end, row.headline
-    live = sorted(number for number, story in stories.items() if story.covers and story.covers > since)
-    told: dict[int, list[str]] = defaultdict(list)
     mine = and_(members.c.kind == before.kind.value, members.c.language == before.language, members.c.day < before.day)
+    same = (editions.c.kind == members.c.kind) & (editions.c.day == members.c.day) & (editions.c.language == members.c.language)
+    latest_of = select(members.c.story, func.max(editions.c.window_end).label("covers")).join(editions, same)
+    for number, covers in connection.execute(latest_of.where(mine, editions.c.provisional.is_(False)).group_by(members.c.story)):
+        stories[number].covers = covers
+    live = sorted(number for number, story in stories.items() if story.first and story.covers and story.covers > since)
+    told: dict[int, list[str]] = defaultdict(list)
     for portion in portions(live):
         for number, article in connection.execute(select(members.c.story, members.c.article).where(mine, members.c.story.in_(portion))):
             told[number].append(article)

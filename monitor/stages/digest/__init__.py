@@ -133,7 +133,7 @@ def _told(
             number=one.story.continues or number,
             state=StoryState.DEVELOPING if one.story.continues else StoryState.NEW,
             headlines=_numbered(headlines(speaking, material.plan.edition.language, material.settings.topic.languages), told),
-            summary=_numbered(one.summary.sentences, told),
+            summary=_numbered(_unsaid(one.summary, novelties[one.story.key]), told),
             voices=told,
             first_told=known.first_told if known else "",
             rank=one.reasons,
@@ -142,6 +142,12 @@ def _told(
         )
         number += not one.story.continues
         citation += len(told)
+
+
+def _unsaid(summary: Summary, found: Sequence[Novelty]) -> tuple[CitedSentence, ...]:
+    """Return the sentences of a summary but for those that say what is new: they are printed above it."""
+    said = {one.sentence.span for one in found}
+    return tuple(sentence for sentence in summary.sentences if sentence.span not in said)
 
 
 def _voices(speaking: Sequence[Kept], first: int, material: Material, lineage: Lineage, citing: Citing) -> tuple[Voice, ...]:

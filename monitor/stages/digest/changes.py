@@ -125,7 +125,7 @@ def _stated(kept: Kept, told: Told, archive: Archive, number: int, topic: Topic)
 
 def _figures(kept: Kept, told: Told, archive: Archive, number: int) -> Iterator[Figure]:
     fresh: list[Figure] = []
-    for figure in kept.facts.figures:
+    for figure in sorted(kept.facts.figures, key=_in_title):
         if not _marked(kept, figure) or told.figures.have(figure) or Figures(fresh).have(figure):
             continue
         if not archive.recurs(figure, number):
@@ -142,9 +142,10 @@ def _marked(kept: Kept, figure: Figure) -> bool:
 
 def _dates(kept: Kept, told: Told) -> Iterator[DateMention]:
     """Yield the dates that lie ahead: a day or month, or a year that was not spoken of."""
-    on = kept.when.date()
-    for mention in kept.facts.dates:
-        if _prominent(kept, mention.place) and _is_ahead(mention.iso, on) and not told.has_date(mention.iso):
+    on, seen = kept.when.date(), set[str]()
+    for mention in sorted(kept.facts.dates, key=_in_title):
+        if _prominent(kept, mention.place) and _is_ahead(mention.iso, on) and not told.has_date(mention.iso) and mention.iso not in seen:
+            seen.add(mention.iso)
             yield mention
 
 
@@ -158,7 +159,7 @@ def _is_ahead(iso: str, on: date) -> bool:
 def _names(kept: Kept, told: Told, archive: Archive) -> Iterator[tuple[Mention, ChangeKind]]:
     """Yield the first mention of each document and protagonist that is new in the story and rare in the topic."""
     seen: set[str] = set()
-    for mention in kept.facts.mentions:
+    for mention in sorted(kept.facts.mentions, key=_in_title):
         if mention.entity in seen or mention.entity in told.entities or not _prominent(kept, mention.place):
             continue
         seen.add(mention.entity)
@@ -193,6 +194,11 @@ def _spoken(kept: Kept, told: Told, topic: Topic) -> Iterator[Novelty]:
         yield _novelty(kept, ChangeKind.SOURCE, outlet.control.value, outlet.control.value, start)
     if topic.at_home(outlet.country) and outlet.country not in told.countries:
         yield _novelty(kept, ChangeKind.SOURCE, outlet.country, outlet.country, start)
+
+
+def _in_title(fact: Figure | DateMention | Mention) -> bool:
+    """Order the text before the title: the headline is printed anyway."""
+    return fact.place.field is Field.TITLE
 
 
 def _prominent(kept: Kept, place: Place) -> bool:

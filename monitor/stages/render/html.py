@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from monitor.model import Digest
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.foreign import linkable, printable, shortened
+from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.phrases import phrases
 from monitor.stages.render.wording import Wording
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def html(digest: Digest) -> str:
     """Return the edition as an HTML document."""
     words = Wording(digest)
-    return _page("edition.html", words=words, say=words.say, digest=digest, language=words.say.language)
+    return _page("edition.html", words=words, ledger=Ledger(words), say=words.say, digest=digest, language=words.say.language)
 
 
 def index(archive: Archive) -> str:

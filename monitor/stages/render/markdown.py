@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from monitor.model import AlsoAt, Digest, Folded, Late, ToldSentence, ToldStory, Voice
 from monitor.stages.render.foreign import linkable, printable, shortened
+from monitor.stages.render.ledger import Ledger, cited
 from monitor.stages.render.wording import Wording
 
 COLUMNS = 80
@@ -64,28 +65,60 @@ def _glance(words: Wording) -> Iterator[str]:
 
 
 def _story(words: Wording, story: ToldStory) -> Iterator[str]:
-    say = words.say
+    say, ledger = words.say, Ledger(words)
     yield ""
     yield f"### {_title(words, story)}"
     yield ""
     since = f" · {say('first_told')} [{story.first_told}]({story.first_told}.md)" if story.first_told else ""
     yield from _wrapped(f"*{words.state(story)}* · {words.number(story)}{since} · {words.weight(story)}")
+    yield from _news(ledger, story)
     for headline in story.headlines[1:]:
         yield from _quoted(headline, words.tail(story, headline), "**")
     for told in story.summary:
         yield from _quoted(told, "", "")
-    if not story.summary:
+    if not story.summary and not story.changes:
         yield ""
         yield from _wrapped(say("no_summary"))
-    yield ""
-    yield f"**{say('voices')}**"
-    yield ""
-    for voice in story.voices:
-        yield from _voice(words, voice)
+    yield from _background(words, ledger, story)
+    yield from _voices(words, ledger, story)
     if story.rank:
         yield ""
         reasons = ", ".join(f"{reason} {points}" for reason, points in words.rank(story))
         yield from _wrapped(f"*{say('rank')}*{say('colon')}{words.rank_total(story)} = {reasons}")
+
+
+def _news(ledger: Ledger, story: ToldStory) -> Iterator[str]:
+    """Yield what is new in a story told before: each thing in words, then the sentence that says it."""
+    if story.changes:
+        yield ""
+        yield f"**{escape(ledger.since(story))}**"
+    for new in ledger.news(story):
+        yield ""
+        yield from _wrapped(escape(" · ".join(new.labels)))
+        yield from _quoted(new.told, "", "")
+    for source in ledger.sources(story):
+        yield ""
+        yield from _wrapped(escape(source))
+
+
+def _background(words: Wording, ledger: Ledger, story: ToldStory) -> Iterator[str]:
+    if story.background:
+        yield ""
+        yield f"**{words.say('background')}**"
+        yield ""
+    for one in story.background:
+        yield from _wrapped(f"{escape(ledger.background(one))} · {escape(ledger.evidence(one))}", "- ", "  ")
+
+
+def _voices(words: Wording, ledger: Ledger, story: ToldStory) -> Iterator[str]:
+    yield ""
+    yield f"**{words.say('voices')}**"
+    if ledger.origin(story):
+        yield ""
+        yield from _wrapped(escape(ledger.origin(story)))
+    yield ""
+    for voice in story.voices:
+        yield from _voice(words, ledger, voice)
 
 
 def _title(words: Wording, story: ToldStory) -> str:
@@ -102,10 +135,11 @@ def _quoted(told: ToldSentence, tail: str, strong: str) -> Iterator[str]:
     yield from _wrapped(f"{strong}{text}{strong}{tail} [{told.number}]", "> ", "> ")
 
 
-def _voice(words: Wording, voice: Voice) -> Iterator[str]:
+def _voice(words: Wording, ledger: Ledger, voice: Voice) -> Iterator[str]:
     label = f"- [{voice.number}] "
     place = f"{escape(shortened(voice.country, 8))} · {voice.language}" if voice.country else voice.language
     facts = (f"**{escape(shortened(voice.outlet, 80))}**", words.when(voice), words.provenance(voice), place, *words.marks(voice))
+    facts = (*facts, *map(escape, ledger.lineage(voice)))
     yield from _wrapped(" · ".join(facts), label, "  ")
     yield from _wrapped(escape(shortened(voice.title)) or words.say("untitled"), "  ", "  ")
     yield f"  {_address(voice.url, linked=not voice.designated)}"
@@ -165,12 +199,12 @@ def _complete(words: Wording) -> Iterator[str]:
 
 def _places(words: Wording) -> Iterator[str]:
     """Yield where each cited piece stands, in the order in which they were printed."""
-    cited = [told for story in words.digest.stories for told in (*story.headlines, *story.summary)]
-    if cited:
+    pieces = [told for story in words.digest.stories for told in cited(story)]
+    if pieces:
         yield from _heading(words.say("citations"))
         yield from _wrapped(words.say("citations_note"))
         yield ""
-    for told in cited:
+    for told in pieces:
         span = told.sentence.span
         place = f"{_code(span.article)} v{span.version} {span.place.field} {span.place.start}–{span.place.end}"
         yield f"- [{told.number}] `{place}` {told.sentence.language}"
