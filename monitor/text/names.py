@@ -210,7 +210,7 @@ class _Finder:
         self.latin = _Scanner([(_latin(shape.head), shape) for shape in anchors if _LATIN.match(shape.head)], whole=_PLAIN_LATIN)
         self.other = _Scanner([(_other(shape.head), shape) for shape in anchors if not _LATIN.match(shape.head)], whole=_PLAIN_OTHER)
         self._variants = _variants({char for shape in anchors for char in shape.head})
-        self._varied = re.compile(f"[{''.join(map(re.escape, self._variants))}]")
+        self._varied = re.compile(f"[{''.join(map(re.escape, self._variants))}]" if self._variants else "(?!)")
 
     def folded(self, text: str) -> str:
         """Return lower-cased `text` folded as far as `scan` needs it: signs that stand for one in the names. Folding all of a

@@ -1,7 +1,8 @@
 """Which earlier reports a story goes back to: seeds, and stories that it does not continue; it finds no language model's "context".
 
-Evidence is a document, a formula of relations or a project that both name, or a figure that both give. What recurs in the topic is
-none, and one weak sign alone is not enough. The reports are claims: each is printed with who stated it.
+Evidence is a document, a formula of relations or a project that both name, a figure that both give, or the day of the earlier event,
+named by the story ("they last met on 1 March"). What recurs in the topic is none, and one weak sign alone is not enough. The reports
+are claims: each is printed with who stated it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,8 @@ WEIGHTS: Mapping[EntityKind, float] = {
     EntityKind.BODY: 0.5,
 }
 FIGURE = 1.5
+DAY: Mapping[BackgroundKind, float] = {BackgroundKind.SEED: 2.0, BackgroundKind.STORY: 1.0}
+"""A seed tells one event of its day; of a day in the ledger there are many stories."""
 
 LEAST = 20
 """Counted things below this are in too many texts to be one thing."""
@@ -54,7 +57,9 @@ def _shared(speaking: Sequence[Kept], one: Earlier, archive: Archive, labels: Ma
     """Return the evidence with its weight, as (key, name) in the order of the keys."""
     named = {mention.entity for kept in speaking for mention in kept.facts.mentions} & one.entities
     weights = {(name, labels[name]): WEIGHTS[kind] for name in sorted(named) if (kind := _telling(name, archive)) is not None}
-    return weights | {(name, name): FIGURE for name in sorted(set(_figures(speaking, one)))}
+    days = {mention.iso for kept in speaking for mention in kept.facts.dates} & {str(one.day)}
+    figures = sorted(set(_figures(speaking, one)))
+    return weights | {(day, day): DAY[one.kind] for day in days} | {(name, name): FIGURE for name in figures}
 
 
 def _telling(name: str, archive: Archive) -> EntityKind | None:

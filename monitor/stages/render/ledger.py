@@ -1,5 +1,6 @@
 """Says in words what the ledger knows of a story: what is new in it, what it goes back to, who told it first; it marks nothing up."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -77,7 +78,7 @@ class Ledger:
 
     def evidence(self, one: Background) -> str:
         """Return what a story and its background have in common."""
-        names = (self._value(key) if key == name else printable(name) for key, name in one.shared)
+        names = (self._dated_or_counted(key) if key == name else printable(name) for key, name in one.shared)
         return self._say("in_common", names=self._say("comma").join(names))
 
     def _when(self, one: Background) -> str:
@@ -100,6 +101,9 @@ class Ledger:
                 return self._say.word("control", change.name)
             case _:
                 return printable(change.name)
+
+    def _dated_or_counted(self, normal: str) -> str:
+        return self._date(normal) if re.fullmatch(r"\d{4}-\d\d-\d\d", normal) else self._value(normal)
 
     def _value(self, normal: str) -> str:
         """Return a figure in its normal form with thousands parted and the decimal sign of the language."""
