@@ -14,7 +14,7 @@ from monitor.edges.store import codec
 from monitor.edges.store.kept import latest, load
 from monitor.edges.store.keys import add, key, portions, put
 from monitor.errors import StoreError
-from monitor.model import Digest, Edition, EditionKind, EditionRecord, EditionState, FoldedAs, Published, Rendering, ToldStory
+from monitor.model import Digest, Edition, EditionKind, EditionRecord, EditionState, FoldedAs, Published, Rendering, StoryState, ToldStory
 
 _ORDER = (EditionState.PROVISIONAL, EditionState.COMPOSED, EditionState.WRITTEN, EditionState.DELIVERED)
 
@@ -74,6 +74,9 @@ def _tell(connection: Connection, sequence: int, digest: Digest) -> None:
     tellings = [
         {**named, "story": one.number, "headline": headline(one), "state": one.state.value, "recorded": sequence} for one in digest.stories
     ]
+    tellings += [
+        {**named, "story": number, "headline": "", "state": StoryState.SILENT.value, "recorded": sequence} for number in _silent(digest)
+    ]
     add(connection, schema.tellings, tellings)
     members = _members(connection, digest)
     rows = [{**named, "story": number, "article": article, "recorded": sequence} for number, article in members]
@@ -84,6 +87,11 @@ def _tell(connection: Connection, sequence: int, digest: Digest) -> None:
             {"number": one.number, "kind": kind, "language": language, "first_told": name, "recorded": sequence} for one in digest.stories
         ]
         add(connection, schema.stories, minted)
+
+
+def _silent(digest: Digest) -> list[int]:
+    """Return the stories that an edition did not tell again: articles were folded because they add nothing."""
+    return sorted({int(one.of_id) for one in digest.folded if one.kind is FoldedAs.TOLD})
 
 
 def headline(story: ToldStory) -> str:
@@ -162,19 +170,17 @@ def published(connection: Connection, before: Edition, since: datetime) -> tuple
     editions, tellings, members = schema.editions, schema.tellings, schema.memberships
     same = (editions.c.kind == tellings.c.kind) & (editions.c.day == tellings.c.day) & (editions.c.language == tellings.c.language)
     ours = and_(tellings.c.kind == before.kind.value, tellings.c.language == before.language, tellings.c.day < before.day)
-    query = select(tellings.c.story, tellings.c.headline, editions.c.name, editions.c.window_end).join(editions, same)
+    query = select(tellings.c.story, tellings.c.headline, tellings.c.state, editions.c.name, editions.c.window_end).join(editions, same)
     stories: dict[int, _Ledger] = defaultdict(_Ledger)
     for row in connection.execute(query.where(ours, editions.c.provisional.is_(False)).order_by(tellings.c.day)):
         story = stories[row.story]
-        story.first = story.first or row.name
-        story.last, story.covers, story.headline = row.name, row.window_end, row.headline
-    mine = and_(members.c.kind == before.kind.value, members.c.language == before.language, members.c.day < before.day)
-    same = (editions.c.kind == members.c.kind) & (editions.c.day == members.c.day) & (editions.c.language == members.c.language)
-    latest_of = select(members.c.story, func.max(editions.c.window_end).label("covers")).join(editions, same)
-    for number, covers in connection.execute(latest_of.where(mine, editions.c.provisional.is_(False)).group_by(members.c.story)):
-        stories[number].covers = covers
+        story.covers = row.window_end
+        if row.state != StoryState.SILENT.value:
+            story.first = story.first or row.name
+            story.last, story.headline = row.name, row.headline
     live = sorted(number for number, story in stories.items() if story.first and story.covers and story.covers > since)
     told: dict[int, list[str]] = defaultdict(list)
+    mine = and_(members.c.kind == before.kind.value, members.c.language == before.language, members.c.day < before.day)
     for portion in portions(live):
         for number, article in connection.execute(select(members.c.story, members.c.article).where(mine, members.c.story.in_(portion))):
             told[number].append(article)
