@@ -2,7 +2,8 @@
 
 The real settings, store, stages, archive, daemon and publisher; only the network is a fake at its port, and the clock is moved. A
 feed lists each article from its hour on, and its page holds nothing but the text. Sets: `bilateral` (events moved onto one month,
-half a dozen articles a day, negatives and passing mentions among them) and `bulletins` (dated articles on their real days).
+half a dozen articles a day, negatives and passing mentions among them) and `bulletins` (dated articles on their real days, as far as
+something relevant was published on them; stories of meetings no more than three days apart, and no facts labelled).
 
 Figures: `b-cubed f1` of the ledger's stories against the labelled ones (an article that is not told is alone); `told again` editions
 that told a labelled event after another one, and `told again without a new fact` those of them whose articles bring no labelled
@@ -33,9 +34,17 @@ from monitor.app import App, Places, open_app
 from monitor.model import Digest, Drop, Edition, EditionKind, FoldedAs, Page, Reason, Request, Stage
 from monitor.ports import Stop
 
-FLOORS: Mapping[tuple[str, str], float] = {}
-"""Least values; see also `CEILINGS`."""
-CEILINGS: Mapping[tuple[str, str], float] = {}
+FLOORS: Mapping[tuple[str, str], float] = {
+    ("bilateral", "b-cubed f1"): 0.86,
+    ("bilateral", "on their day"): 0.97,
+    ("bulletins", "b-cubed f1"): 0.89,
+    ("bulletins", "on their day"): 0.78,
+}
+CEILINGS: Mapping[tuple[str, str], float] = {
+    ("bilateral", "told again without a new fact"): 0,
+    ("bilateral", "off topic told"): 3,
+    ("bulletins", "off topic told"): 3,
+}
 
 ROOT = Path(__file__).parents[1]
 ZONE = ZoneInfo("Europe/Minsk")
@@ -129,7 +138,9 @@ def bilateral(data: Path) -> tuple[Sample, ...]:
     for row in sorted(rows["events"], key=lambda row: datetime.fromisoformat(row["published"])):
         first.setdefault(row["event"], datetime.fromisoformat(row["published"]))
     order = {event: at * DAYS // len(first) for at, event in enumerate(sorted(first, key=shuffled))}
-    events = [authored(row, moved(datetime.fromisoformat(row["published"]), first[row["event"]], order[row["event"]])) for row in rows["events"]]
+    events = [
+        authored(row, moved(datetime.fromisoformat(row["published"]), first[row["event"]], order[row["event"]])) for row in rows["events"]
+    ]
     others = sorted((*rows["negatives"], *rows["passing"]), key=lambda row: shuffled(row["id"]))
     for at, row in enumerate(others):
         published = datetime.fromisoformat(row["published"])
@@ -175,7 +186,8 @@ def bulletins(data: Path) -> tuple[Sample, ...]:
     """Return the dated articles of the relevance set; those of the silver stories bear their story."""
     stories = json.loads((data / "relevance/stories_silver.json").read_text(encoding="utf-8"))
     events = {name: story["story"] for story in stories for name in story["ids"]}
-    dated = (row for row in read(data / "relevance/belarus_china.jsonl.gz") if row["date"] and row["url"] and row["title"])
+    dated = [row for row in read(data / "relevance/belarus_china.jsonl.gz") if row["date"] and row["url"] and row["title"]]
+    days = {row["date"] for row in dated if row["label"] == "relevant"}
     return tuple(
         Sample(
             url=row["url"],
@@ -187,6 +199,7 @@ def bulletins(data: Path) -> tuple[Sample, ...]:
             relevant=row["label"] == "relevant",
         )
         for row in dated
+        if row["date"] in days
     )
 
 
@@ -202,7 +215,9 @@ def install(folder: Path, data: Path) -> Places:
     (config / "topics").mkdir(parents=True)
     copy(ROOT / "config/topics/belarus-china.toml", config / "topics")
     copytree(ROOT / "seeds", config / "seeds")
-    settings = 'topic = "topics/belarus-china.toml"\nseeds = "seeds"\n[fetch]\nuser_agent = "replay"\n[editions]\nat = 07:00:00\ncatch_up = 1\n'
+    settings = (
+        'topic = "topics/belarus-china.toml"\nseeds = "seeds"\n[fetch]\nuser_agent = "replay"\n[editions]\nat = 07:00:00\ncatch_up = 1\n'
+    )
     (config / "monitor.toml").write_text(settings, encoding="utf-8")
     source = f'[[source]]\nid = "replay"\nname = "Replay"\nurl = "{FEED}"\nkind = "rss"\nlanguages = ["en", "ru", "be", "zh"]\n'
     (config / "sources.toml").write_text(f'{source}zone = "Europe/Minsk"\ninterval = "1h"\n', encoding="utf-8")
@@ -230,14 +245,13 @@ class Record:
 
     def add(self, digest: Digest) -> None:
         """Take in a final edition."""
-        name, ids = digest.edition.name, {}
+        name = digest.edition.name
         for story in digest.stories:
             self.tellings.append((name, story.number, tuple(voice.url for voice in story.voices)))
             for voice in story.voices:
-                ids[voice.article] = story.number
+                self._ids[voice.article] = story.number
                 for url in (voice.url, *(also.url for also in voice.also_at)):
                     self.voices[url], self.numbers[url] = name, story.number
-        self._ids = {**getattr(self, "_ids", {}), **ids}
         for one in digest.folded:
             number = int(one.of_id) if one.kind is FoldedAs.TOLD else self._ids.get(one.of_id, 0)
             if number:
@@ -248,7 +262,7 @@ class Record:
 
 def replay(samples: Sequence[Sample], data: Path) -> Record:
     """Run the service over the days of these articles and return what its final editions did."""
-    days = sorted({(one.at.astimezone(ZONE) + timedelta(days=n)).date() for one in samples for n in (0,)})
+    days = sorted({one.at.astimezone(ZONE).date() for one in samples})
     clock, record = Clock(at(days[0], LOOKS[0])), Record()
     network = Network({one.url: one for one in samples}, clock)
     with tempfile.TemporaryDirectory() as folder, open_app(install(Path(folder), data), workers=0, now=clock) as opened:
@@ -275,26 +289,27 @@ def final(app: App, day: date) -> Digest:
 
 
 def score(samples: Sequence[Sample], record: Record) -> Score:
-    """Return the figures of a replay."""
+    """Return the figures of a replay; those of retelling only where facts are labelled."""
     relevant = [one for one in samples if one.relevant]
     own = [one for one in relevant if not one.reprint]
     timely = [one for one in own if edition_of(one) in (record.voices.get(one.url), record.folded.get(one.url))]
-    again = list(retellings({one.url: one for one in relevant}, record))
     precision, recall = b_cubed({one.url: one.event for one in relevant}, record.numbers)
-    return Score(
-        {
-            "b-cubed f1": 2 * precision * recall / (precision + recall),
-            "b-cubed precision": precision,
-            "b-cubed recall": recall,
-            "on their day": len(timely) / len(own),
+    figures = {
+        "b-cubed f1": 2 * precision * recall / (precision + recall),
+        "b-cubed precision": precision,
+        "b-cubed recall": recall,
+        "on their day": len(timely) / len(own),
+        "told without a change": sum(one.url in record.folded and one.url not in record.voices for one in own),
+        "off topic told": sum(one.url in record.voices for one in samples if not one.relevant),
+    }
+    if any(one.figures for one in relevant):
+        again = list(retellings({one.url: one for one in relevant}, record))
+        figures |= {
             "told again": len(again),
             "told again without a new fact": sum(not facts and not source for facts, source in again),
             "told again for a source alone": sum(not facts and source for facts, source in again),
-            "told without a change": sum(one.url in record.folded and one.url not in record.voices for one in own),
-            "off topic told": sum(one.url in record.voices for one in samples if not one.relevant),
-        },
-        len(own),
-    )
+        }
+    return Score(figures, len(own))
 
 
 def edition_of(sample: Sample) -> str:
@@ -321,7 +336,11 @@ def retellings(samples: Mapping[str, Sample], record: Record) -> Iterator[tuple[
 def brings(new: Sequence[Sample], known: Sequence[Sample]) -> bool:
     """Return whether articles have a labelled figure or date that others lack."""
     figures = [figure for one in known for figure in one.figures]
-    fresh = any(all(unit != other or abs(value - old) > ROUNDING * max(abs(value), abs(old)) for other, old in figures) for one in new for unit, value in one.figures)
+    fresh = any(
+        all(unit != other or abs(value - old) > ROUNDING * max(abs(value), abs(old)) for other, old in figures)
+        for one in new
+        for unit, value in one.figures
+    )
     return fresh or bool({iso for one in new for iso in one.dates} - {iso for one in known for iso in one.dates})
 
 
@@ -338,10 +357,11 @@ def b_cubed(events: Mapping[str, str], numbers: Mapping[str, int]) -> tuple[floa
     return precision, recall
 
 
-def run(data: Path) -> Iterator[tuple[str, Score]]:
-    """Yield the score of each set that is there."""
+def run(data: Path, names: Sequence[str] = ("bilateral", "bulletins")) -> Iterator[tuple[str, Score]]:
+    """Yield the score of each set of these names that is there."""
     sets = {"bilateral": (bilateral, "bilateral/events.jsonl"), "bulletins": (bulletins, "relevance/stories_silver.json")}
-    for name, (load, path) in sets.items():
+    for name in names:
+        load, path = sets[name]
         if (data / path).exists():
             samples = load(data)
             yield name, score(samples, replay(samples, data))

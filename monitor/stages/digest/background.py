@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from monitor.model import Background, BackgroundKind, EntityKind, Figure, Kept, Settings
 from monitor.stages.digest.earlier import Archive, Earlier
-from monitor.stages.digest.figures import Figures, key, unit
+from monitor.stages.digest.figures import TOTALS, Figures, key, unit
 
 MOST = 2
 
@@ -70,11 +70,13 @@ def _telling(name: str, archive: Archive) -> EntityKind | None:
 
 def _figures(speaking: Sequence[Kept], one: Earlier) -> Iterator[str]:
     known = Figures(figure for figure in one.figures if _is_telling(figure))
-    yield from (key(figure) for kept in speaking for figure in kept.facts.figures if _is_telling(figure) and known.have(figure))
+    yield from (key(figure) for kept in speaking for figure in kept.facts.figures if _is_telling(figure) and known.have_exactly(figure))
 
 
 def _is_telling(figure: Figure) -> bool:
-    return bool(unit(figure)) and figure.unit not in _TIMES and (bool(figure.currency) or figure.low >= LEAST)
+    if figure.measure in TOTALS or not unit(figure) or figure.unit in _TIMES:
+        return False
+    return bool(figure.currency) or figure.low >= LEAST
 
 
 def _background(one: Earlier, shared: tuple[tuple[str, str], ...]) -> Background:

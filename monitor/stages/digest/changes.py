@@ -28,7 +28,7 @@ from monitor.model import (
     Topic,
 )
 from monitor.stages.digest.earlier import Archive
-from monitor.stages.digest.figures import Figures, key, unit
+from monitor.stages.digest.figures import TOTALS, Figures, key, unit
 from monitor.stages.digest.voices import headline
 from monitor.text import sentences
 
@@ -37,9 +37,6 @@ PROMINENT = 1_500
 
 HAN = 3
 """A Chinese character says as much as so many letters."""
-
-TOTALS = frozenset({"trade", "exports", "imports", "deficit"})
-"""Measures that stand as background in half of all texts: news only in a title or a first sentence."""
 
 SPANS = frozenset({"year", "month", "week", "day", "hour", "minute"})
 """Units of lengths of time, which are mostly anniversaries and durations of meetings."""

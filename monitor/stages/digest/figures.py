@@ -6,12 +6,18 @@ from math import floor, log10
 
 from monitor.model import Figure
 
+TOTALS = frozenset({"trade", "exports", "imports", "deficit"})
+"""Measures that the topic tells again and again as background: news only in a title or a first sentence, and no sign of one event."""
+
 ROUNDING = 0.03
 """Values of one unit that differ by less are roundings of one value: 3.65, "almost 3.7" and "over 3.6" billion."""
 
 LARGE = 1_000
 """From here on a value with one digit that counts stands for all that round to it: "nearly six billion" is 5.79 billion. Smaller
 ones are counted: 20 and 24 tonnes are two figures."""
+
+COUNTED = 20
+"""Things counted from here on are known by their number, whatever a language calls them: 168 passengers, 168 человек."""
 
 DIGITS = 12
 
@@ -52,11 +58,20 @@ class Figures:
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._by_unit: dict[str, list[Figure]] = defaultdict(list)
+        self._counted: set[tuple[float, float]] = set()
         for figure in figures:
             self._by_unit[unit(figure)].append(figure)
+            if not figure.currency and figure.low >= COUNTED:
+                self._counted.add((figure.low, figure.high))
 
     def have(self, figure: Figure) -> bool:
-        """Return whether the value of a figure is among them."""
+        """Return whether the value of a figure is among them, to whatever digit."""
+        if not figure.currency and (figure.low, figure.high) in self._counted:
+            return True
         name = unit(figure)
         units = (name, "") if name else tuple(self._by_unit)
         return any(same(figure, known) for one in units for known in self._by_unit.get(one, ()))
+
+    def have_exactly(self, figure: Figure) -> bool:
+        """Return whether the very value is among them: what is rounded alike may be two things."""
+        return any((figure.low, figure.high) == (known.low, known.high) for known in self._by_unit.get(unit(figure), ()))
