@@ -125,7 +125,8 @@ def page(sample: Sample) -> str:
 def feed(samples: Sequence[Sample]) -> str:
     """Return the feed that lists these articles."""
     entries = "".join(
-        f"<item><title>{escape(one.title)}</title><link>{escape(one.url)}</link><pubDate>{one.at:%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>"
+        f"<item><title>{escape(one.title)}</title><link>{escape(one.url)}</link>"
+        f"<pubDate>{one.at:%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>"
         for one in sorted(samples, key=lambda one: (one.at, one.url))
     )
     return f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Replay</title>{entries}</channel></rss>"
@@ -168,7 +169,7 @@ def authored(row: Row, at: datetime) -> Sample:
         text=row["text"],
         language=row["lang"],
         at=at,
-        event=row.get("event") or "",
+        event=str(row.get("event") or ""),
         relevant=row["label"] == "relevant",
         reprint=bool(row.get("reprint_of")),
         figures=tuple(sorted({(one["unit"] or one["currency"], float(value)) for one in row["figures"] for value in values(one["value"])})),

@@ -30,7 +30,7 @@ from monitor.model import (
 from monitor.stages import editions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
-from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.attribution import Citing
 from monitor.stages.digest.earlier import Archive, archive
 from monitor.stages.digest.folding import Lineage, Silent, folded, late
 from monitor.stages.digest.ranking import Ranked, rank

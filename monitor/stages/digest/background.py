@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from monitor.model import Background, BackgroundKind, EntityKind, Figure, Kept, Settings
 from monitor.stages.digest.earlier import Archive, Earlier
-from monitor.stages.digest.figures import TOTALS, Figures, key, unit
+from monitor.stages.digest.values import TOTALS, Figures, key, unit
 
 MOST = 2
 

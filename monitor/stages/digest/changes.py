@@ -28,7 +28,7 @@ from monitor.model import (
     Topic,
 )
 from monitor.stages.digest.earlier import Archive
-from monitor.stages.digest.figures import TOTALS, Figures, key, unit
+from monitor.stages.digest.values import TOTALS, Figures, key, unit
 from monitor.stages.digest.voices import headline
 from monitor.text import sentences
 

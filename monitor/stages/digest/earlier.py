@@ -23,7 +23,7 @@ from monitor.model import (
     Topic,
 )
 from monitor.stages import facts
-from monitor.stages.digest.figures import Figures
+from monitor.stages.digest.values import Figures
 from monitor.stages.digest.folding import origin
 
 USUAL = frozenset({EntityKind.STATE, EntityKind.PAIR, EntityKind.FORMAT, EntityKind.COUNTER, EntityKind.VETO, EntityKind.PLACE})

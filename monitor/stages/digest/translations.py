@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from monitor.model import EntityKind, Kept, Story, Topic
-from monitor.stages.digest.figures import key
+from monitor.stages.digest.values import key
 from monitor.stages.digest.voices import voices
 
 WITHIN = timedelta(hours=24)
