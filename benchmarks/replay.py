@@ -196,7 +196,7 @@ def bulletins(data: Path) -> tuple[Sample, ...]:
             text=row["text"],
             language=row["lang"],
             at=datetime.combine(date.fromisoformat(row["date"]), BULLETIN, tzinfo=ZONE).astimezone(UTC),
-            event=events.get(row["id"], row["id"]) if row["label"] == "relevant" else "",
+            event=str(events.get(row["id"]) or row["id"]) if row["label"] == "relevant" else "",
             relevant=row["label"] == "relevant",
         )
         for row in dated

@@ -38,7 +38,7 @@ from monitor.model import (
 )
 from monitor.ports import Edges, Store
 from monitor.stages import dedup, editions, feeds, polling, render, stories
-from monitor.stages.digest import Material, compose
+from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
 
@@ -183,6 +183,8 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
         coverage=edges.store.coverage(plan.window, settings.sources),
         next_number=edges.store.next_story_number(),
         sequence=edges.store.last_sequence(),
+        promising=edges.store.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),
+        formulas=readouts.known_formulas(settings) | edges.store.named(readouts.formulas_of(settings.topic), plan.window.start),
     )
 
 

@@ -170,6 +170,15 @@ class Store(Neighbours, Protocol):
         """Return these articles in their latest version, by time and url; unknown ids are left out."""
         ...
 
+    def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
+        """Return the articles first kept before `before` of which a commitment falls due between two days (YYYY-MM-DD, both
+        inclusive), or in the month or year of one of them; by time and url."""
+        ...
+
+    def named(self, entities: Sequence[str], before: datetime) -> frozenset[str]:
+        """Return those of the topic's entities (ids) that an article first kept before that moment names."""
+        ...
+
     def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
         """Return stories told by editions of the same kind and language before this one whose last telling covers
         anything after `since`, by number."""

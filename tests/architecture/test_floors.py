@@ -28,6 +28,8 @@ HOMES = {
     "ahocorasick_rs": ("text/names",),
     "alembic": ("edges/store", "edges/migrations"),
     "apscheduler": ("daemon",),
+    "babel": ("stages/render",),
+    "docx": ("stages/render/export",),
     "distributed": ("edges/dask_workers",),
     "fastwarc": ("edges/archive",),
     "feedgen": ("stages/render",),
@@ -49,6 +51,7 @@ HOMES = {
     "pydantic_settings": ("settings",),
     "pypdfium2": ("stages/extract",),
     "rich": ("cli",),
+    "rispy": ("stages/render/export",),
     "snowballstemmer": ("text/words",),
     "sqlalchemy": ("edges/store", "edges/schema", "edges/columns", "edges/migrations", "edges/reader", "edges/sketches"),
     "structlog": ("daemon", "cli"),
@@ -58,6 +61,7 @@ HOMES = {
     "typer": ("cli",),
     "usp": ("stages/feeds",),
     "warcio": ("edges/archive",),
+    "weasyprint": ("edges/paper",),
     "zhconv": ("text/words",),
 }
 """Where each outside library may be imported; dropping one then touches one place."""

@@ -188,6 +188,16 @@ class SqlStore:
         with self._database.read() as connection:
             return kept.load(connection, kept.latest(connection, ids))
 
+    def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
+        """Return articles by what the index of facts says of their commitments."""
+        with self._database.read() as connection:
+            return kept.load(connection, kept.latest(connection, settling.promising(connection, first, last, before)))
+
+    def named(self, entities: Sequence[str], before: datetime) -> frozenset[str]:
+        """Return entities by what the index of facts says of their mentions."""
+        with self._database.read() as connection:
+            return settling.named(connection, entities, before)
+
     def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
         """Return stories told by final editions."""
         with self._database.read() as connection:

@@ -19,6 +19,7 @@ from monitor.model import (
     Outlet,
     Plan,
     Published,
+    Reference,
     Settings,
     Story,
     StoryState,
@@ -28,21 +29,26 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions
+from monitor.stages.digest import ahead, figures, quotes, readouts
+from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
-from monitor.stages.digest.attribution import Citing
+from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.earlier import Archive, archive
-from monitor.stages.digest.folding import Lineage, Silent, folded, late
+from monitor.stages.digest.folding import Lineage, Silent, designated, folded, late
 from monitor.stages.digest.ranking import Ranked, rank
 from monitor.stages.digest.translations import independent, translations
 from monitor.stages.digest.voices import headlines, voices
+
+__all__ = ["Material", "ahead", "compose", "readouts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
-    recording that could be seen."""
+    recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
+    the relationship (ids) named before the window opened."""
 
     plan: Plan
     settings: Settings
@@ -53,6 +59,8 @@ class Material:
     coverage: Coverage
     next_number: int
     sequence: int
+    promising: tuple[Kept, ...] = ()
+    formulas: frozenset[str] = frozenset()
 
 
 def compose(material: Material) -> Digest:
@@ -65,7 +73,7 @@ def compose(material: Material) -> Digest:
     lineage = Lineage((*material.origins, *material.kept), timely, {kept.id for one in ranked for kept in voices(one.story)})
     novelties = {story.key: found for story, _, found in news}
     told = tuple(_told(material, ranked, lineage, novelties, before))
-    return Digest(
+    digest = Digest(
         edition=plan.edition,
         previous=plan.previous.name,
         following=plan.following.name,
@@ -81,6 +89,40 @@ def compose(material: Material) -> Digest:
         folded=folded(timely, told, silent, lineage, plan, settings),
         late=late(editions.late(material.kept, plan), plan, settings),
         coverage=material.coverage,
+    )
+    return _with_sections(digest, material)
+
+
+def _with_sections(digest: Digest, material: Material) -> Digest:
+    """Return the digest with what its stories hold side by side, and with what lies ahead."""
+    settings, plan, told, published = material.settings, material.plan, digest.stories, material.published
+    topic, language = settings.topic, plan.edition.language
+    citing, named, day = Citing(told, (*material.origins, *material.kept)), readouts.Named(topic), ahead.day_of(plan, topic)
+    members = {kept.id: kept for story in published for kept in story.members}
+    earlier = sorted({**members, **{kept.id: kept for kept in material.promising}}.values(), key=lambda kept: (kept.when, kept.id))
+    return replace(
+        digest,
+        readouts=readouts.compared(told, published, citing, named),
+        formulas=readouts.formulas(told, citing, named, material.formulas),
+        figures=figures.rows(told, citing, language, topic),
+        quotes=quotes.chosen(told, citing, quotes.Speech(topic, settings.seeds, published)),
+        promises=ahead.promises(told, earlier, citing, topic, day),
+        expected=ahead.expected(topic, material.kept, day, language),
+        references=tuple(_reference(number, kept, material) for number, kept in citing.untold()),
+    )
+
+
+def _reference(number: int, kept: Kept, material: Material) -> Reference:
+    return Reference(
+        number=number,
+        article=kept.id,
+        version=kept.version.n,
+        url=kept.article.url,
+        title=kept.article.title,
+        outlet=kept.outlet.name,
+        language=kept.article.language,
+        published=kept.article.published,
+        designated=designated(kept.outlet, material.plan, material.settings),
     )
 
 
@@ -123,11 +165,11 @@ def _told(
 ) -> Iterator[ToldStory]:
     """Yield the stories as told. Reprints are joined to their voices over the whole edition, whichever story holds them."""
     earlier = {published.number: published for published in material.published}
-    citing = Citing(_outlets(material), material.settings.topic)
+    attributions = Attributions(_outlets(material), material.settings.topic)
     number, citation = material.next_number, 1
     for one in ranked:
         speaking = voices(one.story)
-        told = _voices(speaking, citation, material, lineage, citing)
+        told = _voices(speaking, citation, material, lineage, attributions)
         known = earlier.get(one.story.continues)
         yield ToldStory(
             number=one.story.continues or number,
@@ -150,7 +192,7 @@ def _unsaid(summary: Summary, found: Sequence[Novelty]) -> tuple[CitedSentence, 
     return tuple(sentence for sentence in summary.sentences if sentence.span not in said)
 
 
-def _voices(speaking: Sequence[Kept], first: int, material: Material, lineage: Lineage, citing: Citing) -> tuple[Voice, ...]:
+def _voices(speaking: Sequence[Kept], first: int, material: Material, lineage: Lineage, attributions: Attributions) -> tuple[Voice, ...]:
     """Return the articles as voices numbered from `first` on, each with what it translates and whom it cites."""
     numbers = {kept.id: number for number, kept in enumerate(speaking, first)}
     again = translations(speaking, material.settings.topic)
@@ -158,7 +200,7 @@ def _voices(speaking: Sequence[Kept], first: int, material: Material, lineage: L
         replace(
             lineage.voice(kept, numbers[kept.id], material.plan, material.settings),
             translation_of=numbers[again[kept.id]] if kept.id in again else 0,
-            cites=citing.of(kept),
+            cites=attributions.of(kept),
         )
         for kept in speaking
     )

@@ -36,7 +36,7 @@ _AFTER = (
 )
 
 
-class Citing:
+class Attributions:
     """The names by which articles cite: those of these outlets, with the forms that the gazetteer has for them."""
 
     def __init__(self, outlets: Iterable[Outlet], topic: Topic) -> None:

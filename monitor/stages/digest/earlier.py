@@ -23,8 +23,8 @@ from monitor.model import (
     Topic,
 )
 from monitor.stages import facts
-from monitor.stages.digest.values import Figures
 from monitor.stages.digest.folding import origin
+from monitor.stages.digest.values import Figures
 
 USUAL = frozenset({EntityKind.STATE, EntityKind.PAIR, EntityKind.FORMAT, EntityKind.COUNTER, EntityKind.VETO, EntityKind.PLACE})
 """Kinds of names that stand in every story of a topic."""

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from monitor.model import Digest
+from monitor.stages.render.beside import Beside
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.foreign import linkable, printable, shortened
 from monitor.stages.render.ledger import Ledger
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 def html(digest: Digest) -> str:
     """Return the edition as an HTML document."""
     words = Wording(digest)
-    return _page("edition.html", words=words, ledger=Ledger(words), say=words.say, digest=digest, language=words.say.language)
+    own = {"ledger": Ledger(words), "beside": Beside(words)}
+    return _page("edition.html", words=words, **own, say=words.say, digest=digest, language=words.say.language)
 
 
 def index(archive: Archive) -> str:
@@ -51,7 +53,7 @@ def _read(name: str) -> str:
 def _environment() -> "Environment":
     from jinja2 import DictLoader, Environment, StrictUndefined  # late: 60 ms that `monitor --help` does not need
 
-    names = ("base.html", "edition.html", "index.html")
+    names = ("base.html", "beside.html", "edition.html", "index.html", "macros.html")
     environment = Environment(
         loader=DictLoader({name: _read(name) for name in names}),
         autoescape=True,
