@@ -285,8 +285,8 @@ def _folded() -> tuple[Folded, ...]:
         Folded(
             kind=FoldedAs.TOLD,
             title="Ещё раз о переговорах",
-            url="https://portal-d.example/10",
-            outlet="Portal D",
+            url="https://portal-k.example/10",
+            outlet="Portal K",
             language="ru",
             share=0.0,
             of_title="Talks in Beijing",

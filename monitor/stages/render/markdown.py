@@ -138,7 +138,7 @@ def _folded(words: Wording) -> Iterator[str]:
         yield from heading(words.say("folded"))
     for folded in words.digest.folded:
         yield from _listed(words, folded, "")
-        relation = f"↳ {words.relation(folded)} «{escape(words.known_text(folded))}» (`{code(folded.of_id)}`)"
+        relation = f"↳ {escape(words.relation(folded))} «{escape(words.known_text(folded))}» (`{code(folded.of_id)}`)"
         yield from wrapped(relation, "  ", "  ")
 
 

@@ -159,7 +159,7 @@ class Wording:
     def relation(self, folded: Folded) -> str:
         """Return how much of a folded text is known already; what it is known from follows in the renderings."""
         if folded.kind is FoldedAs.TOLD:
-            return self.say("folded_told", n=folded.of_id)
+            return self.say("folded_told", n=shortened(folded.of_id, 80))
         name = "folded_seed" if folded.kind is FoldedAs.SEED else "folded_reprint"
         return self.say(name, share=self.say.share(folded.share))
 
