@@ -6,7 +6,7 @@ section at the end names the place of each of them in the same order, so that a 
 
 from collections.abc import Iterator
 
-from monitor.model import AlsoAt, Digest, Folded, Late, ToldStory, Voice
+from monitor.model import AlsoAt, Digest, Folded, FoldedAs, Late, ToldStory, Voice
 from monitor.stages.render import beside
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.ledger import Ledger, cited
@@ -138,7 +138,8 @@ def _folded(words: Wording) -> Iterator[str]:
         yield from heading(words.say("folded"))
     for folded in words.digest.folded:
         yield from _listed(words, folded, "")
-        relation = f"↳ {escape(words.relation(folded))} «{escape(words.known_text(folded))}» (`{code(folded.of_id)}`)"
+        known = "" if folded.kind is FoldedAs.TOLD else f" (`{code(folded.of_id)}`)"  # a story's number stands in the relation
+        relation = f"↳ {escape(words.relation(folded))} «{escape(words.known_text(folded))}»{known}"
         yield from wrapped(relation, "  ", "  ")
 
 
