@@ -43,7 +43,7 @@ FLOORS: Mapping[tuple[str, str], float] = {
 CEILINGS: Mapping[tuple[str, str], float] = {
     ("bilateral", "told again without a new fact"): 0,
     ("bilateral", "off topic told"): 3,
-    ("bulletins", "off topic told"): 3,
+    ("bulletins", "off topic told"): 0,
 }
 
 ROOT = Path(__file__).parents[1]
