@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from monitor.model import (
     Activity,
     Coverage,
+    Decision,
     Digest,
     Drop,
     Edition,
@@ -18,8 +19,10 @@ from monitor.model import (
     Entry,
     Explanation,
     Fate,
+    History,
     Hit,
     Kept,
+    Link,
     Neighbour,
     NotModified,
     Page,
@@ -32,6 +35,7 @@ from monitor.model import (
     Sketch,
     Source,
     Status,
+    StoryRecord,
     Verdict,
     Wanted,
     Window,
@@ -101,7 +105,19 @@ class Neighbours(Protocol):
         ...
 
 
-class Store(Neighbours, Protocol):
+class Stories(Protocol):
+    """The ledger of stories, as decided by hand."""
+
+    def story_records(self, *, since: date | None = None, limit: int = 0) -> tuple[StoryRecord, ...]:
+        """Return the stories told by an edition of `since` or later, newest first; at most `limit`, all for 0."""
+        ...
+
+    def story(self, number: int) -> History | None:
+        """Return everything about the story of that number, None when there is none."""
+        ...
+
+
+class Store(Neighbours, Stories, Protocol):
     """The one place where truth is kept. Each writing call is one transaction, and safe to repeat after a crash."""
 
     def open(self, activity: Activity, at: datetime) -> int:
@@ -149,7 +165,8 @@ class Store(Neighbours, Protocol):
         ...
 
     def furniture(self) -> Mapping[str, frozenset[str]]:
-        """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host, by host."""
+        """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host or let its pages off the topic
+        through the gate, by host."""
         ...
 
     # settling
@@ -184,12 +201,27 @@ class Store(Neighbours, Protocol):
         anything after `since`, by number."""
         ...
 
+    def article(self, name: str) -> str:
+        """Return the id of the article that has this id or any such address, empty when there is none."""
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what was decided by hand about stories, as it stands, in the order of time."""
+        ...
+
+    def decide(self, sequence: int, decision: Decision) -> None:
+        """Record a decision by hand, which supersedes an earlier one of the same question; a lasting split mints its number."""
+        ...
+
     def next_story_number(self) -> int:
         """Return the number the next new story gets."""
         ...
 
-    def record_edition(self, sequence: int, digest: Digest, settings_snapshot: str, renderings: Sequence[Rendering]) -> None:
-        """Record a composed digest, its story memberships and its files' hashes. A provisional edition is replaced."""
+    def record_edition(
+        self, sequence: int, digest: Digest, settings_snapshot: str, renderings: Sequence[Rendering], links: Sequence[Link] = ()
+    ) -> None:
+        """Record a composed digest, its story memberships, the pairs compared for it and its files' hashes. A provisional edition is
+        replaced."""
         ...
 
     def mark_edition(self, edition: Edition, state: EditionState) -> None:
@@ -227,7 +259,7 @@ class Store(Neighbours, Protocol):
         ...
 
 
-class Reader(Protocol):
+class Reader(Stories, Protocol):
     """Questions to the store, on connections of their own that cannot write."""
 
     def explain(self, url: str) -> Explanation:
@@ -305,5 +337,6 @@ __all__ = [
     "Reader",
     "Stop",
     "Store",
+    "Stories",
     "Workers",
 ]

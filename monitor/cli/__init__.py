@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from monitor.cli import demo, digest, explain, export, fetch, forget, read, rejudge, run, search, seeds, sources, status
+from monitor.cli import demo, digest, explain, export, fetch, forget, read, rejudge, run, search, seeds, sources, status, stories
 from monitor.cli.options import before_verb, common_options
 from monitor.errors import MonitorError, codes
 
@@ -24,6 +24,7 @@ for verb in (run, fetch, digest, read, search, export, explain, status, rejudge,
     app.command(verb.__name__.rpartition(".")[2])(common_options(verb.command))
 app.add_typer(sources.group, name="sources")
 app.add_typer(seeds.group, name="seeds")
+app.add_typer(stories.group, name="stories")
 
 
 def main() -> None:

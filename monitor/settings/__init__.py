@@ -19,6 +19,7 @@ from monitor.model import (
     FetchOptions,
     Outlet,
     PageRule,
+    ReaderOptions,
     RetryOptions,
     ServiceOptions,
     Settings,
@@ -49,6 +50,7 @@ class Main(BaseSettings):
     archive: ArchiveOptions = ArchiveOptions()
     store: StoreOptions = StoreOptions()
     service: ServiceOptions = ServiceOptions()
+    reader: ReaderOptions = ReaderOptions()
 
     @classmethod
     def settings_customise_sources(

@@ -16,6 +16,7 @@ from monitor.model import (
     Digest,
     Drop,
     Kept,
+    Link,
     Outlet,
     Plan,
     Published,
@@ -28,7 +29,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages import editions
+from monitor.stages import editions, safety
 from monitor.stages.digest import ahead, figures, quotes, readouts
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
@@ -48,7 +49,7 @@ class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
     recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
-    the relationship (ids) named before the window opened."""
+    the relationship (ids) named before the window opened; `links` are not told: they are recorded beside the digest."""
 
     plan: Plan
     settings: Settings
@@ -61,6 +62,7 @@ class Material:
     sequence: int
     promising: tuple[Kept, ...] = ()
     formulas: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
 
 
 def compose(material: Material) -> Digest:
@@ -105,7 +107,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         readouts=readouts.compared(told, published, citing, named),
         formulas=readouts.formulas(told, citing, named, material.formulas),
         figures=figures.rows(told, citing, language, topic),
-        quotes=quotes.chosen(told, citing, quotes.Speech(topic, settings.seeds, published)),
+        quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
         promises=ahead.promises(told, earlier, citing, topic, day),
         expected=ahead.expected(topic, material.kept, day, language),
         references=tuple(_reference(number, kept, material) for number, kept in citing.untold()),
@@ -171,15 +173,17 @@ def _told(
         speaking = voices(one.story)
         told = _voices(speaking, citation, material, lineage, attributions)
         known = earlier.get(one.story.continues)
+        heads = headlines(speaking, material.plan.edition.language, material.settings.topic.languages)
+        found = novelties[one.story.key]
         yield ToldStory(
             number=one.story.continues or number,
             state=StoryState.DEVELOPING if one.story.continues else StoryState.NEW,
-            headlines=_numbered(headlines(speaking, material.plan.edition.language, material.settings.topic.languages), told),
-            summary=_numbered(_unsaid(one.summary, novelties[one.story.key]), told),
+            headlines=_numbered(_shareable(heads, speaking, material.settings), told),
+            summary=_numbered(_shareable(_unsaid(one.summary, found), speaking, material.settings), told),
             voices=told,
             first_told=known.first_told if known else "",
             rank=one.reasons,
-            changes=_changes(novelties[one.story.key], told),
+            changes=_changes(found, speaking, told, material.settings),
             background=background(speaking, one.story.continues, before, material.settings),
         )
         number += not one.story.continues
@@ -212,9 +216,10 @@ def _outlets(material: Material) -> tuple[Outlet, ...]:
     return tuple(known[name] for name in sorted(known))
 
 
-def _changes(found: Sequence[Novelty], told: Sequence[Voice]) -> tuple[Change, ...]:
-    """Return what is new with the numbers of the voices."""
+def _changes(found: Sequence[Novelty], speaking: Sequence[Kept], told: Sequence[Voice], settings: Settings) -> tuple[Change, ...]:
+    """Return what is new, as far as its sentences may be printed, with the numbers of the voices."""
     numbers = {voice.article: voice.number for voice in told}
+    printed = set(_shareable([one.sentence for one in found], speaking, settings))
     return tuple(
         Change(
             kind=one.kind,
@@ -223,7 +228,14 @@ def _changes(found: Sequence[Novelty], told: Sequence[Voice]) -> tuple[Change, .
             cited=ToldSentence(number=numbers[one.sentence.span.article], sentence=one.sentence),
         )
         for one in found
+        if one.sentence in printed
     )
+
+
+def _shareable(sentences: Sequence[CitedSentence], speaking: Sequence[Kept], settings: Settings) -> tuple[CitedSentence, ...]:
+    """Return the sentences that the operator's profile lets pass."""
+    by_id = {kept.id: kept for kept in speaking}
+    return tuple(one for one in sentences if one.span.article not in by_id or safety.shareable(one, by_id[one.span.article], settings))
 
 
 def _numbered(sentences: Sequence[CitedSentence], told: Sequence[Voice]) -> tuple[ToldSentence, ...]:

@@ -7,7 +7,8 @@ and with its outlet.
 import re
 from collections.abc import Iterator, Sequence
 
-from monitor.model import EntityKind, Field, Kept, Published, Quote, Seed, Side, ToldQuote, ToldStory, Topic, Voice
+from monitor.model import Control, EntityKind, Field, Kept, Profile, Published, Quote, Settings, Side, ToldQuote, ToldStory, Voice
+from monitor.stages import safety
 from monitor.stages.digest.citing import Citing
 from monitor.text import names
 
@@ -28,12 +29,12 @@ Spoken = tuple[Voice, Kept, Quote]
 class Speech:
     """Who speaks, what was said before, and what a sentence names: everything that is asked of the dossier."""
 
-    def __init__(self, topic: Topic, seeds: Sequence[Seed], published: Sequence[Published]) -> None:
-        self._topic = topic
-        self._sides = {side.id: side for side in topic.sides}
+    def __init__(self, settings: Settings, published: Sequence[Published]) -> None:
+        self._topic, self._profile = settings.topic, settings.reader.profile
+        self._sides = {side.id: side for side in settings.topic.sides}
         told = {(kept.id, story.number): kept for story in published for kept in story.members}
         self._earlier = [
-            *((seed.event_date.isoformat(), seed.title, _letters(seed.text)) for seed in seeds if seed.event_date),
+            *((seed.event_date.isoformat(), seed.title, _letters(seed.text)) for seed in settings.seeds if seed.event_date),
             *((kept.when.date().isoformat(), kept.article.title, _letters(kept.article.text)) for kept in told.values()),
         ]
         self._earlier.sort(key=lambda one: one[:2])
@@ -42,6 +43,11 @@ class Speech:
         """Return the id of the person whom an article names as the speaker, and the sides that he or she speaks for."""
         found = [one.entity for one in names.find(speaker, self._topic) if one.entity.kind is EntityKind.PERSON]
         return (found[0].id, tuple(self._sides[side] for side in found[0].sides)) if found else ("", ())
+
+    def named(self, speaker: str, kept: Kept) -> str:
+        """Return how the speaker is named: in a digest to be shared, ordinary people quoted by media in exile by their initials."""
+        hidden = self._profile is Profile.SHARE and kept.outlet.control is Control.EXILE
+        return safety.initials(speaker, self._topic) if hidden else speaker
 
     def before(self, words: str, kept: Kept) -> tuple[str, str]:
         """Return the day and title of the earliest text that holds these words and is older than the article, or two empty ones."""
@@ -111,7 +117,7 @@ def _told(story: ToldStory, group: Sequence[Spoken], citing: Citing, speech: Spe
     rest = {other[1].article.language: other for _, other in reversed(ordered[1:])}
     return ToldQuote(
         story=story.number,
-        speaker=quote.speaker,
+        speaker=speech.named(quote.speaker, kept),
         told=citing.at(kept, quote.place),
         own=_own(first, speech),
         renderings=tuple(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from monitor.model import Digest
 from monitor.stages.render.beside import Beside
 from monitor.stages.render.calendar import Archive
+from monitor.stages.render.course import Course
 from monitor.stages.render.foreign import linkable, printable, shortened
 from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.phrases import phrases
@@ -35,6 +36,11 @@ def index(archive: Archive) -> str:
     return _page("index.html", archive=archive, say=say, language=say.language, words=archive.latest and Wording(archive.latest))
 
 
+def timeline(words: Course) -> str:
+    """Return the page of the timeline."""
+    return _page("timeline.html", words=words, say=words.say, language=words.say.language)
+
+
 def _page(template: str, **values: object) -> str:
     style = _read("style.css")
     policy = f"default-src 'none'; style-src 'sha256-{_hash(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -53,7 +59,7 @@ def _read(name: str) -> str:
 def _environment() -> "Environment":
     from jinja2 import DictLoader, Environment, StrictUndefined  # late: 60 ms that `monitor --help` does not need
 
-    names = ("base.html", "beside.html", "edition.html", "index.html", "macros.html")
+    names = ("base.html", "beside.html", "edition.html", "index.html", "macros.html", "timeline.html")
     environment = Environment(
         loader=DictLoader({name: _read(name) for name in names}),
         autoescape=True,
