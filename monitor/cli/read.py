@@ -1,14 +1,14 @@
 """`monitor read`: an edition in the terminal, at any width, with colours only on a terminal."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 from zoneinfo import ZoneInfo
 
 from monitor.cli.digest import DATE, KIND, LANGUAGE, choose
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.errors import UsageError
-from monitor.model import Digest, EditionKind, FoldedAs, Health, Settings, ToldSentence, ToldStory, Voice
+from monitor.model import Digest, EditionKind, Folded, FoldedAs, Health, Settings, ToldSentence, ToldStory, Voice
 from monitor.ports import Reader
 
 if TYPE_CHECKING:
@@ -89,9 +89,13 @@ def _story(story: ToldStory, zone: ZoneInfo) -> "Iterator[RenderableType]":
     yield Text(f"{story.number:04} · {story.state}{told}", style="dim")
     for headline in story.headlines:
         yield Text(_cited(headline), style="bold")
+    for change in story.changes:
+        yield Padding(Text(f"new {change.kind}, {change.name}: {_cited(change.cited)}"), (1, 0, 0, 2))
     for sentence in story.summary:
         yield Padding(Text(_cited(sentence)), (1, 0, 0, 2))
     yield Text("")
+    for one in story.background:
+        yield Padding(Text(f"background: {one.day} “{one.title}”, as stated by {one.stated_by or 'unknown'}", style="dim"), (0, 0, 0, 2))
     for voice in story.voices:
         yield Padding(Text(_voice(voice, zone), style="dim"), (0, 0, 0, 2))
 
@@ -131,8 +135,19 @@ def _folded(digest: Digest) -> "Iterator[RenderableType]":
     if digest.folded:
         yield Rule("folded", align="left", style="dim")
     for one in digest.folded:
-        known = "known from the seed" if one.kind is FoldedAs.SEED else "reprint of"
-        yield Text(f"{one.title} ({one.outlet}): {known} “{one.of_title}”, {one.share:.0%}")
+        yield Text(f"{one.title} ({one.outlet}): {_relation(one)} “{one.of_title}”")
+
+
+def _relation(one: Folded) -> str:
+    match one.kind:
+        case FoldedAs.SEED:
+            return f"{one.share:.0%} known from the seed"
+        case FoldedAs.REPRINT:
+            return f"{one.share:.0%} copied from"
+        case FoldedAs.TOLD:
+            return f"nothing new in story {one.of_id},"
+        case _:
+            assert_never(one.kind)
 
 
 def _coverage(digest: Digest) -> "Iterator[RenderableType]":

@@ -46,6 +46,10 @@ class Voice:
     origin: TextOrigin
     designated: tuple[str, ...] = ()
     also_at: tuple[AlsoAt, ...] = ()
+    translation_of: int = 0
+    """The number of the voice of which this is the outlet's own translation: the same voice in another language; else 0."""
+    cites: tuple[str, ...] = ()
+    """Whom its text names as its source, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +60,55 @@ class ToldSentence:
     sentence: CitedSentence
 
 
+class ChangeKind(StrEnum):
+    """What may be new in a story that was told before, the weightiest first."""
+
+    DOCUMENT = "document"
+    COMMITMENT = "commitment"
+    FIGURE = "figure"
+    DATE = "date"
+    PROTAGONIST = "protagonist"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What an edition adds to a story told before. `key` is its normal form: the value with its unit or currency, an ISO date, an
+    entity, a rung, a control or a country; `name` says it to a reader; `cited` is the sentence that states it, or for a new kind
+    of source the headline of the voice."""
+
+    kind: ChangeKind
+    key: str
+    name: str
+    cited: ToldSentence
+
+
+class BackgroundKind(StrEnum):
+    """Where an earlier report stands."""
+
+    SEED = "seed"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """An earlier report that a story goes back to, as stated by whoever told it. `id` is the seed's, or the story's number; `day`
+    the day told of, or the edition that told it first; `shared` is the evidence, (key, name) pairs as of a change."""
+
+    kind: BackgroundKind
+    id: str
+    title: str
+    url: str
+    day: str
+    stated_by: str
+    shared: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldStory:
     """A story as this edition tells it. `headlines` are as printed, the reader's language first; `first_told` is the
-    edition name that told it first, empty when it is this one; `rank` is explained by (reason, points) pairs."""
+    edition name that told it first, empty when it is this one, and `changes` what is new since; `rank` is explained by
+    (reason, points) pairs."""
 
     number: int
     state: StoryState
@@ -68,6 +117,8 @@ class ToldStory:
     voices: tuple[Voice, ...]
     first_told: str
     rank: tuple[tuple[str, float], ...]
+    changes: tuple[Change, ...] = ()
+    background: tuple[Background, ...] = ()
 
 
 class Accord(StrEnum):
@@ -238,11 +289,14 @@ class FoldedAs(StrEnum):
 
     SEED = "seed"
     REPRINT = "reprint"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """A kept article that says nothing new: known from a seed, or a reprint of an article told before or elsewhere."""
+    """A kept article that says nothing new: known from a seed, a reprint of an article told before or elsewhere, or more on a
+    story told before without a marked change. `of_id` is the seed's, the article's or the story's; `share` is how much was
+    copied, 0 where nothing was."""
 
     kind: FoldedAs
     title: str

@@ -81,7 +81,8 @@ class Published:
 
 
 class StoryState(StrEnum):
-    """How an edition stands to a story."""
+    """How an edition stands to a story. A silent one is not told: its new articles bring no marked change, and join the ledger."""
 
     NEW = "new"
     DEVELOPING = "developing"
+    SILENT = "silent"

@@ -80,7 +80,7 @@ class _OtherScanner:
         self._shapes = tuple((all(whole and shape.leads for shape, whole in those), tuple(those)) for those in by_needle.values())
         self._automaton = automata.of_text(tuple(by_needle), fast=True)
         self._variants = _variants({char for _, those in self._shapes for shape, _ in those for char in shape.head})
-        self._varied = re.compile(f"[{''.join(map(re.escape, self._variants))}]")
+        self._varied = re.compile(f"[{''.join(map(re.escape, self._variants))}]" if self._variants else "(?!)")
 
     def sides(self, text: str) -> frozenset[str]:
         seen: set[str] = set()

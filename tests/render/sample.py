@@ -6,6 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from monitor.model import (
     AlsoAt,
+    Background,
+    BackgroundKind,
+    Change,
+    ChangeKind,
     CitedSentence,
     Control,
     Coverage,
@@ -130,7 +134,7 @@ def visitors() -> tuple[Voice, ...]:
         voice(1, "Presidential Press Office", "О переговорах в Пекине", "ru", at(21, 10, 10), who=("BY", Control.STATE, Form.OFFICIAL)),
         voice(2, "Agency A", held, "ru", at(21, 10, 22), who=BY_STATE, also_at=(copy, mirror)),
         voice(3, "央视样本", "习近平会见白俄罗斯总统卢卡申科", "zh", at(21, 11, 12), who=chinese),
-        voice(4, "Site E", silence, "be", at(21, 13, 45), who=exile, designated=("BY",)),
+        replace(voice(4, "Site E", silence, "be", at(21, 13, 45), who=exile, designated=("BY",)), cites=("Agency A",)),
         voice(5, "Portal F", ends, "en", at(21, 14, 45), who=portal),
     )
 
@@ -158,6 +162,28 @@ def potash() -> ToldStory:
         voices=(trader, press),
         first_told="2026-11-19",
         rank=(("voices", 1.5), ("languages", 0.5), ("relevance", 1.6), ("figures", 0.75)),
+        changes=(
+            Change(
+                kind=ChangeKind.COMMITMENT, key="signed", name="signed", cited=sentence(press, "The contract was signed on Friday.", 10)
+            ),
+            Change(kind=ChangeKind.FIGURE, key="800000 tonne", name="800000 tonne", cited=sentence(trader, "Около 800 тыс. тонн.", 0)),
+            Change(kind=ChangeKind.DATE, key="2026-12-31", name="2026-12-31", cited=sentence(trader, "Около 800 тыс. тонн.", 0)),
+            Change(kind=ChangeKind.SOURCE, key="private", name="private", cited=headline(press)),
+        ),
+        background=(
+            Background(
+                kind=BackgroundKind.SEED,
+                id="004_call",
+                title="Telephone conversation of 2021",
+                url="",
+                day="2021-01-26",
+                stated_by="Press Service",
+                shared=(("88 product", "88 product"), ("proj.great-stone", "Great Stone industrial park")),
+            ),
+            Background(
+                kind=BackgroundKind.STORY, id="12", title="Talks on potash", url="", day="2026-11-02", stated_by="Agency A", shared=()
+            ),
+        ),
     )
 
 
@@ -256,6 +282,17 @@ def _folded() -> tuple[Folded, ...]:
             of_id="a0000f1",
             designated=("BY",),
         ),
+        Folded(
+            kind=FoldedAs.TOLD,
+            title="Ещё раз о переговорах",
+            url="https://portal-k.example/10",
+            outlet="Portal K",
+            language="ru",
+            share=0.0,
+            of_title="Talks in Beijing",
+            of_url="",
+            of_id="12",
+        ),
     )
 
 
@@ -277,7 +314,7 @@ HOSTILE = (
 def hostile(words: str, url: str = "javascript:alert(1)") -> Digest:
     """Return an edition in which every foreign field holds `words`, and every address `url`."""
     copy = AlsoAt(url=url, outlet=words, share=0.5, published=None)
-    told = replace(voice(1, "x", words, "en", at(21, 8), also_at=(copy,)), url=url, outlet=words, country=words)
+    told = replace(voice(1, "x", words, "en", at(21, 8), also_at=(copy,)), url=url, outlet=words, country=words, cites=(words,))
     tale = ToldStory(
         number=1,
         state=StoryState.NEW,
@@ -286,6 +323,10 @@ def hostile(words: str, url: str = "javascript:alert(1)") -> Digest:
         voices=(told,),
         first_told="",
         rank=(),
+        changes=(Change(kind=ChangeKind.PROTAGONIST, key=words, name=words, cited=sentence(told, words, 1800)),),
+        background=(
+            Background(kind=BackgroundKind.SEED, id=words, title=words, url=url, day="2026-01-01", stated_by=words, shared=((words, "x"),)),
+        ),
     )
     whole = digest("en", (tale,))
     trouble = replace(whole.coverage.sources[-1], name=words, note=words, reason="timeout")

@@ -8,6 +8,7 @@ import pytest
 
 from monitor.model import Alteration, CitedSentence, Digest, EditKind, Field, Place, Reason, Span, ToldEdit
 from monitor.stages import render
+from monitor.stages.render import ledger
 from monitor.stages.render.foreign import printable
 from tests.render import sample
 from tests.render.test_render_data import SCHEMA
@@ -59,7 +60,7 @@ def digest(language: str, *edits: ToldEdit) -> Digest:
 
 def sentences(told: Digest) -> list[CitedSentence]:
     """Return what the stories cite."""
-    return [one.sentence for story in told.stories for one in (*story.headlines, *story.summary)]
+    return [one.sentence for story in told.stories for one in ledger.cited(story)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,6 +11,7 @@ import pytest
 from monitor.model import CitedSentence, EditionKind
 from monitor.stages import render
 from monitor.stages.render.foreign import printable
+from monitor.stages.render.ledger import cited
 from tests.render import sample
 
 LANGUAGES = ("en", "ru", "be", "zh")
@@ -43,7 +44,7 @@ class Elements(HTMLParser):
 def test_every_citation_comes_back_from_html(language: str) -> None:
     """The citations read from the file are those of the digest, in its order."""
     digest = sample.digest(language)
-    expected = tuple(told.sentence for story in digest.stories for told in (*story.headlines, *story.summary))
+    expected = tuple(told.sentence for story in digest.stories for told in cited(story))
     assert render.read_html(render.html(digest)) == expected
 
 
@@ -51,7 +52,7 @@ def test_every_citation_comes_back_from_html(language: str) -> None:
 def test_hostile_words_come_back_from_html_as_printed(words: str) -> None:
     """Whatever a title or sentence holds, it is read back as its printable form."""
     found = render.read_html(render.html(sample.hostile(words)))
-    assert [one.text for one in found if isinstance(one, CitedSentence)] == [printable(words)] * 3
+    assert [one.text for one in found if isinstance(one, CitedSentence)] == [printable(words)] * 4
 
 
 @pytest.mark.parametrize("words", sample.HOSTILE)

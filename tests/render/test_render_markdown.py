@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from monitor.model import CitedSentence
 from monitor.stages import render
 from monitor.stages.render.foreign import printable
+from monitor.stages.render.ledger import cited
 from monitor.stages.render.marking import escape, unescape
 from tests.render import sample
 
@@ -29,15 +30,15 @@ def rendered(text: str) -> str:
 def test_every_citation_comes_back(language: str) -> None:
     """The citations read from the file are those of the digest, in its order."""
     digest = sample.digest(language)
-    expected = tuple(told.sentence for story in digest.stories for told in (*story.headlines, *story.summary))
+    expected = tuple(told.sentence for story in digest.stories for told in cited(story))
     assert render.read_markdown(render.markdown(digest)) == expected
 
 
 @pytest.mark.parametrize("words", sample.HOSTILE)
 def test_hostile_words_come_back_as_printed(words: str) -> None:
-    """Whatever a title or sentence holds, it is read back as its printable form, in three pieces."""
+    """Whatever a title or sentence holds, it is read back as its printable form, in four pieces."""
     found = render.read_markdown(render.markdown(sample.hostile(words)))
-    assert [one.text for one in found if isinstance(one, CitedSentence)] == [printable(words)] * 3
+    assert [one.text for one in found if isinstance(one, CitedSentence)] == [printable(words)] * 4
 
 
 @pytest.mark.parametrize("words", sample.HOSTILE)

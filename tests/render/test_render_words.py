@@ -126,7 +126,7 @@ def test_the_window_names_zone_and_offset() -> None:
 def test_the_counts_add_up() -> None:
     """Articles are voices, their reprints, the folded and the late: each counted once."""
     counts = Wording(sample.digest()).counts()
-    assert counts == "13 articles · 2 stories new · 1 developing · 2 folded · 1 filled afterwards · 2 sources failed or silent"
+    assert counts == "14 articles · 2 stories new · 1 developing · 3 folded · 1 filled afterwards · 2 sources failed or silent"
 
 
 @pytest.mark.parametrize(("minutes", "words"), [(0, "0 min"), (59, "59 min"), (100, "1 h 40 min"), (3000, "50 h 0 min")])

@@ -74,7 +74,8 @@ def test_voices_are_numbered_through_the_whole_digest_in_order_of_time() -> None
 def test_a_story_carried_on_keeps_its_number() -> None:
     """A developing story has its old number and first edition; numbers of new ones are not used up by it."""
     before = Published(number=3, first_told="2026-11-19", last_told="2026-11-20", headline="", members=())
-    day = material((story(article("a"), article("b", "ru"), continues=3), summary()), (story(article("c")), summary()))
+    new = article("a", facts=facts(3.5e9))
+    day = material((story(new, article("b", "ru"), continues=3), summary()), (story(article("c")), summary()))
     first, second = compose(replace(day, published=(before,))).stories
     assert (first.number, first.state, first.first_told) == (3, StoryState.DEVELOPING, "2026-11-19")
     assert (second.number, second.state, second.first_told) == (7, StoryState.NEW, "")

@@ -7,7 +7,7 @@ import pytest
 
 from monitor.edges.store.sql_store import SqlStore
 from monitor.errors import StoreError
-from monitor.model import Activity, Digest, Drop, EditionState, Health, Reason, Rendering, Stage, ToldStory, Window
+from monitor.model import Activity, Digest, Drop, EditionState, Folded, FoldedAs, Health, Reason, Rendering, Stage, ToldStory, Window
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make
@@ -142,3 +142,25 @@ def test_a_source_that_lists_nothing_is_silent(store: SqlStore, make: "Make") ->
     empty = Drop(url="https://one.example/feed", stage=Stage.FEEDS, reason=Reason.EMPTY_FEED)
     make.listed(store, failure=empty, seen=0)
     assert store.coverage(_day(make), [make.source()]).sources[0].health is Health.SILENT
+
+
+def test_a_silent_article_joins_its_story(store: SqlStore, make: "Make") -> None:
+    """What is folded because its story was told becomes a member of it; first and last telling and the numbers stay."""
+    first, other = _stories(store, make, 1, 2)
+    _record(store, make, make.digest(21, first))
+    quiet = Folded(
+        kind=FoldedAs.TOLD,
+        title="",
+        url="https://one.example/2",
+        outlet="",
+        language="en",
+        share=0.0,
+        of_title="",
+        of_url="",
+        of_id="1",
+    )
+    for _ in range(2):
+        _record(store, make, make.digest(22, folded=(quiet,)))
+    (story,) = store.published(before=make.edition(23), since=make.start)
+    assert {kept.id for kept in story.members} == {first.voices[0].article, other.voices[0].article}
+    assert (story.first_told, story.last_told, story.headline != "", store.next_story_number()) == ("2026-11-21", "2026-11-21", True, 2)

@@ -1,7 +1,6 @@
 """Removes an article's words from everywhere in the store and leaves a tombstone; the archive is removed by the caller."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, or_, select, update
@@ -9,8 +8,9 @@ from sqlalchemy import Connection, and_, delete, or_, select, update
 from monitor.edges import schema
 from monitor.edges.store import codec, text_index
 from monitor.edges.store.keys import add, key, portions
+from monitor.edges.store.redacting import redacted
 from monitor.edges.store.telling import headline
-from monitor.model import REDACTED, Alteration, Digest, Entry, Reason, Stage, ToldEdit, ToldSentence, ToldStory, Voice
+from monitor.model import Digest, Entry, Reason, Stage
 
 
 def forget(connection: Connection, sequence: int, url: str, at: datetime) -> tuple[str, ...] | None:
@@ -90,7 +90,7 @@ def _redact_digests(connection: Connection, article: str, keys: frozenset[str]) 
     editions, tellings = schema.editions, schema.tellings
     for row in connection.execute(select(editions.c.kind, editions.c.day, editions.c.language, editions.c.digest)).all():
         before = codec.loads(row.digest, Digest)
-        after = _redacted(before, article, keys)
+        after = redacted(before, article, keys)
         if after == before:
             continue
         here = and_(editions.c.kind == row.kind, editions.c.day == row.day, editions.c.language == row.language)
@@ -98,47 +98,3 @@ def _redact_digests(connection: Connection, article: str, keys: frozenset[str]) 
         told = and_(tellings.c.kind == row.kind, tellings.c.day == row.day, tellings.c.language == row.language)
         for story in after.stories:
             connection.execute(update(tellings).where(told, tellings.c.story == story.number).values(headline=headline(story)))
-
-
-def _redacted(digest: Digest, article: str, keys: frozenset[str]) -> Digest:
-    folded = tuple(
-        replace(
-            one,
-            title=REDACTED if key(one.url) in keys else one.title,
-            of_title=REDACTED if one.of_id == article or (one.of_url and key(one.of_url) in keys) else one.of_title,
-        )
-        for one in digest.folded
-    )
-    late = tuple(replace(one, title=REDACTED) if key(one.url) in keys else one for one in digest.late)
-    stories = tuple(_redacted_story(one, article) for one in digest.stories)
-    edits = tuple(_redacted_edit(one) if one.article == article else one for one in digest.edits)
-    return replace(digest, stories=stories, folded=folded, late=late, edits=edits)
-
-
-def _redacted_edit(edit: ToldEdit) -> ToldEdit:
-    def blank(change: Alteration) -> Alteration:
-        before, after = (one and replace(one, text=REDACTED) for one in (change.before, change.after))
-        return Alteration(before=before, after=after)
-
-    headline = blank(edit.headline) if edit.headline else None
-    names, figures, changes = (tuple(map(blank, group)) for group in (edit.names, edit.figures, edit.changes))
-    return replace(edit, title=REDACTED, headline=headline, names=names, figures=figures, changes=changes)
-
-
-def _redacted_story(story: ToldStory, article: str) -> ToldStory:
-    def sentences(told: tuple[ToldSentence, ...]) -> tuple[ToldSentence, ...]:
-        return tuple(_redacted_sentence(one) if one.sentence.span.article == article else one for one in told)
-
-    def voice(one: Voice) -> Voice:
-        return replace(one, title=REDACTED) if one.article == article else one
-
-    return replace(
-        story,
-        headlines=sentences(story.headlines),
-        summary=sentences(story.summary),
-        voices=tuple(voice(one) for one in story.voices),
-    )
-
-
-def _redacted_sentence(told: ToldSentence) -> ToldSentence:
-    return replace(told, sentence=replace(told.sentence, text=REDACTED))

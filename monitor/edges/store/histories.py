@@ -129,8 +129,9 @@ def _rows(connection: Connection) -> Iterable[tuple[Row[Any], str]]:
 
 
 def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
-    first, last = told.rows[0], told.rows[-1]
-    own = [row for row in told.rows if row.story == key[0]]
+    spoken = [row for row in told.rows if row.state != StoryState.SILENT.value] or told.rows
+    first, last = spoken[0], spoken[-1]
+    own = [row for row in spoken if row.story == key[0]]
     ids = {one.article for one in members}
     headline = own[-1].headline if own else next((one.title for one in members), "")
     author = next((one for one in members if one.title == headline), None)
@@ -143,7 +144,7 @@ def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
         last_told=last.name,
         day=first.day,
         told_at=last.composed_at,
-        state=StoryState(last.state),
+        state=StoryState(told.rows[-1].state),
         headline=headline,
         spoken=author.language if author else key[2],
         outlet=author.outlet if author else "",

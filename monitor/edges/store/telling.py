@@ -23,10 +23,12 @@ from monitor.model import (
     EditionKind,
     EditionRecord,
     EditionState,
+    FoldedAs,
     Kept,
     Link,
     Published,
     Rendering,
+    StoryState,
     ToldStory,
 )
 from monitor.model.decisions import home
@@ -97,8 +99,11 @@ def _tell(connection: Connection, sequence: int, digest: Digest) -> None:
     tellings = [
         {**named, "story": one.number, "headline": headline(one), "state": one.state.value, "recorded": sequence} for one in digest.stories
     ]
+    tellings += [
+        {**named, "story": number, "headline": "", "state": StoryState.SILENT.value, "recorded": sequence} for number in _silent(digest)
+    ]
     add(connection, schema.tellings, tellings)
-    members = _members(connection, digest.stories)
+    members = _members(connection, digest)
     rows = [{**named, "story": number, "article": article, "recorded": sequence} for number, article in members]
     add(connection, schema.memberships, rows)
     if not digest.provisional:  # a number is minted by a final edition only
@@ -109,22 +114,27 @@ def _tell(connection: Connection, sequence: int, digest: Digest) -> None:
         add(connection, schema.stories, minted)
 
 
+def _silent(digest: Digest) -> list[int]:
+    """Return the stories that an edition did not tell again: articles were folded because they add nothing."""
+    return sorted({int(one.of_id) for one in digest.folded if one.kind is FoldedAs.TOLD})
+
+
 def headline(story: ToldStory) -> str:
     """Return the headline by which a story is called: the first one printed."""
     return story.headlines[0].sentence.text if story.headlines else ""
 
 
-def _members(connection: Connection, stories: Iterable[ToldStory]) -> list[tuple[int, str]]:
-    """Return (story, article) of all voices and, by their addresses, of the reprints beside them."""
-    told = list(stories)
-    copies = {key(also.url) for story in told for voice in story.voices for also in voice.also_at}
+def _members(connection: Connection, digest: Digest) -> list[tuple[int, str]]:
+    """Return (story, article) of all voices and, by their addresses, of the reprints beside them and of what was folded because
+    its story had been told."""
+    copies = [(one.number, key(also.url)) for one in digest.stories for voice in one.voices for also in voice.also_at]
+    copies += [(int(one.of_id), key(one.url)) for one in digest.folded if one.kind is FoldedAs.TOLD]
     aliases: dict[str, str] = {}
-    for portion in portions(sorted(copies)):
+    for portion in portions(sorted({address for _, address in copies})):
         query = select(schema.aliases.c.alias, schema.aliases.c.article).where(schema.aliases.c.alias.in_(portion))
         aliases.update({row.alias: row.article for row in connection.execute(query)})
-    voices = {(story.number, voice.article) for story in told for voice in story.voices}
-    reprints = {(story.number, aliases.get(key(also.url), "")) for story in told for voice in story.voices for also in voice.also_at}
-    return sorted(pair for pair in voices | reprints if pair[1])
+    voices = {(story.number, voice.article) for story in digest.stories for voice in story.voices}
+    return sorted(pair for pair in voices | {(number, aliases.get(address, "")) for number, address in copies} if pair[1])
 
 
 def mark(connection: Connection, edition: Edition, state: EditionState) -> None:
@@ -186,16 +196,17 @@ class _Ledger:
 
 
 def published(connection: Connection, before: Edition, since: datetime) -> tuple[Published, ...]:
-    """Return the stories of earlier final editions of this kind and language, as decided by hand, whose last telling covers anything
-    after `since`. A story without a telling of its own is called by its first article."""
+    """Return the stories of earlier final editions of this kind and language, as decided by hand, that were told, or had articles folded
+    into them, after `since`. A story without a telling of its own is called by its first article."""
     decisions = decided(connection)
     stories: dict[int, _Ledger] = defaultdict(_Ledger)
     for row in _told(connection, before, since, decisions):
         number = home(row.story, row.article, decisions)
         story = stories[number]
-        story.first = story.first or row.name
-        story.last, story.covers, story.told[row.article] = row.name, row.window_end, None
-        story.headline = row.headline if row.story == number else story.headline
+        story.covers, story.told[row.article] = row.window_end, None
+        if row.state != StoryState.SILENT.value:
+            story.first, story.last = story.first or row.name, row.name
+            story.headline = row.headline if row.story == number else story.headline
     live = {number: story for number, story in sorted(stories.items()) if story.covers and story.covers > since}
     articles = {kept.id: kept for kept in load(connection, latest(connection, [one for story in live.values() for one in story.told]))}
     return tuple(_published(number, story, articles) for number, story in live.items())
@@ -210,7 +221,8 @@ def _told(connection: Connection, before: Edition, since: datetime, decisions: S
     final = and_(ours, editions.c.provisional.is_(False))
     recent = select(tellings.c.story).join(editions, same).where(final, editions.c.window_end > since)
     named = {number for one in decisions for number in (one.story, one.other)}
-    query = select(tellings.c.story, tellings.c.headline, editions.c.name, editions.c.window_end, members.c.article).join(editions, same)
+    columns = (tellings.c.story, tellings.c.headline, tellings.c.state, editions.c.name, editions.c.window_end, members.c.article)
+    query = select(*columns).join(editions, same)
     wanted = query.join(members, mine).where(final, or_(tellings.c.story.in_(recent), tellings.c.story.in_(named)))
     return connection.execute(wanted.order_by(tellings.c.day, tellings.c.story, members.c.article))
 

@@ -1,14 +1,16 @@
 """Composes an edition's digest as data from stories, summaries and coverage; it renders nothing and asks nobody.
 
-Stories are ranked, numbered, given their headlines and voices; whatever is kept and not told stands under "folded" or
-"filled afterwards". Equal material gives an equal digest, whatever the order it came in.
+Stories are ranked, numbered, given their headlines and voices; one that carries on an earlier story says what is new, or is not
+told at all. Whatever is kept and not told stands under "folded" or "filled afterwards". Equal material gives an equal digest,
+whatever the order it came in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import monitor
 from monitor.model import (
+    Change,
     CitedSentence,
     Coverage,
     Digest,
@@ -17,6 +19,7 @@ from monitor.model import (
     Kept,
     Life,
     Link,
+    Outlet,
     Plan,
     Published,
     Reference,
@@ -30,10 +33,15 @@ from monitor.model import (
 )
 from monitor.stages import editions, safety
 from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
+from monitor.stages.digest.attribution import Attributions
+from monitor.stages.digest.background import background
+from monitor.stages.digest.changes import Novelty, changes
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.earlier import Archive, archive
 from monitor.stages.digest.edits import edits
-from monitor.stages.digest.folding import Lineage, designated, folded, late
+from monitor.stages.digest.folding import Lineage, Silent, designated, folded, late
 from monitor.stages.digest.ranking import Ranked, rank
+from monitor.stages.digest.translations import independent, translations
 from monitor.stages.digest.voices import headlines, voices
 
 __all__ = ["Material", "ahead", "compose", "readouts"]
@@ -66,10 +74,12 @@ def compose(material: Material) -> Digest:
     """Return the edition as data: stories by rank, new ones numbered from `next_number` on in that order, and voices
     numbered from 1 through the whole digest. A story whose summary could not be made is told by its headlines."""
     plan, settings = material.plan, material.settings
-    timely = editions.timely(material.kept, plan)
-    ranked = rank(_tellable(material), settings.topic)
+    timely, before = editions.timely(material.kept, plan), archive(settings, material.published)
+    news, silent = _sorted_out(material, before)
+    ranked = rank(((story, summary) for story, summary, _ in news), settings.topic)
     lineage = Lineage((*material.origins, *material.kept), timely, {kept.id for one in ranked for kept in voices(one.story)})
-    told = tuple(_told(material, ranked, lineage))
+    novelties = {story.key: found for story, _, found in news}
+    told = tuple(_told(material, ranked, lineage, novelties, before))
     digest = Digest(
         edition=plan.edition,
         previous=plan.previous.name,
@@ -83,7 +93,7 @@ def compose(material: Material) -> Digest:
         sequence=material.sequence,
         program=f"monitor {monitor.__version__}",
         stories=told,
-        folded=folded(timely, told, lineage, plan, settings),
+        folded=folded(timely, told, silent, lineage, plan, settings),
         late=late(editions.late(material.kept, plan), plan, settings),
         coverage=material.coverage,
     )
@@ -145,26 +155,90 @@ def _join(first: tuple[Story, Summary], story: Story, summary: Summary) -> tuple
     return whole, Summary(sentences=(*first[1].sentences, *summary.sentences))
 
 
-def _told(material: Material, ranked: Sequence[Ranked], lineage: Lineage) -> Iterator[ToldStory]:
+def _sorted_out(material: Material, before: Archive) -> tuple[list[tuple[Story, Summary, tuple[Novelty, ...]]], list[Silent]]:
+    """Return the stories to be told, each with what is new in it, and those that say nothing new."""
+    topic = material.settings.topic
+    earlier = {published.number: published for published in material.published}
+    news: list[tuple[Story, Summary, tuple[Novelty, ...]]] = []
+    silent: list[Silent] = []
+    for story, summary in _tellable(material):
+        known = earlier.get(story.continues)
+        found = changes(independent(story, topic), known, before, topic, material.plan.edition.language) if known else ()
+        if known and not found:
+            silent.append((story, known))
+        else:
+            news.append((story, summary, found))
+    return news, silent
+
+
+def _told(
+    material: Material, ranked: Sequence[Ranked], lineage: Lineage, novelties: Mapping[str, tuple[Novelty, ...]], before: Archive
+) -> Iterator[ToldStory]:
     """Yield the stories as told. Reprints are joined to their voices over the whole edition, whichever story holds them."""
     earlier = {published.number: published for published in material.published}
+    attributions = Attributions(_outlets(material), material.settings.topic)
     number, citation = material.next_number, 1
     for one in ranked:
         speaking = voices(one.story)
-        told = tuple(lineage.voice(kept, citation + at, material.plan, material.settings) for at, kept in enumerate(speaking))
-        before = earlier.get(one.story.continues)
+        told = _voices(speaking, citation, material, lineage, attributions)
+        known = earlier.get(one.story.continues)
         heads = headlines(speaking, material.plan.edition.language, material.settings.topic.languages)
+        found = novelties[one.story.key]
         yield ToldStory(
             number=one.story.continues or number,
             state=StoryState.DEVELOPING if one.story.continues else StoryState.NEW,
             headlines=_numbered(_shareable(heads, speaking, material.settings), told),
-            summary=_numbered(_shareable(one.summary.sentences, speaking, material.settings), told),
+            summary=_numbered(_shareable(_unsaid(one.summary, found), speaking, material.settings), told),
             voices=told,
-            first_told=before.first_told if before else "",
+            first_told=known.first_told if known else "",
             rank=one.reasons,
+            changes=_changes(found, speaking, told, material.settings),
+            background=background(speaking, one.story.continues, before, material.settings),
         )
         number += not one.story.continues
         citation += len(told)
+
+
+def _unsaid(summary: Summary, found: Sequence[Novelty]) -> tuple[CitedSentence, ...]:
+    """Return the sentences of a summary but for those that say what is new: they are printed above it."""
+    said = {one.sentence.span for one in found}
+    return tuple(sentence for sentence in summary.sentences if sentence.span not in said)
+
+
+def _voices(speaking: Sequence[Kept], first: int, material: Material, lineage: Lineage, attributions: Attributions) -> tuple[Voice, ...]:
+    """Return the articles as voices numbered from `first` on, each with what it translates and whom it cites."""
+    numbers = {kept.id: number for number, kept in enumerate(speaking, first)}
+    again = translations(speaking, material.settings.topic)
+    return tuple(
+        replace(
+            lineage.voice(kept, numbers[kept.id], material.plan, material.settings),
+            translation_of=numbers[again[kept.id]] if kept.id in again else 0,
+            cites=attributions.of(kept),
+        )
+        for kept in speaking
+    )
+
+
+def _outlets(material: Material) -> tuple[Outlet, ...]:
+    """Return the register, and the outlets outside of it that published something, by id."""
+    known = {outlet.id: outlet for outlet in (*(kept.outlet for kept in material.kept), *material.settings.outlets)}
+    return tuple(known[name] for name in sorted(known))
+
+
+def _changes(found: Sequence[Novelty], speaking: Sequence[Kept], told: Sequence[Voice], settings: Settings) -> tuple[Change, ...]:
+    """Return what is new, as far as its sentences may be printed, with the numbers of the voices."""
+    numbers = {voice.article: voice.number for voice in told}
+    printed = set(_shareable([one.sentence for one in found], speaking, settings))
+    return tuple(
+        Change(
+            kind=one.kind,
+            key=one.key,
+            name=one.name,
+            cited=ToldSentence(number=numbers[one.sentence.span.article], sentence=one.sentence),
+        )
+        for one in found
+        if one.sentence in printed
+    )
 
 
 def _shareable(sentences: Sequence[CitedSentence], speaking: Sequence[Kept], settings: Settings) -> tuple[CitedSentence, ...]:

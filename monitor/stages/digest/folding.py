@@ -15,8 +15,10 @@ from monitor.model import (
     New,
     Outlet,
     Plan,
+    Published,
     Reprint,
     Settings,
+    Story,
     ToldStory,
     Voice,
 )
@@ -49,7 +51,8 @@ class Lineage:
         return self._by_id.get(identifier)
 
     def voice(self, kept: Kept, number: int, plan: Plan, settings: Settings) -> Voice:
-        """Return an article as a numbered voice, with the timely reprints of the same origin as `also_at` in order of time."""
+        """Return an article as a numbered voice, with the timely reprints of the same origin as `also_at` in order of time. What
+        it translates and whom it cites is for those who see its story."""
         article = kept.article
         return Voice(
             number=number,
@@ -78,12 +81,36 @@ def designated(outlet: Outlet, plan: Plan, settings: Settings) -> tuple[str, ...
     return tuple(sorted({one.country for one in registered.designations if one.since <= day}))
 
 
-def folded(timely: Sequence[Kept], told: Sequence[ToldStory], lineage: Lineage, plan: Plan, settings: Settings) -> tuple[Folded, ...]:
-    """Return what is known from the seeds, and reprints whose origin this edition does not tell; seeds first."""
+Silent = tuple[Story, Published]
+"""A story without a marked change, and what the ledger has of it."""
+
+
+def folded(
+    timely: Sequence[Kept], told: Sequence[ToldStory], silent: Sequence[Silent], lineage: Lineage, plan: Plan, settings: Settings
+) -> tuple[Folded, ...]:
+    """Return what is known from the seeds, reprints whose origin this edition does not tell, and articles that add nothing to a
+    story told before; in that order."""
     speaking = {voice.article for story in told for voice in story.voices}
     voices = speaking | {lineage.origin(kept) for kept in timely if kept.id in speaking}
-    found = [*_known(timely, plan, settings), *_reprints(timely, voices, lineage, plan, settings)]
-    return tuple(sorted(found, key=lambda one: (one.kind is not FoldedAs.SEED, one.of_id, one.url)))
+    quiet = {kept.id for story, _ in silent for kept in story.members}
+    others = [kept for kept in timely if kept.id not in quiet]
+    found = [*_known(timely, plan, settings), *_reprints(others, voices, lineage, plan, settings), *_told(silent, plan, settings)]
+    order = tuple(FoldedAs)
+    return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.of_id, one.url)))
+
+
+def _told(silent: Sequence[Silent], plan: Plan, settings: Settings) -> Iterator[Folded]:
+    for story, before in silent:
+        first = origin(before)
+        of = (str(before.number), before.headline, first.article.url if first else "")
+        share = {kept.id: kept.verdict.share for kept in story.members if isinstance(kept.verdict, Reprint)}
+        for kept in story.members:
+            yield _folded(kept, FoldedAs.TOLD, share.get(kept.id, 0.0), of, designated(kept.outlet, plan, settings))
+
+
+def origin(story: Published) -> Kept | None:
+    """Return the article whose title is the headline of a story of the ledger, if it is still there."""
+    return next((kept for kept in story.members if story.headline and kept.article.title.strip().startswith(story.headline)), None)
 
 
 def late(kept: Sequence[Kept], plan: Plan, settings: Settings) -> tuple[Late, ...]:

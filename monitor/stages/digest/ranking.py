@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import log2
 
 from monitor.model import Control, EntityKind, Form, Kept, Story, Summary, Topic
-from monitor.stages.digest.voices import voices
+from monitor.stages.digest.translations import independent
 
 DOCUMENTS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT})
 """Kinds of entities that make a text one about something done or signed."""
@@ -35,7 +35,7 @@ class Ranked:
 
 def rank(told: Iterable[tuple[Story, Summary]], topic: Topic) -> tuple[Ranked, ...]:
     """Return the stories with the most points first; among equals the one heard of first."""
-    ranked = (Ranked(story=story, summary=summary, reasons=reasons(voices(story), topic)) for story, summary in told)
+    ranked = (Ranked(story=story, summary=summary, reasons=reasons(independent(story, topic), topic)) for story, summary in told)
     return tuple(sorted(ranked, key=lambda one: (-one.points, one.story.members[0].when, one.story.key)))
 
 

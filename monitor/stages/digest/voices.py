@@ -28,10 +28,11 @@ def headlines(speaking: Sequence[Kept], reader: Language, languages: Sequence[La
     for kept in sorted((kept for kept in speaking if kept.article.title.strip()), key=lambda kept: -round(kept.relevance.score, 1)):
         best.setdefault(kept.article.language, kept)
     order = list(dict.fromkeys((reader, *languages, *sorted(best))))
-    return tuple(_headline(best[language]) for language in order if language in best)
+    return tuple(headline(best[language]) for language in order if language in best)
 
 
-def _headline(kept: Kept) -> CitedSentence:
+def headline(kept: Kept) -> CitedSentence:
+    """Return the title of an article as a citation, of one that is too long its beginning."""
     title = kept.article.title
     start = len(title) - len(title.lstrip())
     end = len(title.rstrip())

@@ -16,6 +16,7 @@ from monitor.stages.render.beside import Beside
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.course import Course
 from monitor.stages.render.foreign import linkable, printable, shortened
+from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.phrases import phrases
 from monitor.stages.render.wording import Wording
 
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 def html(digest: Digest) -> str:
     """Return the edition as an HTML document."""
     words = Wording(digest)
-    say = words.say
-    given = {"words": words, "beside": Beside(words), "say": say, "digest": digest, "language": say.language, "edits": edits}
-    return _page("edition.html", **given)
+    own = {"ledger": Ledger(words), "beside": Beside(words), "edits": edits}
+    return _page("edition.html", words=words, **own, say=words.say, digest=digest, language=words.say.language)
 
 
 def index(archive: Archive) -> str:

@@ -6,9 +6,10 @@ section at the end names the place of each of them in the same order, so that a 
 
 from collections.abc import Iterator
 
-from monitor.model import AlsoAt, Digest, Folded, Late, ToldStory, Voice
+from monitor.model import AlsoAt, Digest, Folded, FoldedAs, Late, ToldStory, Voice
 from monitor.stages.render import beside, edits
 from monitor.stages.render.foreign import shortened
+from monitor.stages.render.ledger import Ledger, cited
 from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
 from monitor.stages.render.wording import Wording
 
@@ -54,28 +55,60 @@ def _stories(words: Wording) -> Iterator[str]:
 
 
 def _story(words: Wording, story: ToldStory) -> Iterator[str]:
-    say = words.say
+    say, ledger = words.say, Ledger(words)
     yield ""
     yield f"### {_title(words, story)}"
     yield ""
     since = f" · {say('first_told')} [{story.first_told}]({story.first_told}.md)" if story.first_told else ""
     yield from wrapped(f"*{words.state(story)}* · {words.number(story)}{since} · {words.weight(story)}")
+    yield from _news(ledger, story)
     for headline in story.headlines[1:]:
         yield from quoted(headline, words.tail(story, headline), "**")
     for told in story.summary:
         yield from quoted(told, "", "")
-    if not story.summary:
+    if not story.summary and not story.changes:
         yield ""
         yield from wrapped(say("no_summary"))
-    yield ""
-    yield f"**{say('voices')}**"
-    yield ""
-    for voice in story.voices:
-        yield from _voice(words, voice)
+    yield from _background(words, ledger, story)
+    yield from _voices(words, ledger, story)
     if story.rank:
         yield ""
         reasons = ", ".join(f"{reason} {points}" for reason, points in words.rank(story))
         yield from wrapped(f"*{say('rank')}*{say('colon')}{words.rank_total(story)} = {reasons}")
+
+
+def _news(ledger: Ledger, story: ToldStory) -> Iterator[str]:
+    """Yield what is new in a story told before: each thing in words, then the sentence that says it."""
+    if story.changes:
+        yield ""
+        yield f"**{escape(ledger.since(story))}**"
+    for new in ledger.news(story):
+        yield ""
+        yield from wrapped(escape(" · ".join(new.labels)))
+        yield from quoted(new.told, "", "")
+    for source in ledger.sources(story):
+        yield ""
+        yield from wrapped(escape(source))
+
+
+def _background(words: Wording, ledger: Ledger, story: ToldStory) -> Iterator[str]:
+    if story.background:
+        yield ""
+        yield f"**{words.say('background')}**"
+        yield ""
+    for one in story.background:
+        yield from wrapped(f"{escape(ledger.background(one))} · {escape(ledger.evidence(one))}", "- ", "  ")
+
+
+def _voices(words: Wording, ledger: Ledger, story: ToldStory) -> Iterator[str]:
+    yield ""
+    yield f"**{words.say('voices')}**"
+    if ledger.origin(story):
+        yield ""
+        yield from wrapped(escape(ledger.origin(story)))
+    yield ""
+    for voice in story.voices:
+        yield from _voice(words, ledger, voice)
 
 
 def _title(words: Wording, story: ToldStory) -> str:
@@ -86,10 +119,11 @@ def _title(words: Wording, story: ToldStory) -> str:
     return f"{guarded(escape(first.sentence.text))}{words.tail(story, first)} [{first.number}]"
 
 
-def _voice(words: Wording, voice: Voice) -> Iterator[str]:
+def _voice(words: Wording, ledger: Ledger, voice: Voice) -> Iterator[str]:
     label = f"- [{voice.number}] "
     place = f"{escape(shortened(voice.country, 8))} · {voice.language}" if voice.country else voice.language
     facts = (f"**{escape(shortened(voice.outlet, 80))}**", words.when(voice), words.provenance(voice), place, *words.marks(voice))
+    facts = (*facts, *map(escape, ledger.lineage(voice)))
     yield from wrapped(" · ".join(facts), label, "  ")
     yield from wrapped(escape(shortened(voice.title)) or words.say("untitled"), "  ", "  ")
     yield f"  {address(voice.url, linked=not voice.designated)}"
@@ -109,7 +143,8 @@ def _folded(words: Wording) -> Iterator[str]:
         yield from heading(words.say("folded"))
     for folded in words.digest.folded:
         yield from _listed(words, folded, "")
-        relation = f"↳ {words.relation(folded)} «{escape(words.known_text(folded))}» (`{code(folded.of_id)}`)"
+        known = "" if folded.kind is FoldedAs.TOLD else f" (`{code(folded.of_id)}`)"  # a story's number stands in the relation
+        relation = f"↳ {escape(words.relation(folded))} «{escape(words.known_text(folded))}»{known}"
         yield from wrapped(relation, "  ", "  ")
 
 
@@ -150,13 +185,13 @@ def _complete(words: Wording) -> Iterator[str]:
 def _places(words: Wording) -> Iterator[str]:
     """Yield where each cited piece stands, in the order in which they were printed."""
     first, last = edits.parted(words.digest.edits)
-    told_in_stories = (told for story in words.digest.stories for told in (*story.headlines, *story.summary))
-    cited = [*edits.cited(first), *told_in_stories, *edits.cited(last), *beside.cited(words.digest)]
-    if cited:
+    in_stories = (told for story in words.digest.stories for told in cited(story))
+    pieces = [*edits.cited(first), *in_stories, *edits.cited(last), *beside.cited(words.digest)]
+    if pieces:
         yield from heading(words.say("citations"))
         yield from wrapped(words.say("citations_note"))
         yield ""
-    for told in cited:
+    for told in pieces:
         span = told.sentence.span
         place = f"{code(span.article)} v{span.version} {span.place.field} {span.place.start}–{span.place.end}"
         yield f"- [{told.number}] `{place}` {told.sentence.language}"

@@ -61,12 +61,14 @@ class Wording:
         return self.digest.stories[:GLANCE]
 
     def weight(self, story: ToldStory) -> str:
-        """Return how many voices tell a story, in how many languages, and how often it was reprinted."""
+        """Return how many voices tell a story, in how many languages, and how often it was translated and reprinted."""
         reprints = sum(len(voice.also_at) for voice in story.voices)
+        translations = sum(voice.translation_of > 0 for voice in story.voices)
         return self.say("comma").join(
             (
-                self.say.count("voices_count", len(story.voices)),
+                self.say.count("voices_count", len(story.voices) - translations),
                 self.say.count("languages_count", len({voice.language for voice in story.voices})),
+                *((self.say.count("translations_count", translations),) if translations else ()),
                 *((self.say.count("reprints_count", reprints),) if reprints else ()),
             )
         )
@@ -160,6 +162,8 @@ class Wording:
     # folded and late
     def relation(self, folded: Folded) -> str:
         """Return how much of a folded text is known already; what it is known from follows in the renderings."""
+        if folded.kind is FoldedAs.TOLD:
+            return self.say("folded_told", n=shortened(folded.of_id, 80))
         name = "folded_seed" if folded.kind is FoldedAs.SEED else "folded_reprint"
         return self.say(name, share=self.say.share(folded.share))
 
