@@ -146,7 +146,9 @@ def _tell(store: SqlStore, kept: Sequence[Kept], at: datetime, numbers: "Iterato
         stories=stories,
         folded=(),
         late=(),
-        coverage=Coverage(sources=(), entries=0, kept=0, waiting=0, drops=(), longest_gap=timedelta(0), polls_compared=0, polls_overlapping=0),
+        coverage=Coverage(
+            sources=(), entries=0, kept=0, waiting=0, drops=(), longest_gap=timedelta(0), polls_compared=0, polls_overlapping=0
+        ),
     )
     sequence = store.open(Activity.EDITION, end)
     store.record_edition(sequence, digest, "{}", ())
@@ -188,7 +190,5 @@ def _voice(number: int, kept: Kept) -> Voice:
 def _told(voice: Voice, kept: Kept, field: Field) -> ToldSentence:
     length = len(kept.article.title) if field is Field.TITLE else min(80, len(kept.article.text))
     place = Place(field=field, start=0, end=length)
-    sentence = CitedSentence(
-        text=kept.article.read(place), language=voice.language, span=Span(article=kept.id, version=1, place=place)
-    )
+    sentence = CitedSentence(text=kept.article.read(place), language=voice.language, span=Span(article=kept.id, version=1, place=place))
     return ToldSentence(number=voice.number, sentence=sentence)

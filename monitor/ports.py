@@ -9,19 +9,25 @@ from typing import Protocol, Self, TypeVar
 
 from monitor.model import (
     Activity,
+    ArticleRead,
     Coverage,
     Digest,
     Drop,
     Edition,
+    EditionKind,
     EditionRecord,
     EditionState,
     Entry,
     Explanation,
     Fate,
+    Found,
     Hit,
     Kept,
+    Language,
+    Narrowing,
     Neighbour,
     NotModified,
+    Outlet,
     Page,
     Poll,
     PollState,
@@ -32,6 +38,8 @@ from monitor.model import (
     Sketch,
     Source,
     Status,
+    StoryListed,
+    StoryRead,
     Verdict,
     Wanted,
     Window,
@@ -239,6 +247,31 @@ class Reader(Protocol):
 
     def editions(self) -> tuple[EditionRecord, ...]:
         """Return all editions, by day, kind and language."""
+        ...
+
+    def find(self, query: str, narrowing: Narrowing, *, start: int, limit: int) -> Found:
+        """Return `limit` of the articles that match all words of the query, from the `start`-th on, best first. Raises UsageError
+        for a query without words."""
+        ...
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Return every outlet of which something was kept, by name."""
+        ...
+
+    def article(self, name: str) -> ArticleRead | None:
+        """Return the article of this id in all its versions, or None where there is none (any more)."""
+        ...
+
+    def stories(self, kind: EditionKind, language: Language, *, start: int, limit: int) -> tuple[StoryListed, ...]:
+        """Return the stories of the editions of one kind and language, those told last first."""
+        ...
+
+    def story(self, number: int) -> StoryRead | None:
+        """Return a story with its tellings and articles, or None when nobody told it."""
+        ...
+
+    def poll_states(self) -> tuple[PollState, ...]:
+        """Return where every source that was ever polled stands, by id."""
         ...
 
 

@@ -25,6 +25,7 @@ from monitor.model import (
     Source,
     StoreOptions,
     StoryOptions,
+    WebOptions,
     WorkerOptions,
 )
 from monitor.settings.seeds import read_seeds
@@ -49,6 +50,7 @@ class Main(BaseSettings):
     archive: ArchiveOptions = ArchiveOptions()
     store: StoreOptions = StoreOptions()
     service: ServiceOptions = ServiceOptions()
+    web: WebOptions = WebOptions()
 
     @classmethod
     def settings_customise_sources(

@@ -7,9 +7,9 @@ conjunction of words; each word has alternatives, each a phrase of consecutive t
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from sqlalchemy import Connection, text
+from sqlalchemy import BindParameter, ColumnElement, Connection, TableClause, bindparam, column, literal_column, table, text
 
 from monitor.model import Article
 from monitor.text.words import search_terms
@@ -68,6 +68,28 @@ def find(connection: Connection, query: Query, limit: int) -> list[tuple[int, fl
                        WHERE tokens @@ q ORDER BY score DESC, ordinal LIMIT :limit"""
         values = {"query": _tsquery(query), "limit": limit}
     return [(int(ordinal), float(score)) for ordinal, score in connection.execute(text(statement), values)]
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The index with a query put to it, for selects of others: the table, its ordinals, what matches, and how well."""
+
+    table: TableClause
+    ordinal: ColumnElement[int]
+    condition: ColumnElement[bool]
+    score: ColumnElement[float]
+
+
+def matching(connection: Connection, query: Query) -> Matching:
+    """Return the index as selects of other tables may join it; scores are those of `find`."""
+    if connection.dialect.name == "sqlite":
+        name, condition, score = "rowid", text("search MATCH :query").bindparams(query=_fts5(query)), f"-bm25(search, {TITLE_WEIGHT}, 1.0)"
+    else:
+        asked: BindParameter[str] = bindparam("query", _tsquery(query))
+        name, condition = "ordinal", text("search.tokens @@ CAST(:query AS tsquery)").bindparams(asked)
+        score = "ts_rank(ARRAY[0.2, 0.2, 0.2, 1.0], search.tokens, CAST(:query AS tsquery), 1)"
+    index = table("search", column(name))
+    return Matching(index, index.c[name], cast(ColumnElement[bool], condition), literal_column(score))
 
 
 def _clean(terms: Sequence[str]) -> tuple[str, ...]:
