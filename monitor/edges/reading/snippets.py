@@ -18,6 +18,8 @@ def snippet(text: str, language: str, words: Query) -> str:
         matched = sum(any(f" {phrase} " in around for phrase in word) for word in words)
         if matched > most:
             best, most = at, matched
+        if most == len(words):
+            break
     if not stretches:
         return ""
     start, end = stretches[best]
