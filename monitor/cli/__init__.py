@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from monitor.cli import demo, digest, explain, fetch, forget, read, rejudge, run, search, seeds, sources, status
+from monitor.cli import demo, digest, explain, fetch, forget, read, rejudge, run, search, seeds, serve, sources, status
 from monitor.cli.options import before_verb, common_options
 from monitor.errors import MonitorError, codes
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 app.callback()(before_verb)
-for verb in (run, fetch, digest, read, search, explain, status, rejudge, forget, demo):
+for verb in (run, fetch, digest, read, search, explain, status, serve, rejudge, forget, demo):
     app.command(verb.__name__.rpartition(".")[2])(common_options(verb.command))
 app.add_typer(sources.group, name="sources")
 app.add_typer(seeds.group, name="seeds")

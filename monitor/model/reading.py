@@ -92,3 +92,8 @@ class ArticleRead:
     def latest(self) -> Kept:
         """The version that counts now."""
         return self.versions[-1]
+
+    def words(self, cited: Cited) -> str:
+        """Return the words of a citation, empty where its version is not there (any more)."""
+        span = cited.span
+        return next((one.article.read(span.place) for one in self.versions if one.version.n == span.version), "")

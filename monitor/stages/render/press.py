@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from monitor.model import Digest, Span, ToldSentence
 from monitor.stages.render.calendar import Archive
-from monitor.stages.render.foreign import linkable, printable, shortened
+from monitor.stages.render.foreign import harmless, linkable, printable, shortened
 from monitor.stages.render.phrases import Phrases, phrases
 from monitor.stages.render.wording import Wording
 
@@ -80,7 +80,7 @@ class Press:
         environment = Environment(
             loader=DictLoader(self._templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
-        environment.filters.update(printable=printable, shortened=shortened, linkable=linkable)
+        environment.filters.update(harmless=harmless, printable=printable, shortened=shortened, linkable=linkable)
         return environment
 
 
