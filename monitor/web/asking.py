@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from monitor.model import Control, Narrowing
+from monitor.model import Control, Field, Narrowing, Place
 
 LONGEST = 200
 """Characters of a query or a filter: more is no question."""
@@ -81,6 +81,17 @@ def number(request: Request, name: str, most: int = FURTHEST) -> int:
     if not re.fullmatch(r"[0-9]{0,9}", given) or int(given or 0) > most:
         raise HTTPException(400, f"{name} is a whole number up to {most}.")
     return int(given or 0)
+
+
+def place(request: Request) -> Place | None:
+    """Return the place that an address points at, None where it points at none. Raises 400 for what is no place."""
+    given = request.query_params.get("at", "")
+    found = re.fullmatch(r"(title|text)-([0-9]{1,9})-([0-9]{1,9})", given)
+    if not given:
+        return None
+    if found is None or int(found[2]) >= int(found[3]):
+        raise HTTPException(400, "at is a place such as text-0-80.")
+    return Place(field=Field(found[1]), start=int(found[2]), end=int(found[3]))
 
 
 def _named(given: dict[str, str], name: str) -> str:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from monitor.model import Article, Field, Place
+from monitor.stages.render.press import anchor
 from monitor.text import sentences
 
 
@@ -26,11 +27,6 @@ class Change:
     words: str
 
 
-def name(place: Place) -> str:
-    """Return the anchor of a place, as `stages.render.press.anchor` has it in links."""
-    return f"{place.field.value}-{place.start}-{place.end}"
-
-
 def title(article: Article, places: Iterable[Place]) -> tuple[Piece, ...]:
     """Return the title with its marks."""
     return tuple(_pieces(article.title, 0, len(article.title), [one for one in places if one.field is Field.TITLE]))
@@ -49,7 +45,7 @@ def _pieces(text: str, start: int, end: int, places: Sequence[Place]) -> Iterato
     """Yield the stretches between all borders of places inside."""
     borders = sorted({start, end, *(min(max(at, start), end) for one in places for at in (one.start, one.end))})
     for begin, stop in pairwise(borders):
-        names = tuple(dict.fromkeys(name(one) for one in places if one.start == begin))
+        names = tuple(dict.fromkeys(anchor(one) for one in places if one.start == begin))
         yield Piece(words=text[begin:stop], marked=any(one.start <= begin and stop <= one.end for one in places), names=names)
 
 

@@ -98,7 +98,8 @@ def article(room: Room, request: Request) -> Response:
     kept = next((one for one in found.versions if one.version.n == wanted), None)
     if kept is None:
         raise HTTPException(404)
-    places = [one.span.place for one in found.cited if one.span.version == wanted]
+    pointed = asking.place(request)
+    places = [*(one.span.place for one in found.cited if one.span.version == wanted), *((pointed,) if pointed else ())]
     older = next((one for one in reversed(found.versions) if one.version.n < wanted), None)
     return _page(
         "article.html",

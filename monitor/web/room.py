@@ -18,6 +18,7 @@ from monitor.model import (
     Explanation,
     Figure,
     Found,
+    Health,
     Kept,
     Outlet,
     PollState,
@@ -58,6 +59,12 @@ class Registered:
     source: Source
     state: PollState | None
     health: SourceHealth | None
+
+    @property
+    def troubled(self) -> bool:
+        """Whether a person should look at it."""
+        failing = self.state is not None and self.state.failures > 0
+        return failing or (self.health is not None and self.health.health is not Health.NORMAL)
 
 
 class Room:
@@ -120,11 +127,12 @@ class Room:
         return self._reader.outlets()
 
     def sources(self) -> tuple[Registered, ...]:
-        """Return the register with its health."""
+        """Return the register with its health, sources in trouble first."""
         states = {state.source: state for state in self._reader.poll_states()}
         digest = self.latest(self._reader.editions())
         health = {one.source: one for one in digest.coverage.sources} if digest else {}
-        return tuple(Registered(source=one, state=states.get(one.id), health=health.get(one.id)) for one in self.settings.sources)
+        found = [Registered(source=one, state=states.get(one.id), health=health.get(one.id)) for one in self.settings.sources]
+        return tuple(sorted(found, key=lambda one: not one.troubled))
 
     def designated(self, outlet: Outlet) -> tuple[str, ...]:
         """Return the states that have designated an outlet by today: no live link leads there."""

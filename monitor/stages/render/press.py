@@ -10,7 +10,7 @@ from functools import cached_property
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from monitor.model import Digest, Span, ToldSentence
+from monitor.model import Digest, Place, Span, ToldSentence
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.foreign import harmless, linkable, printable, shortened
 from monitor.stages.render.phrases import Phrases, phrases
@@ -39,16 +39,21 @@ class Links:
 
     def place(self, span: Span) -> str:
         """Return the address of a place in a stored text."""
-        return f"{self.articles}{span.article}?version={span.version}#{anchor(span)}"
+        return f"{self.articles}{span.article}?version={span.version}#{anchor(span.place)}"
+
+    def pointed(self, span: Span) -> str:
+        """Return the address of a place that no edition cites, so that it is marked there nevertheless."""
+        at = anchor(span.place)
+        return f"{self.articles}{span.article}?version={span.version}&at={at}#{at}"
 
 
 FOLDER = Links()
 """As the files of editions lie in the folder of digests."""
 
 
-def anchor(span: Span) -> str:
+def anchor(place: Place) -> str:
     """Return the name of a place within the page of its article."""
-    return f"{span.place.field.value}-{span.place.start}-{span.place.end}"
+    return f"{place.field.value}-{place.start}-{place.end}"
 
 
 class Press:
