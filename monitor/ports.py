@@ -245,6 +245,10 @@ class Reader(Protocol):
         """Return the stored digest of an edition, or None when there is none."""
         ...
 
+    def edition_named(self, name: str) -> Digest | None:
+        """Return the stored digest of the edition of this name, or None."""
+        ...
+
     def editions(self) -> tuple[EditionRecord, ...]:
         """Return all editions, by day, kind and language."""
         ...

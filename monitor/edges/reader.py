@@ -120,6 +120,11 @@ class SqlReader:
         with self._database.read() as connection:
             return telling.stored_digest(connection, edition)
 
+    def edition_named(self, name: str) -> Digest | None:
+        """Return the stored digest of the edition of this name, or None."""
+        with self._database.read() as connection:
+            return telling.digest_named(connection, name)
+
     def editions(self) -> tuple[EditionRecord, ...]:
         """Return all editions, by day, kind and language."""
         with self._database.read() as connection:

@@ -86,8 +86,7 @@ class Room:
 
     def edition(self, name: str) -> Digest | None:
         """Return the digest of the edition of this name, or None."""
-        found = next((one.edition for one in self._reader.editions() if one.edition.name == name), None)
-        return self._reader.edition_digest(found) if found else None
+        return self._reader.edition_named(name)
 
     def latest(self, records: Sequence[EditionRecord]) -> Digest | None:
         """Return the digest of the edition to be read first, or None before the first one."""

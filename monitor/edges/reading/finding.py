@@ -4,9 +4,10 @@ Of a word that a hundred thousand articles have, the latest are ranked: reading 
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Result, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Result, Row, and_, case, literal_column, or_, select
 
 from monitor.edges import schema
 from monitor.edges.reading.snippets import snippet
@@ -14,8 +15,10 @@ from monitor.edges.store import codec, text_index
 from monitor.edges.store.kept import outlets as load_outlets
 from monitor.model import Found, Hit, Narrowing, Outlet
 
-CAP = 2000
-"""Matches that are ranked, the latest kept of them."""
+CAP = 1000
+"""Matches that are ranked, the latest kept of them: twice as many take 30 ms longer."""
+RANGE = timedelta(days=366)
+"""A stretch of time up to this is looked up by date first. Of a longer one enough is met on the way back from today."""
 
 
 def find(connection: Connection, words: text_index.Query, narrowing: Narrowing, start: int, limit: int) -> Found:
@@ -44,15 +47,34 @@ def _candidates(connection: Connection, matching: text_index.Matching, narrowing
     if narrowing != Narrowing():
         articles, versions = schema.articles, schema.versions
         query = query.join(articles, articles.c.ordinal == matching.ordinal).join(versions, _newest())
-        query = query.where(*_conditions(connection, narrowing))
+        query = query.where(*_conditions(connection, narrowing), *_prefilters(matching, narrowing))
     return query.order_by(matching.ordinal.desc()).limit(CAP + 1)
 
 
+def _prefilters(matching: text_index.Matching, narrowing: Narrowing) -> list[ColumnElement[bool]]:
+    """Return what rules most matches out by an index alone: reading the rows of 25,000 takes 0.3 s. Each is wider than the exact
+    condition. The sign keeps SQLite from asking the full-text index for each of these articles instead."""
+    articles, versions = schema.articles, schema.versions
+    ordinal: ColumnElement[int] = literal_column(f"+{matching.table.name}.{matching.ordinal.name}")
+    joined = select(articles.c.ordinal).select_from(articles).join(versions, versions.c.article == articles.c.id)
+    filters: list[ColumnElement[bool]] = []
+    if narrowing.outlet:
+        filters.append(ordinal.in_(joined.where(versions.c.outlet == narrowing.outlet)))
+    elif narrowing.language:
+        filters.append(ordinal.in_(joined.where(versions.c.language == narrowing.language)))
+    if narrowing.since and narrowing.until and narrowing.until - narrowing.since <= RANGE:
+        published = joined.where(versions.c.published >= narrowing.since, versions.c.published < narrowing.until)
+        kept = select(articles.c.ordinal).where(articles.c.kept_at >= narrowing.since, articles.c.kept_at < narrowing.until)
+        filters.append(ordinal.in_(published.union(kept)))
+    return filters
+
+
 def _newest() -> ColumnElement[bool]:
+    """Return what joins an article with its latest version. Asking for a later one takes half as long as asking for the last."""
     articles, versions = schema.articles, schema.versions
     other = versions.alias()
-    number = select(func.max(other.c.n)).where(other.c.article == articles.c.id).scalar_subquery()
-    return and_(versions.c.article == articles.c.id, versions.c.n == number)
+    later = select(other.c.n).where(other.c.article == versions.c.article, other.c.n > versions.c.n)
+    return and_(versions.c.article == articles.c.id, ~later.exists())
 
 
 def _conditions(connection: Connection, narrowing: Narrowing) -> list[ColumnElement[bool]]:
