@@ -5,6 +5,6 @@ Public: `application` of a room, as ASGI; `serve` for the command line. Everythi
 
 from monitor.web.application import application
 from monitor.web.room import Room
-from monitor.web.server import guarded, serve
+from monitor.web.server import configured, guarded, serve
 
-__all__ = ["Room", "application", "guarded", "serve"]
+__all__ = ["Room", "application", "configured", "guarded", "serve"]

@@ -34,20 +34,24 @@ def serve(room: Room, host: str, port: int, ready: Callable[[str], None]) -> Non
     """Serve until a signal ends it; `ready` hears the address once it answers there. Raises UsageError when it cannot listen."""
     app = guarded(room, host, os.environ.get(PASSWORD, ""))
     with _listening(host, port) as listener:
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,  # who reads what is written down nowhere
-            server_header=False,
-            proxy_headers=False,
-            lifespan="off",
-            ws="none",
-            timeout_graceful_shutdown=GRACE,
-        )
-        server = _Server(config)
+        server = _Server(configured(app))
         with _ended_by_signals(server):
             ready(_address(listener))
             server.run(sockets=[listener])
+
+
+def configured(app: ASGIApp) -> uvicorn.Config:
+    """Return how the room is served: who reads what is written down nowhere, and the server says nothing of itself."""
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=GRACE,
+    )
 
 
 class _Server(uvicorn.Server):

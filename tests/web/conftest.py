@@ -11,7 +11,7 @@ import pytest
 import uvicorn
 
 from monitor.app import Places, clock, open_reader
-from monitor.web import Room, guarded
+from monitor.web import Room, configured, guarded
 from tests.web import library
 
 
@@ -19,7 +19,7 @@ from tests.web import library
 def served(places: Places, password: str = "", host: str = "127.0.0.1") -> Iterator[str]:
     """Serve a room in a thread, as `monitor serve --host HOST` would, and yield its address on loopback."""
     settings, reader = open_reader(places)
-    config = uvicorn.Config(guarded(Room(settings, reader, clock()), host, password), log_level="error", lifespan="off", ws="none")
+    config = configured(guarded(Room(settings, reader, clock()), host, password))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -65,7 +65,7 @@ def test_the_password_opens(serve: Serve, places: Places, given: tuple[str, str]
     assert all(("www-authenticate" in answer.headers) is (status == 401) for answer in answers)
 
 
-@pytest.mark.parametrize("header", ["Basic", "Basic !!!", "Basic ", "Bearer x", "basic cmlnaHQ=", "Basic " + "A" * 5000])
+@pytest.mark.parametrize("header", ["Basic", "Basic !!!", "Bearer x", "basic cmlnaHQ=", "Basic " + "A" * 5000])
 def test_broken_credentials_are_none(serve: Serve, places: Places, header: str) -> None:
     """What cannot be read is refused, not stumbled over."""
     address = serve(places, password="right")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias, cast
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, TableClause, bindparam, column, literal_column, table, text
+from sqlalchemy import ColumnElement, Connection, TableClause, column, func, literal_column, table, text
 
+from monitor.edges.schema import SEARCH
 from monitor.model import Article
 from monitor.text.words import search_terms
 
@@ -83,13 +84,14 @@ class Matching:
 def matching(connection: Connection, query: Query) -> Matching:
     """Return the index as selects of other tables may join it; scores are those of `find`."""
     if connection.dialect.name == "sqlite":
-        name, condition, score = "rowid", text("search MATCH :query").bindparams(query=_fts5(query)), f"-bm25(search, {TITLE_WEIGHT}, 1.0)"
-    else:
-        asked: BindParameter[str] = bindparam("query", _tsquery(query))
-        name, condition = "ordinal", text("search.tokens @@ CAST(:query AS tsquery)").bindparams(asked)
-        score = "ts_rank(ARRAY[0.2, 0.2, 0.2, 1.0], search.tokens, CAST(:query AS tsquery), 1)"
-    index = table("search", column(name))
-    return Matching(index, index.c[name], cast(ColumnElement[bool], condition), literal_column(score))
+        index = table(SEARCH, column("rowid"))
+        condition = text("search MATCH :query").bindparams(query=_fts5(query))
+        return Matching(index, index.c.rowid, cast(ColumnElement[bool], condition), literal_column(f"-bm25(search, {TITLE_WEIGHT}, 1.0)"))
+    index = table(SEARCH, column("ordinal"), column("tokens"))
+    asked = text("CAST(:query AS tsquery)").bindparams(query=_tsquery(query))
+    matches = index.c.tokens.op("@@")(asked)
+    weights: ColumnElement[float] = literal_column("ARRAY[0.2, 0.2, 0.2, 1.0]")
+    return Matching(index, index.c.ordinal, matches, func.ts_rank(weights, index.c.tokens, asked, literal_column("1")))
 
 
 def _clean(terms: Sequence[str]) -> tuple[str, ...]:
