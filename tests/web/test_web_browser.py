@@ -57,7 +57,7 @@ def paths(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])
 def test_no_page_shuts_anybody_out(page: Page, width: int, scheme: str) -> None:
-    """axe finds no violation on any page, by day and by night, and nothing is wider than a phone."""
+    """Axe finds no violation on any page, by day and by night, and nothing is wider than a phone."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for path in paths(page):

@@ -196,7 +196,7 @@ def harmless(page: str) -> bool:
     return (
         not any(name in ("img", "svg", "iframe", "object", "style", "base") or name.startswith("on") for name in names)
         and scripts in ([], [{"src": "/static/room.js", "defer": ""}])
-        and all(one.startswith(("/", "#", "https://", "http://")) and not one.startswith("//") or one == "data:," for one in addresses)
+        and all((one.startswith(("/", "#", "https://", "http://")) and not one.startswith("//")) or one == "data:," for one in addresses)
     )
 
 
