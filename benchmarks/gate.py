@@ -1,6 +1,9 @@
 """`python -m benchmarks.gate [--data DIR]`: the gate's time per 100 KB of page and its pass rate, by set and language.
 
-The pages of data/extraction are off topic with few exceptions; a page whose reference text names both sides must pass.
+The pages of data/extraction are off topic with few exceptions; a page whose reference text names both sides must pass. What the
+gate learns shows where a house names one side on every page: each set and language is taken as one host, whose pages bear a footer
+of our own words; then those pass that name the other side anywhere, until the footer is known. The best of some rounds counts: what
+else the machine does is not ours.
 """
 
 import argparse
@@ -8,20 +11,27 @@ import base64
 import gzip
 import json
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import process_time
 
-from monitor.model import Page, Topic
+from monitor.model import Drop, Page, Topic
 from monitor.settings.topic import read_topic
 from monitor.stages.gate import admit
-from monitor.text import names
+from monitor.text import furniture, names
 
 TOPIC = Path(__file__).parents[1] / "config/topics/belarus-china.toml"
 SETS = ("daniel", "aeb", "fundus")
+ROUNDS = 3
+FOOTERS = {
+    "ru": "Новости Беларуси и всего мира круглые сутки",
+    "zh": "白俄罗斯新闻网每天二十四小时为您报道国内外要闻",
+    "en": "The news of Belarus and of the whole world around the clock",
+}
+"""By language of the page; the last for all others."""
 
 
 @dataclass(slots=True)
@@ -30,6 +40,8 @@ class Tally:
 
     pages: int = 0
     passed: int = 0
+    footed: int = 0
+    learnt: int = 0
     size: int = 0
     spent: float = 0.0
     lost: int = 0
@@ -51,22 +63,45 @@ def pages(data: Path) -> Iterator[tuple[str, Page, str]]:
                 yield f"{name} {row['lang']}", page, row["text"]
 
 
+def footed(page: Page, language: str) -> Page:
+    """Return the page as one of a house that names a side at the foot of each."""
+    footer = f"<footer><p>{FOOTERS.get(language, FOOTERS['en'])}</p></footer>".encode("ascii", "xmlcharrefreplace")
+    return replace(page, body=page.body + footer)
+
+
+def timed(page: Page, topic: Topic) -> tuple[bool, float]:
+    """Return whether the page passes, and the seconds that this took."""
+    spent = []
+    for _ in range(ROUNDS):
+        names.find("", topic)  # which remembers the text it was asked for last
+        start = process_time()
+        found = admit(page, topic)
+        spent.append(process_time() - start)
+    return not isinstance(found, Drop), min(spent)
+
+
 def measure(data: Path, topic: Topic) -> dict[str, Tally]:
-    """Return the tally of each set and language, and of all."""
+    """Return the tally of each set and language, and of all; what was learnt is learnt from the pages before."""
     tallies: dict[str, Tally] = defaultdict(Tally)
+    lines: dict[str, Counter[str]] = defaultdict(Counter)
     names.find("", topic)
     for name, page, text in pages(data):
-        start = process_time()
-        dropped = admit(page, topic)
-        spent = process_time() - start
+        passed, spent = timed(page, topic)
         both = len(names.sides(names.find(text, topic))) > 1
+        ours = footed(page, name.split()[1])
+        before = admit(ours, topic)
+        after = admit(ours, topic, known=frozenset(mark for mark, times in lines[name].items() if furniture.enough(mark, times)))
+        if not isinstance(after, Drop) and not both:
+            lines[name].update(after)
         for key in (name, "all"):
             tally = tallies[key]
             tally.pages += 1
-            tally.passed += dropped is None
+            tally.passed += passed
+            tally.footed += not isinstance(before, Drop)
+            tally.learnt += not isinstance(after, Drop)
             tally.size += len(page.body)
             tally.spent += spent
-            tally.lost += both and dropped is not None
+            tally.lost += both and (not passed or isinstance(after, Drop))
     return tallies
 
 
@@ -75,8 +110,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.gate", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("MONITOR_DATA", "../shared/data")))
     for name, tally in sorted(measure(parser.parse_args().data, read_topic(TOPIC)).items()):
-        rate, cost = tally.passed / tally.pages, tally.spent * 1e8 / tally.size
-        print(f"{name:<14} n={tally.pages:<5} passed {rate:6.1%}   {cost:5.2f} ms per 100 KB   lost {tally.lost}")
+        rates = (part / tally.pages for part in (tally.passed, tally.footed, tally.learnt))
+        shown = "passed {:6.1%}, with a footer {:6.1%}, once it is learnt {:6.1%}".format(*rates)
+        print(f"{name:<14} n={tally.pages:<5} {shown}   {tally.spent * 1e8 / tally.size:5.2f} ms per 100 KB   lost {tally.lost}")
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def pages(reader: Reader) -> Iterator[Page]:
     editions = [one.edition for one in reader.editions()]
     some = editions[:: max(1, len(editions) // 20)]
     stories = reader.stories(EditionKind.DAILY, "en", start=0, limit=40)
-    members = [kept.id for one in stories[:10] if (story := reader.story(one.number)) for kept in story.members]
+    members = [kept.id for one in stories[:10] if (story := reader.story_read(one.number)) for kept in story.members]
     yield Page(name="front", paths=("/",), questions=(reader.editions,))
     yield Page(
         name="edition",
@@ -92,7 +92,7 @@ def pages(reader: Reader) -> Iterator[Page]:
     yield Page(
         name="story",
         paths=tuple(f"/stories/{one.number}" for one in stories),
-        questions=tuple(partial(reader.story, one.number) for one in stories),
+        questions=tuple(partial(reader.story_read, one.number) for one in stories),
     )
     yield Page(
         name="article",

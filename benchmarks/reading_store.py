@@ -35,6 +35,7 @@ from monitor.model import (
     Outlet,
     Place,
     Relevance,
+    SearchTerms,
     Sketch,
     Span,
     StoryState,
@@ -44,6 +45,7 @@ from monitor.model import (
     Voice,
     Window,
 )
+from monitor.text.words import search_terms
 
 BEGIN = datetime(2016, 1, 1, 6, tzinfo=UTC)
 A_DAY = 100
@@ -104,6 +106,7 @@ def fates(articles: int) -> Iterator[Fate]:
             relevance=Relevance(score=0.9, evidence=(Evidence(note="both sides named", weight=1.0, place=place),)),
             sketch=Sketch(modulus=8, hashes=tuple(sorted(chance.sample(range(8, 2**62, 8), 30)))),
             facts=Facts(figures=figures),
+            terms=SearchTerms(title=search_terms(article.title, language.code), text=search_terms(text, language.code)),
         )
         entry = Entry(source=f"s{outlet}", url=article.url, guid="", title=article.title, summary="")
         yield Fate(entry=entry, outcome=judged, response=f"warc:{n}", next_look_at=None)

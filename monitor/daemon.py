@@ -46,7 +46,7 @@ def tick(app: App) -> Tick:
 def _restore(app: App) -> None:
     if upkeep.unwritten(app.edges):
         with app.lock.held("writing digests again"):
-            log.info("restored", files=len(upkeep.restore(app.edges)))
+            log.info("restored", files=len(upkeep.restore(app.settings, app.edges)))
 
 
 def _gather(app: App, sources: tuple[Source, ...]) -> CycleReport:

@@ -37,10 +37,11 @@ from monitor.model import (
     Wanted,
 )
 from monitor.ports import Edges, Store
-from monitor.stages import dedup, editions, feeds, polling, render, stories
-from monitor.stages.digest import Material, compose
+from monitor.stages import dedup, editions, feeds, polling, render, safety, stories
+from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
+from monitor.stages.timeline import timeline
 
 CHUNK = 500
 """Pages taken between two commits: what a crash can cost, and what is held in memory at once."""
@@ -52,7 +53,7 @@ def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Se
     sequence = edges.store.open(Activity.CYCLE, started)
     if urls:
         edges.store.want(sequence, polling.by_hand(urls))
-    polls = _poll(edges, sequence, started, sources)
+    polls = _poll(edges, sequence, started, safety.allowed(sources, settings, started))
     fates = take(settings, edges, sequence, started, edges.store.wanted(started, urls=urls))
     return settle(settings, edges, sequence, started, polls, fates)
 
@@ -114,8 +115,9 @@ def _fates(
     sources = {source.id: source for source in settings.sources}
 
     def candidates() -> Iterator[Candidate]:
-        requests = [Request(key=url, url=url) for url in by_url]
-        for request, outcome in edges.fetcher.fetch(requests, edges.stop):
+        urls, refused = safety.sift(wanted, settings, now)
+        yield from (polling.candidate(by_url[drop.url], sources, drop, now, settings, furniture) for drop in refused)
+        for request, outcome in edges.fetcher.fetch([Request(key=url, url=url) for url in urls], edges.stop):
             if isinstance(outcome, NotModified) or (isinstance(outcome, Drop) and outcome.reason is Reason.INTERRUPTED):
                 continue
             yield polling.candidate(by_url[request.key], sources, outcome, now, settings, furniture)
@@ -136,22 +138,14 @@ def settle(
         edges.store.settle(sequence, kept.id, kept.version.n, verdict)
         verdicts[type(verdict).__name__.lower()] += 1
     edges.store.close(sequence, edges.clock())
-    return CycleReport(
-        sequence=sequence,
-        started_at=started,
-        took=edges.clock() - started,
-        polls=polls,
-        kept=fates[None],
-        drops=tuple(sorted((reason, n) for reason, n in fates.items() if reason)),
-        verdicts=tuple(sorted(verdicts.items())),
-    )
+    return polling.report(sequence, started, edges.clock(), polls, fates, verdicts)
 
 
 def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
     """Publish one edition and return its digest. One that is final is taken from the store, not composed again."""
     told = edges.store.edition_digest(edition)
     digest = told if told and not told.provisional else _compose(settings, edges, edition)
-    edges.publisher.publish((*render.edition(digest), *front(edges.store)))
+    edges.publisher.publish((*render.edition(digest), *front(settings, edges.store)))
     edges.store.mark_edition(edition, EditionState.WRITTEN)
     return digest
 
@@ -159,9 +153,10 @@ def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
 def _compose(settings: Settings, edges: Edges, edition: Edition) -> Digest:
     """Compose an edition as of now and record it; the same store gives the same bytes."""
     now = edges.clock()
-    digest = compose(_material(settings, edges, edition, now))
+    material = _material(settings, edges, edition, now)
+    digest = compose(material)
     sequence = edges.store.open(Activity.EDITION, now)
-    edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest))
+    edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest), material.links)
     edges.store.close(sequence, edges.clock())
     return digest
 
@@ -171,8 +166,9 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
     plan = editions.plan(edition, settings, edges.store.began(), now)
     kept = edges.store.kept_between(plan.window, by_publication=plan.retrospective)
     published = edges.store.published(before=edition, since=plan.window.start - settings.stories.memory)
-    grouped = stories.group(editions.timely(kept, plan), published, settings.topic, settings.stories)
-    summarised = edges.workers.map(Summarise.of(settings, edition.language), grouped)
+    timely, decisions = editions.timely(kept, plan), edges.store.decisions()
+    grouped = stories.grouping(timely, published, settings.topic, settings.stories, decisions)
+    summarised = edges.workers.map(Summarise.of(settings, edition.language), grouped.stories)
     return Material(
         plan=plan,
         settings=settings,
@@ -180,14 +176,18 @@ def _material(settings: Settings, edges: Edges, edition: Edition, now: datetime)
         origins=edges.store.kept_articles(dedup.origins(kept)),
         published=published,
         stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
+        links=grouped.links,
         coverage=edges.store.coverage(plan.window, settings.sources),
         next_number=edges.store.next_story_number(),
         sequence=edges.store.last_sequence(),
+        promising=edges.store.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),
+        formulas=readouts.known_formulas(settings) | edges.store.named(readouts.formulas_of(settings.topic), plan.window.start),
     )
 
 
-def front(store: Store) -> tuple[Rendering, ...]:
-    """Return the pages over all editions: `index.html` and `feed.xml`."""
+def front(settings: Settings, store: Store) -> tuple[Rendering, ...]:
+    """Return the pages over all editions: `index.html`, `feed.xml` and the timeline."""
     records = store.editions()
     latest = (store.edition_digest(record.edition) for record in records[-render.FEED_LENGTH :])
-    return render.front(records, tuple(digest for digest in latest if digest))
+    course = render.timeline(timeline(settings, store.story_records()), dict(settings.topic.titles), settings.editions.languages[0])
+    return (*render.front(records, tuple(digest for digest in latest if digest)), *course)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
@@ -11,6 +11,7 @@ from monitor.model import (
     Activity,
     ArticleRead,
     Coverage,
+    Decision,
     Digest,
     Drop,
     Edition,
@@ -21,9 +22,11 @@ from monitor.model import (
     Explanation,
     Fate,
     Found,
+    History,
     Hit,
     Kept,
     Language,
+    Link,
     Narrowing,
     Neighbour,
     NotModified,
@@ -40,6 +43,7 @@ from monitor.model import (
     Status,
     StoryListed,
     StoryRead,
+    StoryRecord,
     Verdict,
     Wanted,
     Window,
@@ -109,7 +113,19 @@ class Neighbours(Protocol):
         ...
 
 
-class Store(Neighbours, Protocol):
+class Stories(Protocol):
+    """The ledger of stories, as decided by hand."""
+
+    def story_records(self, *, since: date | None = None, limit: int = 0) -> tuple[StoryRecord, ...]:
+        """Return the stories told by an edition of `since` or later, newest first; at most `limit`, all for 0."""
+        ...
+
+    def story(self, number: int) -> History | None:
+        """Return everything about the story of that number, None when there is none."""
+        ...
+
+
+class Store(Neighbours, Stories, Protocol):
     """The one place where truth is kept. Each writing call is one transaction, and safe to repeat after a crash."""
 
     def open(self, activity: Activity, at: datetime) -> int:
@@ -157,7 +173,8 @@ class Store(Neighbours, Protocol):
         ...
 
     def furniture(self) -> Mapping[str, frozenset[str]]:
-        """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host, by host."""
+        """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host or let its pages off the topic
+        through the gate, by host."""
         ...
 
     # settling
@@ -178,17 +195,41 @@ class Store(Neighbours, Protocol):
         """Return these articles in their latest version, by time and url; unknown ids are left out."""
         ...
 
+    def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
+        """Return the articles first kept before `before` of which a commitment falls due between two days (YYYY-MM-DD, both
+        inclusive), or in the month or year of one of them; by time and url."""
+        ...
+
+    def named(self, entities: Sequence[str], before: datetime) -> frozenset[str]:
+        """Return those of the topic's entities (ids) that an article first kept before that moment names."""
+        ...
+
     def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
         """Return stories told by editions of the same kind and language before this one whose last telling covers
         anything after `since`, by number."""
+        ...
+
+    def article(self, name: str) -> str:
+        """Return the id of the article that has this id or any such address, empty when there is none."""
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what was decided by hand about stories, as it stands, in the order of time."""
+        ...
+
+    def decide(self, sequence: int, decision: Decision) -> None:
+        """Record a decision by hand, which supersedes an earlier one of the same question; a lasting split mints its number."""
         ...
 
     def next_story_number(self) -> int:
         """Return the number the next new story gets."""
         ...
 
-    def record_edition(self, sequence: int, digest: Digest, settings_snapshot: str, renderings: Sequence[Rendering]) -> None:
-        """Record a composed digest, its story memberships and its files' hashes. A provisional edition is replaced."""
+    def record_edition(
+        self, sequence: int, digest: Digest, settings_snapshot: str, renderings: Sequence[Rendering], links: Sequence[Link] = ()
+    ) -> None:
+        """Record a composed digest, its story memberships, the pairs compared for it and its files' hashes. A provisional edition is
+        replaced."""
         ...
 
     def mark_edition(self, edition: Edition, state: EditionState) -> None:
@@ -226,7 +267,7 @@ class Store(Neighbours, Protocol):
         ...
 
 
-class Reader(Protocol):
+class Reader(Stories, Protocol):
     """Questions to the store, on connections of their own that cannot write."""
 
     def explain(self, url: str) -> Explanation:
@@ -270,7 +311,7 @@ class Reader(Protocol):
         """Return the stories of the editions of one kind and language, those told last first."""
         ...
 
-    def story(self, number: int) -> StoryRead | None:
+    def story_read(self, number: int) -> StoryRead | None:
         """Return a story with its tellings and articles, or None when nobody told it."""
         ...
 
@@ -333,5 +374,6 @@ __all__ = [
     "Reader",
     "Stop",
     "Store",
+    "Stories",
     "Workers",
 ]

@@ -1,4 +1,4 @@
-"""The work outside the daily order: files written again, dropped pages judged again, articles forgotten.
+"""The work outside the daily order: files written again, dropped pages judged again, stories decided by hand, articles forgotten.
 
 Each piece goes through the stages and ports of the pipeline, and may be repeated after a crash.
 """
@@ -9,24 +9,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from monitor import pipeline, ports
-from monitor.errors import StoreError
+from monitor.errors import StoreError, UsageError
 from monitor.model import (
     Activity,
     CycleReport,
+    Decision,
     Drop,
     EditionRecord,
     EditionState,
+    History,
     NotModified,
     Page,
     Reason,
     Rendering,
     Request,
+    Ruling,
     Settings,
     Stage,
     Wanted,
 )
 from monitor.ports import Edges
 from monitor.stages import render
+from monitor.stages.stories import decisions
 
 
 def unwritten(edges: Edges) -> tuple[EditionRecord, ...]:
@@ -36,12 +40,12 @@ def unwritten(edges: Edges) -> tuple[EditionRecord, ...]:
     return tuple(one for one in records if one.state is EditionState.COMPOSED or any(name in missing for name, _ in one.files))
 
 
-def restore(edges: Edges) -> tuple[str, ...]:
+def restore(settings: Settings, edges: Edges) -> tuple[str, ...]:
     """Write the files of `unwritten` editions from the store; return their names."""
     records = unwritten(edges)
     if records:
         again = [rendering for record in records for rendering in _renderings(edges.store, record)]
-        edges.publisher.publish((*again, *pipeline.front(edges.store)))
+        edges.publisher.publish((*again, *pipeline.front(settings, edges.store)))
     for record in records:
         edges.store.mark_edition(record.edition, EditionState.WRITTEN)
     return tuple(name for record in records for name, _ in record.files)
@@ -76,7 +80,49 @@ def rejudge(settings: Settings, edges: Edges, since: datetime, reasons: Sequence
     return pipeline.settle(settings, edges, sequence, started, (), fates)
 
 
-def forget(edges: Edges, url: str) -> tuple[str, ...] | None:
+def merge(edges: Edges, into: int, story: int, by: str, *, undo: bool = False) -> Decision:
+    """Decide that `story` is the story `into`, or take that back, and return the decision. Raises UsageError with advice."""
+    now = edges.clock()
+    if undo:
+        made = decisions.made(edges.store.decisions(), Ruling.MERGE, story, (into,))
+        return _decide(edges, replace(made, undone=True, by=by, at=now))
+    return _decide(edges, decisions.merge(_known(edges, into), _known(edges, story), by, now))
+
+
+def split(edges: Edges, story: int, articles: Sequence[str], by: str, *, undo: bool = False) -> Decision:
+    """Decide that `articles` (ids or addresses) leave a story for one of their own, or take that back, and return the decision.
+    Raises UsageError with advice."""
+    now = edges.clock()
+    if undo:
+        made = decisions.made(edges.store.decisions(), Ruling.SPLIT, story, _ids(edges, articles))
+        return _decide(edges, replace(made, undone=True, by=by, at=now))
+    return _decide(edges, decisions.split(_known(edges, story), _ids(edges, articles), edges.store.next_story_number(), by, now))
+
+
+def _known(edges: Edges, number: int) -> History:
+    found = edges.store.story(number)
+    if found is None:
+        raise UsageError(f"there is no story {number}", "`monitor stories` lists those that there are.")
+    return found
+
+
+def _ids(edges: Edges, articles: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of articles named by id or by any address of theirs."""
+    found = {name: edges.store.article(name) for name in dict.fromkeys(articles)}
+    unknown = [name for name, article in found.items() if not article]
+    if unknown:
+        raise UsageError(f"no article is known as {', '.join(unknown)}", "`monitor stories ID` lists the articles of a story.")
+    return tuple(sorted(set(found.values())))
+
+
+def _decide(edges: Edges, decision: Decision) -> Decision:
+    sequence = edges.store.open(Activity.DECISION, decision.at)
+    edges.store.decide(sequence, decision)
+    edges.store.close(sequence, edges.clock())
+    return decision
+
+
+def forget(settings: Settings, edges: Edges, url: str) -> tuple[str, ...] | None:
     """Remove an article's text and archived answers, leave a tombstone, and write the editions that cited it again
     without its words. Return the names of the changed files, or None when the address is not known."""
     now = edges.clock()
@@ -87,7 +133,7 @@ def forget(edges: Edges, url: str) -> tuple[str, ...] | None:
         return None
     edges.archive.remove(responses)
     changed = [rendering for record in edges.store.editions() for rendering in _changed(edges.store, record)]
-    edges.publisher.publish((*changed, *pipeline.front(edges.store)))
+    edges.publisher.publish((*changed, *pipeline.front(settings, edges.store)))
     return tuple(rendering.name for rendering in changed)
 
 

@@ -51,6 +51,14 @@ FLOORS: dict[tuple[str, str], float] = {
     ("bilateral_zh", "quotes_recall"): 1.0,
     ("bilateral_zh", "commitments_precision"): 0.96,
     ("bilateral_zh", "commitments_recall"): 1.0,
+    ("bilateral_en", "figures_unit"): 0.943,
+    ("bilateral_en", "quotes_speaker"): 0.882,
+    ("bilateral_ru", "figures_unit"): 0.86,
+    ("bilateral_ru", "quotes_speaker"): 0.904,
+    ("bilateral_be", "figures_unit"): 0.838,
+    ("bilateral_be", "quotes_speaker"): 0.921,
+    ("bilateral_zh", "figures_unit"): 0.827,
+    ("bilateral_zh", "quotes_speaker"): 0.975,
 }
 
 UNITS = {
@@ -101,19 +109,31 @@ Spanned = Figure | DateMention | Quote | Commitment
 
 @dataclass
 class Tally:
-    """Counts of one kind in one language; `detail` counts the found that also agree in unit or speaker."""
+    """Counts of one kind in one language; `detail` counts the found that also agree in unit or speaker, `told` and `labelled` those
+    of them of which ours and the label name one, `right` those of which both name the same."""
 
     found: int = 0
     wrong: int = 0
     missed: int = 0
     detail: int = 0
+    told: int = 0
+    labelled: int = 0
+    right: int = 0
 
     def figures(self, kind: str, detail: str) -> dict[str, float]:
         """Return precision, recall and the share of found ones that agree in the detail too."""
         return {
             f"{kind}_precision": self.found / max(1, self.found + self.wrong),
             f"{kind}_recall": self.found / max(1, self.found + self.missed),
-            **({f"{kind}_{detail}": self.detail / max(1, self.found)} if detail else {}),
+            **(self.details(f"{kind}_{detail}") if detail else {}),
+        }
+
+    def details(self, name: str) -> dict[str, float]:
+        """Return the share of found ones that agree in the detail, and its precision and recall where it is named."""
+        return {
+            name: self.detail / max(1, self.found),
+            f"{name}_precision": self.right / max(1, self.told),
+            f"{name}_recall": self.right / max(1, self.labelled),
         }
 
 
@@ -142,19 +162,19 @@ def _score(article: Label, tallies: dict[str, Tally]) -> None:
     # The sign of these names is reversed: Etc/GMT-3 is three hours ahead.
     zone = f"Etc/GMT{-hours:+d}"
     home = {"BY": "BYN", "RU": "RUB"}.get(article["country"], "")
-    _count(numbers.figures(text, language, home=home), article["figures"], _same_figure, _same_unit, tallies["figures"])
+    _count(numbers.figures(text, language, home=home), article["figures"], _same_figure, _units, tallies["figures"])
     dated, spoken = dates.mentions(text, language, published.astimezone(UTC), zone), quotes.quotes(text, language)
     promised = commitments(text, language, dates.local_day(published.astimezone(UTC), zone), dated, spoken)
-    _count(dated, article["dates"], _same_date, _same_date, tallies["dates"])
-    _count(spoken, article["quotes"], _same_quote, _same_speaker, tallies["quotes"])
-    _count(promised, article["commitments"], _same_commitment, _same_commitment, tallies["commitments"])
+    _count(dated, article["dates"], _same_date, _nothing, tallies["dates"])
+    _count(spoken, article["quotes"], _same_quote, _speakers, tallies["quotes"])
+    _count(promised, article["commitments"], _same_commitment, _nothing, tallies["commitments"])
 
 
 def _count(
     ours: Sequence[Spanned],
     labels: list[Label],
     same: Callable[[Any, Label], bool],  # each kind has a judge of its own
-    agrees: Callable[[Any, Label], bool],
+    details: Callable[[Any, Label], tuple[str, str]],
     tally: Tally,
 ) -> None:
     """Match each of ours with one label at most."""
@@ -166,7 +186,13 @@ def _count(
             continue
         left.remove(label)
         tally.found += 1
-        tally.detail += agrees(one, label)
+        mine, theirs = details(one, label)
+        tally.detail += mine == theirs
+        tally.told, tally.labelled, tally.right = (
+            tally.told + bool(mine),
+            tally.labelled + bool(theirs),
+            tally.right + (mine == theirs != ""),
+        )
     tally.missed += len(left)
 
 
@@ -185,8 +211,13 @@ def _same_figure(one: Figure, label: Label) -> bool:
     return _overlap(one, label) and equal and one.currency == label["currency"] and measured
 
 
-def _same_unit(one: Figure, label: Label) -> bool:
-    return one.unit == _unit(label)
+def _units(one: Figure, label: Label) -> tuple[str, str]:
+    return one.unit, _unit(label)
+
+
+def _nothing(one: Spanned, label: Label) -> tuple[str, str]:
+    del one, label
+    return "", ""
 
 
 def _same_date(one: DateMention, label: Label) -> bool:
@@ -208,5 +239,5 @@ def _same_commitment(one: Commitment, label: Label) -> bool:
     return _shared(one, label) >= 0.5 and one.due == (label["due"] or "")
 
 
-def _same_speaker(one: Quote, label: Label) -> bool:
-    return bool(one.speaker == (label["speaker"] or ""))
+def _speakers(one: Quote, label: Label) -> tuple[str, str]:
+    return one.speaker, label["speaker"] or ""

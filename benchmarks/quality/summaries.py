@@ -28,11 +28,11 @@ SETS: tuple[tuple[str, Language, int], ...] = (("bbc.jsonl.gz", "en", 120), ("xw
 FLOORS: dict[tuple[str, str], float] = {
     ("bbc", "rouge1"): 0.83,
     ("bbc", "rouge2"): 0.77,
-    ("bbc", "rougeL"): 0.50,
+    ("bbc", "rougeL"): 0.505,
     ("xwlb_brief", "rouge1"): 0.63,
-    ("lcsts", "rouge1"): 0.288,
-    ("lcsts", "rouge2"): 0.167,
-    ("lcsts", "rougeL"): 0.248,
+    ("lcsts", "rouge1"): 0.295,
+    ("lcsts", "rouge2"): 0.175,
+    ("lcsts", "rougeL"): 0.253,
     ("xwlb_brief", "rouge2"): 0.54,
     ("xwlb_brief", "rougeL"): 0.58,
 }

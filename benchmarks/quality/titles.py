@@ -11,8 +11,9 @@ from monitor.model import Drop, ExtractOptions
 from monitor.stages.extract import understand
 from monitor.stages.extract.title import title_of
 
-FLOORS = {("fundus", "exact"): 0.88}
-"""In the rest, pages give two headlines (JSON-LD and Open Graph) and the reference has now one, now the other."""
+FLOORS = {("fundus", "exact"): 0.92}
+"""In the rest, pages give two headlines (JSON-LD and Open Graph) and the reference has now one, now the other. The other sets with
+pages, aeb and daniel, have no reference headlines."""
 
 
 def run(data: Path) -> Iterator[tuple[str, Score]]:

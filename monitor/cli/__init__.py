@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from monitor.cli import demo, digest, explain, fetch, forget, read, rejudge, run, search, seeds, serve, sources, status
+from monitor.cli import demo, digest, explain, export, fetch, forget, read, rejudge, run, search, seeds, serve, sources, status, stories
 from monitor.cli.options import before_verb, common_options
 from monitor.errors import MonitorError, codes
 
@@ -20,10 +20,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 app.callback()(before_verb)
-for verb in (run, fetch, digest, read, search, explain, status, serve, rejudge, forget, demo):
+for verb in (run, fetch, digest, read, search, export, explain, status, serve, rejudge, forget, demo):
     app.command(verb.__name__.rpartition(".")[2])(common_options(verb.command))
 app.add_typer(sources.group, name="sources")
 app.add_typer(seeds.group, name="seeds")
+app.add_typer(stories.group, name="stories")
 
 
 def main() -> None:

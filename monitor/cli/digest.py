@@ -38,7 +38,7 @@ def command(
     with progress(common) as watcher, open_app(common.places, workers=workers, progress=watcher) as app, app.lock.held("monitor digest"):
         wanted = choose(app.settings, app.edges.clock, date, edition, language)
         digest = pipeline.tell(app.settings, app.edges, wanted)
-        upkeep.restore(app.edges)
+        upkeep.restore(app.settings, app.edges)
     renderings = {rendering.name.rpartition(".")[2]: rendering for rendering in render.edition(digest)}
     for rendering in renderings.values():
         talk(common, str(common.places.digests / rendering.name))

@@ -24,7 +24,7 @@ def command(
     if not yes:
         typer.confirm(f"Remove the text and the archived answers of {url} for good?", abort=True, err=True)
     with open_app(common.places, workers=0) as app, app.lock.held("monitor forget"):
-        changed = upkeep.forget(app.edges, url)
+        changed = upkeep.forget(app.settings, app.edges, url)
     if changed is None:
         raise UsageError(f"no article is known at {url}", "`monitor search` finds articles, `monitor explain` the fate of an address.")
     if common.json:

@@ -1,7 +1,7 @@
 """Questions to the store on connections that cannot write: port `Reader`; it changes nothing, not even derived files."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 
 from monitor.edges import reading, schema
 from monitor.edges.reading import SNIPPET, snippet
-from monitor.edges.store import codec, polling, telling, text_index
+from monitor.edges.store import codec, histories, polling, telling, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
 from monitor.edges.store.opening import Database, connect_to_read
@@ -25,6 +25,7 @@ from monitor.model import (
     Entry,
     Explanation,
     Found,
+    History,
     Hit,
     Kept,
     Known,
@@ -38,6 +39,7 @@ from monitor.model import (
     Status,
     StoryListed,
     StoryRead,
+    StoryRecord,
     Verdict,
 )
 from monitor.text.words import query_terms
@@ -68,6 +70,16 @@ class SqlReader:
         """Return the fate of an address, or of an article's id."""
         with self._database.read() as connection:
             return _explain(connection, url)
+
+    def story_records(self, *, since: date | None = None, limit: int = 0) -> tuple[StoryRecord, ...]:
+        """Return the ledger of stories."""
+        with self._database.read() as connection:
+            return histories.records(connection, since, limit)
+
+    def story(self, number: int) -> History | None:
+        """Return a story's history."""
+        with self._database.read() as connection:
+            return histories.history(connection, number)
 
     def search(self, query: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the matching articles, best first; a word in the title weighs five times one in the text."""
@@ -100,7 +112,7 @@ class SqlReader:
         with self._database.read() as connection:
             return reading.stories(connection, kind, language, start, limit)
 
-    def story(self, number: int) -> StoryRead | None:
+    def story_read(self, number: int) -> StoryRead | None:
         """Return a story with its tellings and articles, or None."""
         with self._database.read() as connection:
             return reading.story(connection, number)

@@ -1,6 +1,6 @@
 """The tables of the store, once for SQLite and PostgreSQL; it neither opens nor upgrades a database.
 
-Versions, relevance, facts, verdicts, outlets and memberships are added, never changed: the row of the highest `recorded` (the
+Versions, relevance, facts, verdicts, outlets, memberships and overrides are added, never changed: the row of the highest `recorded` (the
 sequence number of its recording) counts, so that what was known at any time is a query. `ledger`, `poll_states` and `unsettled` are
 the working state of the gathering half; `fates` and `polls` are their history. The full-text index is a virtual table in SQLite
 and a tsvector in PostgreSQL: the first migration makes it, this module only names it.
@@ -308,6 +308,21 @@ memberships = Table(
     recorded(),
     ForeignKeyConstraint(["kind", "day", "language", "story"], ["tellings.kind", "tellings.day", "tellings.language", "tellings.story"]),
     Index("memberships_by_article", "article"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    *edition_columns(),
+    Column("first", Words, primary_key=True),
+    Column("second", Words, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("outcome", Words, nullable=False),
+    Column("features", Words, nullable=False),
+    recorded(),
+    ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
+    Index("links_by_first", "first"),
+    Index("links_by_second", "second"),
 )
 
 overrides = Table(

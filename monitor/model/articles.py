@@ -162,7 +162,8 @@ class Facts:
 class Candidate:
     """What the judging hop takes: an entry, its source, and the page or the reason why there is none. `at` is when it was
     asked for, the end of time where nobody says; `last`: no further attempt follows a temporary failure; `furniture`: the
-    marks (see `text.furniture`) of lines that recur at its host, as of the start of the cycle."""
+    marks (see `text.furniture`) of lines that recur at its host, in articles or on pages off the topic, as of the start of the
+    cycle."""
 
     entry: Entry
     source: Source
@@ -176,6 +177,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchTerms:
+    """What an article is searched by, in the order of its words: see `text.words.search_terms`."""
+
+    title: tuple[str, ...]
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """What the judging hop gives for an article that stays."""
 
@@ -184,6 +193,7 @@ class Judged:
     relevance: Relevance
     sketch: Sketch
     facts: Facts
+    terms: SearchTerms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ class Reason(StrEnum):
     STAGE_TIMEOUT = "stage_timeout"
     STAGE_CRASHED = "stage_crashed"
     FORGOTTEN = "forgotten"
+    DESIGNATED = "designated"
 
     @property
     def try_again(self) -> bool:
@@ -86,3 +87,5 @@ class Drop:
     detail: str = ""
     retry_after: int = 0
     """Seconds that the server asked us to wait, or 0."""
+    lines: tuple[str, ...] = ()
+    """Marks (see `text.furniture`) of the lines for which the gate let a page through that is off the topic."""

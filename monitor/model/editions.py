@@ -23,6 +23,23 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Export(StrEnum):
+    """A form in which an edition leaves for other desks: documents, a table of its figures, references, footnotes."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    CSV = "csv"
+    RIS = "ris"
+    CHICAGO = "chicago"
+    GOST = "gost"
+    GBT7714 = "gbt7714"
+
+    @property
+    def extension(self) -> str:
+        """The file's extension: footnotes are plain text, told apart by their style."""
+        return f"{self.value}.txt" if self in (Export.CHICAGO, Export.GOST, Export.GBT7714) else self.value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """One digest's identity. `day` is the day, the Monday of the week, or the first of the month."""

@@ -18,6 +18,7 @@ class Activity(StrEnum):
     EDITION = "edition"
     REJUDGE = "rejudge"
     FORGET = "forget"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

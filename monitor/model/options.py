@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import time, timedelta
+from enum import StrEnum
 
 from monitor.model.sources import Outlet, Seed, Source
 from monitor.model.topic import Topic
@@ -153,6 +154,26 @@ class ServiceOptions:
     """A command that writes waits so long for another one before it names the holder and gives up."""
 
 
+class Profile(StrEnum):
+    """Where the reader of the digests is, which the operator says and nobody guesses. `inside`: in a country that designates outlets;
+    `outside`: elsewhere; `share`: digests are passed on."""
+
+    UNSET = ""
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderOptions:
+    """Whose safety counts. Without a profile designated outlets have no live link, as with every profile, and `monitor status` asks for
+    one. `inside` neither fetches nor stores designated outlets unless `designated` is switched on; `share` reduces ordinary people
+    quoted by media in exile to initials."""
+
+    profile: Profile = Profile.UNSET
+    designated: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebOptions:
     """Where `monitor serve` listens. Port 0 takes one that is free; a host that is not loopback needs MONITOR_PASSWORD."""
@@ -182,4 +203,5 @@ class Settings:
     archive: ArchiveOptions
     store: StoreOptions
     service: ServiceOptions
+    reader: ReaderOptions = ReaderOptions()
     web: WebOptions = WebOptions()

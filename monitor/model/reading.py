@@ -38,7 +38,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class ToldIn:
     """One edition's telling of a story; `at` is the end of the edition's window."""
 
     edition: Edition
@@ -67,7 +67,7 @@ class StoryRead:
 
     number: int
     first_told: str
-    tellings: tuple[Telling, ...]
+    tellings: tuple[ToldIn, ...]
     members: tuple[Kept, ...]
 
 

@@ -7,14 +7,27 @@ from monitor.model.articles import Kept, Span
 from monitor.model.values import Language
 
 
+class Outcome(StrEnum):
+    """What became of a pair of articles that were compared: one story or not, and why; `together` and `apart` were decided by hand."""
+
+    JOINED = "joined"
+    REJECTED = "rejected"
+    CONTRADICTS = "contradicts"
+    DISTANT = "distant"
+    TOGETHER = "together"
+    APART = "apart"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Why two articles share a story. `features` are (name, value) pairs, stored so that thresholds can be replayed."""
+    """A pair of articles with the reasons why they share a story or do not. `features` are (name, value) pairs, stored so that
+    thresholds can be replayed."""
 
     first: str
     second: str
     score: float
     features: tuple[tuple[str, float], ...]
+    outcome: Outcome = Outcome.JOINED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +43,14 @@ class Story:
     def key(self) -> str:
         """A stable name within one edition: the id of the first member."""
         return self.members[0].id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """The stories of one edition, by key, and every pair of articles worth recording, by ids."""
+
+    stories: tuple[Story, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,21 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recurring:
+    """A date of the relationship that comes every year: an anniversary, a day of greetings, a day of statistics. `entities`: an
+    article of those days that names one of them speaks of it."""
+
+    id: str
+    month: int
+    day: int
+    names: tuple[tuple[Language, str], ...]
+    entities: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        date(2000, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """Everything that makes one dossier: two sides, their entities, contexts that do not count, thresholds in 0…1."""
 
@@ -99,6 +114,7 @@ class Topic:
     contexts: tuple[Context, ...]
     threshold: float
     passing_threshold: float
+    recurring: tuple[Recurring, ...] = ()
 
     def __post_init__(self) -> None:
         require(0 <= self.passing_threshold <= self.threshold <= 1, f"topic {self.id}: thresholds out of order")

@@ -19,6 +19,7 @@ from monitor.model import (
     FetchOptions,
     Outlet,
     PageRule,
+    ReaderOptions,
     RetryOptions,
     ServiceOptions,
     Settings,
@@ -50,6 +51,7 @@ class Main(BaseSettings):
     archive: ArchiveOptions = ArchiveOptions()
     store: StoreOptions = StoreOptions()
     service: ServiceOptions = ServiceOptions()
+    reader: ReaderOptions = ReaderOptions()
     web: WebOptions = WebOptions()
 
     @classmethod

@@ -6,6 +6,7 @@ It judges the file's shape alone; whether the words in it are wise is measured b
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from monitor.errors import ConfigurationError, Problem
-from monitor.model import Context, Entity, EntityKind, Language, NameForm, Side, Tenure, Topic
+from monitor.model import Context, Entity, EntityKind, Language, NameForm, Recurring, Side, Tenure, Topic
 
 WEAK, STEM = "~", "*"
 """A form written `~text` is weak; one written `text*` is a stem, and so is each word inside it that ends in `*`."""
@@ -116,6 +117,8 @@ def _topic(root: _Table) -> Topic | None:
     forms = (*languages, *root.texts("further_languages"))
     entities = tuple(_entity(table, forms, known) for table in root.tables("entities"))
     contexts = tuple(_context(table, forms) for table in root.tables("contexts"))
+    recurring = tuple(_recurring(table, languages, {entity.id for entity in entities}) for table in root.tables("recurring"))
+    _unique(root, "recurring", (one.id for one in recurring if one))
     _unique(root, "sides", (side.id for side in sides))
     _unique(root, "entities", (entity.id for entity in entities))
     _unique(root, "contexts", (context.id for context in contexts))
@@ -137,6 +140,7 @@ def _topic(root: _Table) -> Topic | None:
         contexts=contexts,
         threshold=high,
         passing_threshold=low,
+        recurring=tuple(one for one in recurring if one),
     )
 
 
@@ -172,6 +176,21 @@ def _side(table: _Table, languages: tuple[Language, ...]) -> Side:
     )
     table.finish()
     return side
+
+
+def _recurring(table: _Table, languages: tuple[Language, ...], known: AbstractSet[str]) -> Recurring | None:
+    name, on, entities = table.text("id"), table.text("on"), table.texts("entities")
+    names = table.table("names").by_language(languages)
+    for entity in entities:
+        if entity not in known:
+            table.wrong("entities", f"{entity!r} is not the id of an entity")
+    table.finish()
+    try:
+        day = date.fromisoformat(f"2000-{on}")
+    except ValueError:
+        table.wrong("on", f"{on!r} is no day of the year (MM-DD)")
+        return None
+    return Recurring(id=name, month=day.month, day=day.day, names=names, entities=entities)
 
 
 def _context(table: _Table, languages: tuple[Language, ...]) -> Context:

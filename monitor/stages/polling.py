@@ -3,6 +3,7 @@
 Failures are counted in fractions, as Media Cloud's rss-fetcher does: hard 1, soft ½, temporary ¼. A source is never given up.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from monitor import urls
 from monitor.model import (
     Answer,
     Candidate,
+    CycleReport,
     Drop,
     Entry,
     Fate,
@@ -28,6 +30,7 @@ from monitor.model import (
     Validators,
     Wanted,
 )
+from monitor.stages import safety
 
 LONGEST = timedelta(hours=24)
 """No source waits longer than this for its next poll, however often it failed."""
@@ -91,6 +94,8 @@ def candidate(
     furniture: Mapping[str, frozenset[str]],
 ) -> Candidate:
     """Return what is to be judged; it is the `last` attempt after which `fate` looks no further."""
+    if isinstance(outcome, Page):
+        outcome = safety.refused(outcome.final_url, settings, now) or outcome  # a redirect may lead there
     return Candidate(
         entry=wanted.entry,
         source=source_of(wanted.entry, sources, settings.topic.zone),
@@ -130,3 +135,18 @@ def source_of(entry: Entry, sources: Mapping[str, Source], zone: str) -> Source:
 def by_hand(urls: Sequence[str]) -> tuple[Entry, ...]:
     """Return entries for pages that a person named."""
     return tuple(Entry(source=BY_HAND, url=url, guid="", title="") for url in urls)
+
+
+def report(
+    sequence: int, started: datetime, ended: datetime, polls: tuple[Poll, ...], fates: Counter[Reason | None], verdicts: Counter[str]
+) -> CycleReport:
+    """Return a cycle in numbers; `fates` counts the kept articles under None."""
+    return CycleReport(
+        sequence=sequence,
+        started_at=started,
+        took=ended - started,
+        polls=polls,
+        kept=fates[None],
+        drops=tuple(sorted((reason, n) for reason, n in fates.items() if reason)),
+        verdicts=tuple(sorted(verdicts.items())),
+    )

@@ -6,9 +6,9 @@ names both sides, less when it merely counts one of them among others, nothing w
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from monitor.model import Article, Drop, EntityKind, Evidence, Field, Place, Reason, Relevance, Stage, Topic
 from monitor.text import names
@@ -35,8 +35,7 @@ SHOWN = 6
 """Sentences given as evidence at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A sentence with what stands in it. `worth`, 0…1, is how much it speaks of both sides."""
 
     place: Place
@@ -178,11 +177,16 @@ def _together(found: tuple[Found, ...]) -> bool:
     return any(one.entity.sides != two.entity.sides and two.start - one.end < CLOSE for one, two in pairwise(weak))
 
 
+_NOBODY = frozenset[str]()
+
+
 def _sentence(place: Place, found: tuple[Found, ...]) -> _Sentence:
+    if not found:
+        return _Sentence(place, (), _NOBODY, joint=False, worth=0.0)
     sides = names.sides(found)
     joint = any(len(one.entity.sides) > 1 for one in found)
     worth = 1.0 if joint else float(len(sides) > 1)
-    return _Sentence(place, found, sides, joint, worth * _listing(found))
+    return _Sentence(place, found, sides, joint, worth and worth * _listing(found))
 
 
 def _listing(found: Iterable[Found]) -> float:
@@ -197,11 +201,10 @@ def _continued(bare: Sequence[_Sentence], own: frozenset[str]) -> Iterable[_Sent
     in the title, or taken for granted because the text is in that side's own language; more when it tells of a dealing."""
     title = frozenset(side for s in bare if s.place.field is Field.TITLE for side in s.sides)
     for at, one in enumerate(bare):
-        near = one.sides.union(*(other.sides for other in bare[max(0, at - 1) : at + 2]))
-        dealing = names.deals(one.found)
+        dealing = not one.worth and names.deals(one.found)
         if one.worth or not (one.sides or dealing):
             yield one
-        elif len(near) > 1:
+        elif len(one.sides.union(*(other.sides for other in bare[max(0, at - 1) : at + 2]))) > 1:
             yield _worth(one, DEALT if dealing else NEXT)
         elif any(name.context for name in one.found):
             yield _worth(one, GRANTED) if len(one.sides | title) > 1 else one

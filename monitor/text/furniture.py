@@ -15,7 +15,7 @@ _LONGEST, _LONGEST_SENTENCE = 200, 100
 _LAST = 6
 _MOST = 0.4
 """Where more of a text than this share would go, the lines are not furniture but a form of text."""
-_SENTENCE = "."
+_SENTENCE, _PAGE = ".", "+"
 _SENTENCE_END = re.compile(r"""[.!?…。！？][»”"'’)）」]*$""")
 
 
@@ -24,9 +24,16 @@ def marks(text: str) -> tuple[str, ...]:
     return tuple(sorted({mark for _, mark in _suspects(text.split("\n\n"))}))
 
 
+def admitting(line: str) -> str:
+    """Return the mark of a line of a page, menus and all, for which the gate let the page through; nothing for one that is long or
+    has no words. It is never the mark of a line of an article."""
+    mark = _mark(line)
+    return _PAGE + mark if mark else ""
+
+
 def enough(mark: str, times: int) -> bool:
-    """Tell whether a line seen in so many articles of its host is furniture."""
-    return times >= (LEAST_SENTENCE if mark.startswith(_SENTENCE) else LEAST)
+    """Tell whether a line seen in so many articles, or pages off the topic, of its host is furniture."""
+    return times >= (LEAST_SENTENCE if mark.removeprefix(_PAGE).startswith(_SENTENCE) else LEAST)
 
 
 def without(text: str, known: frozenset[str]) -> str:

@@ -7,7 +7,19 @@ from typing import Any, TypeAlias
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from monitor.model import ArticleRead, Control, Digest, EditionKind, EditionRecord, Explanation, Found, Outlet, StoryListed, StoryRead
+from monitor.model import (
+    ArticleRead,
+    Control,
+    Digest,
+    EditionKind,
+    EditionRecord,
+    Explanation,
+    Found,
+    Milestone,
+    Outlet,
+    StoryListed,
+    StoryRead,
+)
 from monitor.web import asking
 from monitor.web.pages import article_name, edition_of, numbered
 from monitor.web.room import Registered, Room
@@ -74,6 +86,11 @@ def _sources(room: Room, request: Request) -> object:
     return room.sources()
 
 
+def _timeline(room: Room, request: Request) -> object:
+    del request
+    return room.milestones()
+
+
 def _there(found: object) -> object:
     if found is None:
         raise HTTPException(404)
@@ -107,5 +124,6 @@ CALLS = (
     Call(path="/api/articles/{name}/steps", about="All that happened to an article.", gives=Explanation, answer=_steps),
     Call(path="/api/search", about="Articles by their words, best first.", gives=Found, answer=_search, parameters=NARROWING),
     Call(path="/api/outlets", about="Outlets of which something was kept.", gives=tuple[Outlet, ...], answer=_outlets),
+    Call(path="/api/timeline", about="What the relationship came by, from first to last.", gives=tuple[Milestone, ...], answer=_timeline),
     Call(path="/api/sources", about="The register with its health.", gives=tuple[Registered, ...], answer=_sources),
 )

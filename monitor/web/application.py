@@ -22,6 +22,7 @@ Answer = Callable[[Room, Request], Response]
 PAGES: tuple[tuple[str, Answer], ...] = (
     ("/", pages.front),
     ("/editions/{name}", pages.edition),
+    *((f"/timeline{form}", pages.timeline) for form in ("", ".md", ".json")),
     ("/stories", pages.stories),
     ("/stories/{number:int}", pages.story),
     ("/articles/{name}", pages.article),

@@ -12,11 +12,14 @@ from monitor.errors import StoreError
 from monitor.model import Control, EditionKind
 from monitor.stages import render
 from monitor.stages.render.calendar import archive
+from monitor.stages.render.course import Course
 from monitor.stages.render.press import Links, Press
 from monitor.web import asking, marking
 from monitor.web.room import Room, figures
 
-LINKS = Links(editions="/editions/", index="/", feed="/feeds/editions.xml", stories="/stories/", articles="/articles/")
+LINKS = Links(
+    editions="/editions/", index="/", feed="/feeds/editions.xml", timeline="/timeline", stories="/stories/", articles="/articles/"
+)
 LARGEST = 2**31 - 1
 """Of story numbers and versions; what is beyond was never given."""
 
@@ -41,6 +44,17 @@ def edition(room: Room, request: Request) -> Response:
         return HTMLResponse(_encoded(press().edition(digest, here="")))
     text, kind = (render.markdown(digest), "text/markdown") if form == "md" else (render.document(digest), "application/json")
     return Response(_encoded(text), media_type=kind)
+
+
+def timeline(room: Room, request: Request) -> Response:
+    """Return the timeline: as a page, or as the files `timeline.md` and `timeline.json`."""
+    language, titles = room.settings.editions.languages[0], dict(room.settings.topic.titles)
+    _, _, form = request.url.path.partition(".")
+    if form:
+        files = {one.name: one.data for one in render.timeline(room.milestones(), titles, language)}
+        return Response(files[f"timeline.{form}"], media_type="text/markdown" if form == "md" else "application/json")
+    title = titles.get(language) or next(iter(titles.values()), "")
+    return HTMLResponse(_encoded(press().timeline(Course(room.milestones(), title, language), here="timeline")))
 
 
 def stories(room: Room, request: Request) -> Response:
@@ -175,4 +189,4 @@ def press() -> Press:
     return Press({file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}, LINKS)
 
 
-__all__ = ["LINKS", "article", "broken", "edition", "front", "search", "sources", "stories", "story", "trouble"]
+__all__ = ["LINKS", "article", "broken", "edition", "front", "search", "sources", "stories", "story", "timeline", "trouble"]

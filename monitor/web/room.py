@@ -20,6 +20,7 @@ from monitor.model import (
     Found,
     Health,
     Kept,
+    Milestone,
     Outlet,
     PollState,
     Settings,
@@ -31,6 +32,7 @@ from monitor.model import (
 )
 from monitor.stages.digest.folding import designated_on
 from monitor.stages.render.phrases import phrases
+from monitor.stages.timeline import timeline
 from monitor.web import marking
 from monitor.web.asking import PAGE, Search
 from monitor.web.speech import Speech
@@ -104,7 +106,7 @@ class Room:
 
     def story(self, number: int) -> StoryRead | None:
         """Return a story, or None."""
-        return self._reader.story(number)
+        return self._reader.story_read(number)
 
     def article(self, name: str) -> ArticleRead | None:
         """Return an article, or None."""
@@ -132,6 +134,10 @@ class Room:
         health = {one.source: one for one in digest.coverage.sources} if digest else {}
         found = [Registered(source=one, state=states.get(one.id), health=health.get(one.id)) for one in self.settings.sources]
         return tuple(sorted(found, key=lambda one: not one.troubled))
+
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Return the timeline of the relationship: what the seeds and the stories tell."""
+        return timeline(self.settings, self._reader.story_records())
 
     def designated(self, outlet: Outlet) -> tuple[str, ...]:
         """Return the states that have designated an outlet by today: no live link leads there."""

@@ -129,7 +129,7 @@ def test_a_later_poll_does_not_bring_a_forgotten_article_back(tmp_path: Path) ->
                 clock.at = look
                 daemon._gather(app, sources)
             else:
-                assert upkeep.forget(app.edges, WIRE) is not None
+                assert upkeep.forget(app.settings, app.edges, WIRE) is not None
     assert run("explain", WIRE, "--json", *at(app.places)).json["fate"] == "forgotten"
     assert set(holds(app.places, WORDS)) <= {"feeds"}
 

@@ -37,7 +37,11 @@ def test_the_talk_is_one_line_a_cycle_without_tracebacks(demo: Demo) -> None:
 def test_three_days_are_written_in_every_form(demo: Demo) -> None:
     """Each edition lies there as Markdown, HTML and JSON, beside the front page and the feed; nothing is left half written."""
     names = {path.name for path in demo.places.digests.iterdir()}
-    assert names == {f"{day}.{form}" for day in (FIRST, SECOND, THIRD) for form in ("md", "html", "json")} | {"index.html", "feed.xml"}
+    timeline = {f"timeline.{form}" for form in ("md", "html", "json")}
+    assert names == {f"{day}.{form}" for day in (FIRST, SECOND, THIRD) for form in ("md", "html", "json")} | timeline | {
+        "index.html",
+        "feed.xml",
+    }
     ET.parse(demo.places.digests / "feed.xml")  # noqa: S314 (our own file)
 
 

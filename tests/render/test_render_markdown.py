@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from monitor.model import CitedSentence
 from monitor.stages import render
 from monitor.stages.render.foreign import printable
-from monitor.stages.render.markdown import escape, unescape
+from monitor.stages.render.marking import escape, unescape
 from tests.render import sample
 
 LANGUAGES = ("en", "ru", "be", "zh")

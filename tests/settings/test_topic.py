@@ -74,6 +74,8 @@ def test_another_pair_of_states_is_another_file() -> None:
         ('zone = "Atlantic/Reykjavik"', 'zone = "Atlantic/Nowhere"', "zone: is not a time zone"),
         ('is = "Ísland og Noregur"\n', "", "titles.is: is missing"),
         ('["handball", ', '["handball", 7, ', "contexts[sport].en[1]: must be a text"),
+        ('on = "06-01"', 'on = "06-31"', "recurring[fishing-day].on: '06-31' is no day of the year"),
+        ('entities = ["state.no"]', 'entities = ["state.se"]', "recurring[fishing-day].entities: 'state.se' is not the id of an entity"),
     ],
 )
 def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, says: str) -> None:

@@ -28,6 +28,8 @@ from monitor.model import (
     Topic,
 )
 from monitor.stages.judge import Judge
+from monitor.text import furniture
+from monitor.text.words import search_terms
 
 FORMS = {
     "by": (("en", "Belarus"), ("ru", "Беларус"), ("be", "Беларус"), ("zh", "白俄罗斯")),
@@ -85,6 +87,8 @@ def test_an_article_of_the_topic_is_judged_whole(language: str) -> None:
     assert found.outlet is AGENCY
     assert found.relevance.score >= TOPIC.threshold
     assert found.facts.mentions
+    assert found.terms.text == search_terms(found.article.text, language)
+    assert found.terms.title == search_terms(found.article.title, language)
 
 
 def test_a_page_without_both_sides_stops_at_the_gate() -> None:
@@ -92,6 +96,21 @@ def test_a_page_without_both_sides_stops_at_the_gate() -> None:
     found = JUDGE(candidate("Farmers brought in the last of the potatoes before the snow. The harvest was a good one this year."))
     assert isinstance(found, Drop)
     assert found.stage is Stage.GATE
+
+
+def test_a_page_let_through_in_vain_says_for_which_line() -> None:
+    """What the gate saw outside of the article is handed on with the drop; once it is known, the gate says no."""
+    words = "Farmers in China brought in the last of the rice before the rain. The harvest was a good one this year."
+    plain = candidate(words)
+    assert isinstance(plain.outcome, Page)
+    footer = b"<footer><p>A newspaper of Belarus</p></footer></body>"
+    page = replace(plain.outcome, body=plain.outcome.body.replace(b"</body>", footer))
+    found = JUDGE(replace(plain, outcome=page))
+    assert isinstance(found, Drop)
+    assert (found.stage, len(found.lines)) == (Stage.RELEVANCE, 2)
+    knowing = JUDGE(replace(plain, outcome=page, furniture=frozenset({furniture.admitting("A newspaper of Belarus")})))
+    assert isinstance(knowing, Drop)
+    assert knowing.stage is Stage.GATE
 
 
 def test_an_entry_that_names_both_sides_passes_the_gate() -> None:

@@ -86,6 +86,33 @@ def test_a_headline_for_machines_alone_gives_way() -> None:
     assert article("en", head, f"<h1>{shown}</h1>").title == shown
 
 
+SHARED = {
+    "en": ("Freight terminal opens in May after a year of works", "A terminal at last: the first wagons roll in May"),
+    "ru": ("Грузовой терминал откроется в мае после ремонта", "Наконец терминал: первые вагоны пойдут в мае"),
+    "be": ("Грузавы тэрмінал адкрыецца ў маі пасля рамонту", "Нарэшце тэрмінал: першыя вагоны пойдуць у маі"),
+    "zh": ("货运场站改造一年后将于五月启用", "场站终于来了：首批车厢五月上路"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(SHARED))
+def test_a_headline_for_sharing_that_no_field_repeats_is_taken(language: str) -> None:
+    """Where JSON-LD, heading and title say one thing and Open Graph alone another, without the site's name, somebody wrote that."""
+    told, shared = SHARED[language]
+    script = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{told}"}}</script><title>{told}</title>'
+    head = f'{script}<meta property="og:site_name" content="Sample"><meta property="og:title" content="{shared}'
+    assert article(language, f'{head}">', f"<h1>{told}</h1>").title == shared
+    assert article(language, f'{head} | Sample">', f"<h1>{told}</h1>").title == told
+    assert article(language, f'{head}"><meta name="twitter:title" content="{told}">', f"<h1>{told}</h1>").title == told
+
+
+def test_what_json_ld_and_open_graph_both_have_is_not_cut() -> None:
+    """Two claims that agree to the letter outvote a heading that is shorter at the end."""
+    told = "Freight terminal: works end – Live"
+    script = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{told}"}}</script>'
+    head = f'{script}<meta property="og:title" content="{told}">'
+    assert article("en", head, "<h1>Freight terminal: works end</h1>").title == told
+
+
 def test_a_headline_cut_off_is_made_whole() -> None:
     """An ellipsis gives way to the witness that goes on."""
     head = '<meta property="og:title" content="中国与白俄罗斯将在明斯克…"><title>x</title>'

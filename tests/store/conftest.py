@@ -41,6 +41,7 @@ from monitor.model import (
     Reason,
     Relevance,
     Rung,
+    SearchTerms,
     Sketch,
     Source,
     SourceKind,
@@ -54,6 +55,7 @@ from monitor.model import (
     Voice,
     Window,
 )
+from monitor.text.words import search_terms
 
 START = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -120,6 +122,10 @@ class Make:
         place = Place(field=Field.TEXT, start=0, end=3)
         return Judged(
             article=article,
+            terms=SearchTerms(
+                title=search_terms(article.title, article.language),
+                text=search_terms(article.text, article.language),
+            ),
             outlet=Outlet(id=outlet, name=outlet.title(), hosts=(f"{outlet}.example",), country="BY"),
             relevance=Relevance(
                 score=0.9, evidence=(Evidence(note="names both", weight=0.5, place=place), Evidence(note="x", weight=-0.1))

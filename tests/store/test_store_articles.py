@@ -69,6 +69,24 @@ def test_an_article_is_found_again_by_its_other_names(
     assert len(store.kept_between(_window(make))) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [("2027-02-20", "2027-03-22", 1), ("2027-03-31", "2027-04-30", 1), ("2027-04-01", "2027-04-30", 0), ("2026-12-01", "2026-12-31", 0)],
+)
+def test_promises_are_found_by_their_day(store: SqlStore, make: "Make", first: str, last: str, found: int) -> None:
+    """What is due in a month is found from any day of that month, and only among what was kept before."""
+    make.judge(store, make.kept())
+    assert len(store.promising(first, last, make.start + make.hour)) == found
+    assert not store.promising(first, last, make.start)
+
+
+def test_an_entity_is_known_once_an_article_names_it(store: SqlStore, make: "Make") -> None:
+    """Only what was kept before the moment counts."""
+    make.judge(store, make.kept())
+    assert store.named(("minsk", "great-stone"), make.start + make.hour) == {"minsk"}
+    assert not store.named(("minsk",), make.start)
+
+
 def test_a_guid_means_nothing_at_another_source(store: SqlStore, make: "Make") -> None:
     """Two sources may number their entries alike."""
     for source in ("one", "two"):

@@ -1,12 +1,13 @@
-"""The store learns which lines recur in the articles of a host."""
+"""The store learns which lines recur in the articles of a host, and which bring its pages through the gate in vain."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from monitor.edges.store.keys import article_id
 from monitor.edges.store.sql_store import SqlStore
-from monitor.model import Activity
+from monitor.model import Activity, Drop, Fate
 from monitor.text import furniture
 
 if TYPE_CHECKING:
@@ -51,3 +52,20 @@ def test_leaving_furniture_out_is_no_edit(store: SqlStore, make: "Make", line: s
     make.judge(store, make.kept(_url(4), text=_text(4).removesuffix(f"\n\n{LINE}")), at=make.start + make.hour)
     (kept,) = store.kept_articles([article_id(_url(4))])
     assert kept.version.n == version
+
+
+def test_a_line_that_let_three_pages_through_in_vain_is_known(store: SqlStore, make: "Make") -> None:
+    """Not before the third page, not by looking again at one, not at another host, and never as a line of articles."""
+    mark = furniture.admitting(LINE)
+
+    def off_topic(url: str) -> Fate:
+        fate = make.dropped(url)
+        assert isinstance(fate.outcome, Drop)
+        return replace(fate, outcome=replace(fate.outcome, lines=(mark,)))
+
+    make.judge(store, off_topic(_url(1)), off_topic(_url(2)), off_topic("https://two.example/1"))
+    make.judge(store, off_topic(_url(1)), at=make.start + make.hour)
+    assert store.furniture() == {}
+    make.judge(store, off_topic(_url(3)), at=make.start + 2 * make.hour)
+    assert store.furniture() == {"one.example": {mark}}
+    assert mark not in MARKS

@@ -109,8 +109,8 @@ def test_stories_are_listed_and_read_by_their_editions(place: "Premises", make: 
     ]
     assert [one.number for one in reader.stories(EditionKind.DAILY, "en", start=1, limit=1)] == [1]
     assert reader.stories(EditionKind.WEEKLY, "en", start=0, limit=9) == reader.stories(EditionKind.DAILY, "ru", start=0, limit=9) == ()
-    story = reader.story(1)
+    story = reader.story_read(1)
     assert story
     assert [one.headline for one in story.tellings] == ["Talks were held.", "Later words"]
     assert [kept.id for kept in story.members] == [name]
-    assert (reader.story(9), reader.edition_named("2026-11-22") == days[1], reader.edition_named("x")) == (None, True, None)
+    assert (reader.story_read(9), reader.edition_named("2026-11-22") == days[1], reader.edition_named("x")) == (None, True, None)

@@ -21,6 +21,15 @@ def test_each_language_is_recognised(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [("uk", "проект закону"), ("uk", "кредит банку"), ("be", "найбольш можна"), ("be", "створана новая"), ("ru", "помимо этого")],
+)
+def test_two_words_of_kindred_languages_are_told_apart(language: str, text: str) -> None:
+    """Where no letter decides, frequent words and endings do."""
+    assert identify(text) == language
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Сьнежань прынёс зьмены: дамова пра супрацу ўжо дзейнічае.",

@@ -7,7 +7,7 @@ import pytest
 
 from monitor.model import Field, Topic
 from monitor.settings.topic import read_topic
-from monitor.text import names
+from monitor.text import forms, names
 
 TOPIC = read_topic(Path(__file__).parents[2] / "config/topics/belarus-china.toml")
 SMALL = read_topic(Path(__file__).parents[1] / "settings/topics/iceland-norway.toml")
@@ -91,7 +91,7 @@ def test_second_topic() -> None:
 def test_folding_keeps_offsets() -> None:
     """Every character folds to one, also those whose small letter is two."""
     text = "İstanbul ﬁ ё 國 — ’ \u00a0" * 3
-    assert len(names.fold(text)) == len(text)
+    assert len(forms.fold(text)) == len(text)
 
 
 @pytest.mark.parametrize("text", ["", "\x00\ufffd", "*" * 1000, "Китай " * 5000])

@@ -43,6 +43,26 @@ SPOKEN: list[tuple[str, str, list[tuple[str, str]]]] = [
 ]
 
 
+SPEAKERS = [
+    ("en", "The Northern Rail Company opened a yard. “We need more wagons,” it said.", "Northern Rail Company"),
+    (
+        "ru",
+        "Состоялись переговоры Президента Беларуси Петра Коваля. «Мы готовы идти дальше», — подчеркнул Президент Беларуси.",
+        "Президент Беларуси",
+    ),
+    ("ru", "«Последняя партия поступит завтра», — рассказали в колл-центре.", ""),
+    ("be", "Аналітык Пётр Каваль быў там. «Новых крэдытаў пакуль няма», — кажа ён.", "Пётр Каваль"),
+    ("be", "«Гэта вялікая перамога для нас», — сказаў яе трэнер.", "трэнер"),
+    ("zh", "厂长说：“我们已经准备好了。”", "厂长"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS)
+def test_a_speaker_is_a_name_or_a_role(language: str, text: str, speaker: str) -> None:
+    """An office keeps its country, a name loses its title, a possessive or an article, and a place is no speaker."""
+    assert [found for _, found in rows(text, language)] == [speaker]
+
+
 def rows(text: str, language: str) -> list[tuple[str, str]]:
     """Return the words and the speaker of each quotation."""
     return [(text[one.place.start : one.place.end], one.speaker) for one in quotes(text, language)]

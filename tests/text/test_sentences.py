@@ -55,6 +55,54 @@ def test_text_without_capitals_is_split_too() -> None:
     assert parts("the deal was signed. nobody objected.", "en") == ["the deal was signed.", "nobody objected."]
 
 
+UNMARKED = {
+    "en": [["See https://agency.example/news/12", "The talks went on."], ["Ann Lee 04/26/2001 07:17 AM", "Will you come?"]],
+    "ru": [
+        ["Поезд из Сианя прибыл в Брест раньше срока по новому расписанию", "Как работает терминал после ремонта?"],
+        ["Терминал открыт! #брест #логистика", "Первый поезд уже в пути."],
+    ],
+    "be": [
+        ["Цягнік з кітайскага Сіяня прыбыў у Брэст раней тэрміну паводле новага раскладу", "Што вядома пра тэрмінал пасля рамонту?"],
+        ["#Тэрмінал", "Першы цягнік ужо ў дарозе."],
+    ],
+    "uk": [["Потяг із китайського Сіаня прибув до міста за новим розкладом", "Що відомо про термінал після ремонту?"]],
+}
+
+
+@pytest.mark.parametrize(("language", "expected"), [(language, case) for language, cases in UNMARKED.items() for case in cases])
+def test_ends_without_a_mark_are_found_where_a_sign_shows_them(language: str, expected: list[str]) -> None:
+    """An address, a time stamp, hashtags, and a function word in capitals after a headline begin a new sentence."""
+    assert parts(" ".join(expected), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The story at https://agency.example/news/12 was read by many."),
+        ("ru", "Вчера вечером министр посмотрел с гостями фильм «Отец Как стать героем» в Минске."),
+        ("ru", "На переговоры в Минск вчера вечером прибыл вице-премьер Китая У И из Пекина."),
+        ("be", "Учора ўвечары міністр паглядзеў з гасцямі фільм «Бацька Як стаць героем» у Мінску."),
+        ("zh", "他在https://agency.example/12上读了这条消息。"),
+    ],
+)
+def test_what_only_looks_like_such_an_end_is_none(language: str, text: str) -> None:
+    """A title, a surname that is written like a function word, and an address within a sentence do not end it."""
+    assert parts(text, language) == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "В 8 веке до н. э. Греция начала выходить из тёмных веков."),
+        ("be", "У 8 стагоддзі да н. э. Грэцыя пачала выходзіць з цёмных вякоў."),
+        ("uk", "У 8 столітті до н. е. Греція почала виходити з темних віків."),
+    ],
+)
+def test_a_phrase_that_only_says_when_is_no_sentence(language: str, text: str) -> None:
+    """An abbreviation of time at the end of the opening does not end a sentence that has not said what."""
+    assert parts(text, language) == [text]
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
 def test_a_line_break_always_ends_a_sentence(language: str) -> None:
     """Headings without a full stop stay apart from what follows."""
@@ -62,7 +110,9 @@ def test_a_line_break_always_ends_a_sentence(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh", "und"])
-@pytest.mark.parametrize("text", ["", "  \n ", "...", "。", "?!", "." * 50_000, "a. " * 20_000, "(" * 50_000 + "."])
+@pytest.mark.parametrize(
+    "text", ["", "  \n ", "...", "。", "?!", "." * 50_000, "a. " * 20_000, "(" * 50_000 + ".", "#a " * 9_000, "_" * 30_000 + " " * 30_000]
+)
 def test_empty_and_hostile_texts(language: str, text: str) -> None:
     """Nothing gives nothing; endless marks and brackets end soon and lose no character."""
     assert "".join("".join(parts(text, language)).split()) == "".join(text.split())

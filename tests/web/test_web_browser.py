@@ -52,7 +52,19 @@ def paths(page: Page) -> list[str]:
     article = page.locator("#story-1 .summary .cite").first.get_attribute("href") or ""
     searches = [f"/search?q={quote(query)}&language={language}" for language, query in QUERIES.items()]
     hostile = "/search?q=hostile"
-    return ["/", f"/editions/{library.NAME}", "/stories", "/stories/1", "/stories/2", article, "/search", *searches, hostile, "/sources"]
+    return [
+        "/",
+        f"/editions/{library.NAME}",
+        "/stories",
+        "/stories/1",
+        "/stories/2",
+        "/timeline",
+        article,
+        "/search",
+        *searches,
+        hostile,
+        "/sources",
+    ]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])

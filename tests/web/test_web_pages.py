@@ -98,6 +98,13 @@ def test_stories_are_listed_with_the_last_told_first(get: Get) -> None:
     assert "4 articles" in page
 
 
+def test_the_timeline_is_the_renderers(get: Get) -> None:
+    """Stories stand in it, linked to the editions of this room; its files are served beside it."""
+    page = get("/timeline").text
+    assert f'href="/editions/{library.NAME}.html#story-1"' in page
+    assert [get(f"/timeline.{form}").status_code for form in ("md", "json")] == [200, 200]
+
+
 def test_versions_are_compared_sentence_by_sentence(get: Get) -> None:
     """What went is struck out, what came is marked as added; the older version keeps its words."""
     path = article(get, "en")

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from monitor.edges import schema
 from monitor.edges.store.kept import latest, load
-from monitor.model import Edition, EditionKind, Language, StoryListed, StoryRead, StoryState, Telling
+from monitor.model import Edition, EditionKind, Language, StoryListed, StoryRead, StoryState, ToldIn
 
 
 def stories(connection: Connection, kind: EditionKind, language: Language, start: int, limit: int) -> tuple[StoryListed, ...]:
@@ -35,7 +35,7 @@ def story(connection: Connection, number: int) -> StoryRead | None:
     return StoryRead(number=number, first_told=first, tellings=tellings, members=load(connection, latest(connection, ids)))
 
 
-def _listed(number: int, tellings: Sequence[Telling], first: str, articles: int) -> StoryListed:
+def _listed(number: int, tellings: Sequence[ToldIn], first: str, articles: int) -> StoryListed:
     return StoryListed(
         number=number,
         headline=tellings[-1].headline,
@@ -47,14 +47,14 @@ def _listed(number: int, tellings: Sequence[Telling], first: str, articles: int)
     )
 
 
-def _tellings(connection: Connection, kind: EditionKind, language: Language, numbers: Sequence[int]) -> dict[int, tuple[Telling, ...]]:
+def _tellings(connection: Connection, kind: EditionKind, language: Language, numbers: Sequence[int]) -> dict[int, tuple[ToldIn, ...]]:
     told, editions = schema.tellings, schema.editions
     columns = (told.c.story, told.c.day, told.c.state, told.c.headline, editions.c.suffix, editions.c.window_end, editions.c.provisional)
     query = select(*columns).join(editions, _same(editions, told)).where(told.c.kind == kind.value, told.c.language == language)
-    found: dict[int, tuple[Telling, ...]] = {}
+    found: dict[int, tuple[ToldIn, ...]] = {}
     for row in connection.execute(query.where(told.c.story.in_(numbers)).order_by(told.c.day)):
         edition = Edition(kind=kind, day=row.day, language=language, suffix=row.suffix)
-        telling = Telling(
+        telling = ToldIn(
             edition=edition, state=StoryState(row.state), headline=row.headline, at=row.window_end, provisional=row.provisional
         )
         found[row.story] = (*found.get(row.story, ()), telling)

@@ -1,6 +1,6 @@
 """Records what became of entries: articles found again or minted, versions, drops; it decides on no article's merit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -44,15 +44,10 @@ def dropped(connection: Connection, since: datetime, reasons: Sequence[str], aft
     return [(row.key, codec.loads(row.entry, Entry), row.response) for row in connection.execute(query)]
 
 
-def prepare(fates: Sequence[Fate]) -> dict[int, text_index.Tokens]:
-    """Return the search tokens by position of the fate; to be called before the transaction."""
-    return {at: text_index.tokens(fate.outcome.article) for at, fate in enumerate(fates) if isinstance(fate.outcome, Judged)}
-
-
-def record(connection: Connection, sequence: int, fates: Sequence[Fate], tokens: Mapping[int, text_index.Tokens]) -> None:
+def record(connection: Connection, sequence: int, fates: Sequence[Fate]) -> None:
     """Record the fates, in the order of their addresses whatever order they come in; those recorded before are passed over."""
     batch = gather(connection, sequence, fates)
-    for at, fate in sorted(enumerate(fates), key=lambda pair: (key(pair[1].entry.url), pair[1].entry.url)):
+    for fate in sorted(fates, key=lambda fate: (key(fate.entry.url), fate.entry.url)):
         name = key(fate.entry.url)
         if name in batch.recorded:
             continue
@@ -62,7 +57,7 @@ def record(connection: Connection, sequence: int, fates: Sequence[Fate], tokens:
         if isinstance(fate.outcome, Drop):
             _drop(batch, name, fate, fate.outcome)
         else:
-            _keep(batch, name, fate, fate.outcome, tokens[at])
+            _keep(batch, name, fate, fate.outcome)
     _write(connection, batch)
 
 
@@ -86,6 +81,8 @@ def _drop(batch: Batch, name: str, fate: Fate, drop: Drop) -> None:
     row = batch.ledger.get(name)
     if row is not None and row.reason == Reason.FORGOTTEN.value:
         return
+    if row is None or row.stage != Stage.RELEVANCE.value:  # a page looked at again is no other page
+        recurring.count_admitting(batch.lines, drop)
     article = row.article if row is not None else ""
     final = "kept" if article else "dropped"  # an article that was kept stays so, whatever a later look brings
     _decide(batch, name, fate, article=article, version=0, fate_name="wanted" if fate.next_look_at else final, drop=drop)
@@ -114,7 +111,7 @@ def _decide(batch: Batch, name: str, fate: Fate, *, article: str, version: int, 
     batch.add("fates", key=name, recorded=batch.sequence, at=batch.at, article=article, version=version, final=final, **said)
 
 
-def _keep(batch: Batch, name: str, fate: Fate, judged: Judged, tokens: text_index.Tokens) -> None:
+def _keep(batch: Batch, name: str, fate: Fate, judged: Judged) -> None:
     head = find(batch, fate.entry, judged)
     if head is not None and head.forgotten:
         gone = Drop(url=fate.entry.url, stage=Stage.EXTRACT, reason=Reason.FORGOTTEN, detail="withdrawn by `monitor forget`")
@@ -123,7 +120,7 @@ def _keep(batch: Batch, name: str, fate: Fate, judged: Judged, tokens: text_inde
     head = head or _mint(batch, judged)
     if head.n == 0 or edited(batch, head, judged):
         _version(batch, head, fate, judged)
-        batch.indexed[head.id] = tokens
+        batch.indexed[head.id] = text_index.tokens(judged.terms)
     for alias in (*own_keys(fate.entry, judged.article), *claimed_keys(fate.entry, judged.article)):
         if batch.aliases.setdefault(alias, head.id) == head.id:
             batch.add("aliases", alias=alias, article=head.id, recorded=batch.sequence)

@@ -1,4 +1,6 @@
-"""Counts in how many articles of a host a line stood; what a line is, and how often is often, says `text.furniture`."""
+"""Counts in how many articles of a host a line stood, and how many pages off the topic it brought through the gate; what a line is,
+and how often is often, says `text.furniture`.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,16 +10,21 @@ from sqlalchemy import Connection, select
 from monitor import urls
 from monitor.edges import schema
 from monitor.edges.store.keys import insert, portions
-from monitor.model import Article
+from monitor.model import Article, Drop
 from monitor.text import furniture
 
 Counts = Counter[tuple[str, str]]
-"""Articles by host and mark of the line."""
+"""Articles, or pages, by host and mark of the line."""
 
 
 def count(counts: Counts, article: Article) -> None:
     """Count the lines of a new article."""
     counts.update((urls.host(article.url), mark) for mark in furniture.marks(article.text))
+
+
+def count_admitting(counts: Counts, drop: Drop) -> None:
+    """Count the lines for which a page was let through that turned out to be off the topic."""
+    counts.update((urls.host(drop.url), mark) for mark in drop.lines)
 
 
 def write(connection: Connection, counts: Counts) -> None:

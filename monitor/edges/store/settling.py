@@ -1,5 +1,8 @@
 """Verdicts, and which articles belong to a window; how a verdict is reached is a stage's business."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from sqlalchemy import Connection, bindparam, delete, select
 
 from monitor.edges import schema
@@ -63,3 +66,19 @@ def published_in(kept: Kept, window: Window) -> bool:
     """Whether this very version has a sound publication date within the window."""
     published = kept.article.published
     return published is not None and not published.suspicious and window.start <= published.moment < window.end
+
+
+def promising(connection: Connection, first: str, last: str, before: datetime) -> list[str]:
+    """Return the articles kept before `before` with a commitment due between two days, or in a month or year of theirs."""
+    articles, facts = schema.articles, schema.facts
+    due = facts.c.name.between(first, last) | facts.c.name.in_({first[:4], first[:7], last[:4], last[:7]})
+    query = select(facts.c.article).join(articles, articles.c.id == facts.c.article)
+    return sorted(set(connection.execute(query.where(facts.c.kind == "commitment", due, articles.c.kept_at < before)).scalars()))
+
+
+def named(connection: Connection, entities: Sequence[str], before: datetime) -> frozenset[str]:
+    """Return the entities that an article kept before `before` names."""
+    articles, facts = schema.articles, schema.facts
+    query = select(facts.c.name).join(articles, articles.c.id == facts.c.article)
+    mine = query.where(facts.c.kind == "mention", facts.c.name.in_(entities), articles.c.kept_at < before)
+    return frozenset(connection.execute(mine.distinct()).scalars())

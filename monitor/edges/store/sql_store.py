@@ -4,7 +4,7 @@ The statements of each part stand in the module of that part; here they are only
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select, update
 
 from monitor.edges import schema
 from monitor.edges.sketches import pack
-from monitor.edges.store import codec, forgetting, judging, kept, polling, recurring, settling, telling
+from monitor.edges.store import codec, decisions, forgetting, histories, judging, kept, polling, recurring, settling, telling
 from monitor.edges.store.coverage import coverage
 from monitor.edges.store.keys import put
 from monitor.edges.store.neighbours import Neighbourhood
@@ -21,13 +21,16 @@ from monitor.edges.store.opening import Database
 from monitor.model import (
     Activity,
     Coverage,
+    Decision,
     Digest,
     Edition,
     EditionRecord,
     EditionState,
     Entry,
     Fate,
+    History,
     Kept,
+    Link,
     Neighbour,
     Poll,
     PollState,
@@ -36,6 +39,7 @@ from monitor.model import (
     Seed,
     Sketch,
     Source,
+    StoryRecord,
     Verdict,
     Wanted,
     Window,
@@ -135,9 +139,8 @@ class SqlStore:
 
     def record_fates(self, sequence: int, fates: Sequence[Fate]) -> None:
         """Record fates; a fate that this recording already holds is passed over."""
-        tokens = judging.prepare(fates)
         with self._database.write() as connection:
-            judging.record(connection, sequence, fates, tokens)
+            judging.record(connection, sequence, fates)
 
     def dropped(self, *, since: datetime, reasons: Sequence[str] = ()) -> Iterator[tuple[Entry, str]]:
         """Return final drops that have an archived answer, a page at a time, so that fates may be recorded in between."""
@@ -188,6 +191,16 @@ class SqlStore:
         with self._database.read() as connection:
             return kept.load(connection, kept.latest(connection, ids))
 
+    def promising(self, first: str, last: str, before: datetime) -> tuple[Kept, ...]:
+        """Return articles by what the index of facts says of their commitments."""
+        with self._database.read() as connection:
+            return kept.load(connection, kept.latest(connection, settling.promising(connection, first, last, before)))
+
+    def named(self, entities: Sequence[str], before: datetime) -> frozenset[str]:
+        """Return entities by what the index of facts says of their mentions."""
+        with self._database.read() as connection:
+            return settling.named(connection, entities, before)
+
     def published(self, *, before: Edition, since: datetime) -> tuple[Published, ...]:
         """Return stories told by final editions."""
         with self._database.read() as connection:
@@ -198,10 +211,37 @@ class SqlStore:
         with self._database.read() as connection:
             return telling.next_number(connection)
 
-    def record_edition(self, sequence: int, digest: Digest, settings_snapshot: str, renderings: Sequence[Rendering]) -> None:
+    def record_edition(
+        self, sequence: int, digest: Digest, settings_snapshot: str, renderings: Sequence[Rendering], links: Sequence[Link] = ()
+    ) -> None:
         """Record an edition. A final one never changes: another digest for it raises StoreError."""
         with self._database.write() as connection:
-            telling.record(connection, sequence, digest, settings_snapshot, renderings)
+            telling.record(connection, sequence, digest, settings_snapshot, renderings, links)
+
+    def story_records(self, *, since: date | None = None, limit: int = 0) -> tuple[StoryRecord, ...]:
+        """Return the ledger of stories."""
+        with self._database.read() as connection:
+            return histories.records(connection, since, limit)
+
+    def story(self, number: int) -> History | None:
+        """Return a story's history."""
+        with self._database.read() as connection:
+            return histories.history(connection, number)
+
+    def article(self, name: str) -> str:
+        """Return the id of an article."""
+        with self._database.read() as connection:
+            return histories.article(connection, name)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions by hand."""
+        with self._database.read() as connection:
+            return decisions.decided(connection)
+
+    def decide(self, sequence: int, decision: Decision) -> None:
+        """Record a decision by hand."""
+        with self._database.write() as connection:
+            decisions.decide(connection, sequence, decision)
 
     def mark_edition(self, edition: Edition, state: EditionState) -> None:
         """Record a step forward; a provisional edition stays provisional."""

@@ -1,27 +1,44 @@
 """Records editions with the stories they told, and reads them back; it composes and renders nothing."""
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Result, Row, Table, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Result, Row, Table, and_, delete, func, or_, select, update
 
 from monitor.edges import schema
 from monitor.edges.store import codec
+from monitor.edges.store.decisions import decided
 from monitor.edges.store.kept import latest, load
 from monitor.edges.store.keys import add, key, portions, put
 from monitor.errors import StoreError
-from monitor.model import Digest, Edition, EditionKind, EditionRecord, EditionState, Published, Rendering, ToldStory
+from monitor.model import (
+    Decision,
+    Digest,
+    Edition,
+    EditionKind,
+    EditionRecord,
+    EditionState,
+    Kept,
+    Link,
+    Published,
+    Rendering,
+    ToldStory,
+)
+from monitor.model.decisions import home
 
 _ORDER = (EditionState.PROVISIONAL, EditionState.COMPOSED, EditionState.WRITTEN, EditionState.DELIVERED)
 
 
-def record(connection: Connection, sequence: int, digest: Digest, settings: str, renderings: Sequence[Rendering]) -> None:
-    """Record a digest, its stories and its files' hashes. A provisional one is replaced; a final one never changes: the same
-    again is passed over, another raises StoreError."""
+def record(
+    connection: Connection, sequence: int, digest: Digest, settings: str, renderings: Sequence[Rendering], links: Sequence[Link]
+) -> None:
+    """Record a digest, its stories, the pairs compared and its files' hashes. A provisional one is replaced; a final one never
+    changes: the same again is passed over, another raises StoreError."""
     edition = digest.edition
     document = codec.dumps(digest)
     known = connection.execute(select(schema.editions).where(_is(schema.editions, edition))).one_or_none()
@@ -31,7 +48,7 @@ def record(connection: Connection, sequence: int, digest: Digest, settings: str,
         raise StoreError(
             f"edition {edition.name} is final: what it told is frozen", "Use `monitor digest --rebuild` to write its files again."
         )
-    for table in (schema.memberships, schema.tellings, schema.files):
+    for table in (schema.links, schema.memberships, schema.tellings, schema.files):
         connection.execute(delete(table).where(_is(table, edition)))
     opened = select(schema.recordings.c.opened_at).where(schema.recordings.c.sequence == sequence)
     put(connection, schema.editions, [_row(sequence, digest, document, settings, connection.execute(opened).scalar_one())])
@@ -39,6 +56,12 @@ def record(connection: Connection, sequence: int, digest: Digest, settings: str,
     hashes = [{**named, "name": one.name, "sha256": hashlib.sha256(one.data).hexdigest()} for one in renderings]
     add(connection, schema.files, hashes)
     _tell(connection, sequence, digest)
+    add(connection, schema.links, [{**named, **_pair(link), "recorded": sequence} for link in links])
+
+
+def _pair(link: Link) -> dict[str, object]:
+    features = json.dumps(dict(link.features), separators=(",", ":"))
+    return {"first": link.first, "second": link.second, "score": link.score, "outcome": link.outcome.value, "features": features}
 
 
 def _row(sequence: int, digest: Digest, document: str, settings: str, at: datetime) -> dict[str, object]:
@@ -160,38 +183,45 @@ class _Ledger:
     last: str = ""
     covers: datetime | None = None
     headline: str = ""
+    told: dict[str, None] = field(default_factory=dict)
 
 
 def published(connection: Connection, before: Edition, since: datetime) -> tuple[Published, ...]:
-    """Return the stories of earlier final editions of this kind and language whose last telling covers anything after `since`."""
-    editions, tellings, members = schema.editions, schema.tellings, schema.memberships
-    same = (editions.c.kind == tellings.c.kind) & (editions.c.day == tellings.c.day) & (editions.c.language == tellings.c.language)
-    ours = and_(tellings.c.kind == before.kind.value, tellings.c.language == before.language, tellings.c.day < before.day)
-    query = select(tellings.c.story, tellings.c.headline, editions.c.name, editions.c.window_end).join(editions, same)
+    """Return the stories of earlier final editions of this kind and language, as decided by hand, whose last telling covers anything
+    after `since`. A story without a telling of its own is called by its first article."""
+    decisions = decided(connection)
     stories: dict[int, _Ledger] = defaultdict(_Ledger)
-    for row in connection.execute(query.where(ours, editions.c.provisional.is_(False)).order_by(tellings.c.day)):
-        story = stories[row.story]
+    for row in _told(connection, before, since, decisions):
+        number = home(row.story, row.article, decisions)
+        story = stories[number]
         story.first = story.first or row.name
-        story.last, story.covers, story.headline = row.name, row.window_end, row.headline
-    live = sorted(number for number, story in stories.items() if story.covers and story.covers > since)
-    told: dict[int, list[str]] = defaultdict(list)
-    mine = and_(members.c.kind == before.kind.value, members.c.language == before.language, members.c.day < before.day)
-    for portion in portions(live):
-        for number, article in connection.execute(select(members.c.story, members.c.article).where(mine, members.c.story.in_(portion))):
-            told[number].append(article)
-    return _with_members(connection, {number: stories[number] for number in live}, told)
+        story.last, story.covers, story.told[row.article] = row.name, row.window_end, None
+        story.headline = row.headline if row.story == number else story.headline
+    live = {number: story for number, story in sorted(stories.items()) if story.covers and story.covers > since}
+    articles = {kept.id: kept for kept in load(connection, latest(connection, [one for story in live.values() for one in story.told]))}
+    return tuple(_published(number, story, articles) for number, story in live.items())
 
 
-def _with_members(connection: Connection, stories: dict[int, _Ledger], told: dict[int, list[str]]) -> tuple[Published, ...]:
-    articles = {kept.id: kept for kept in load(connection, latest(connection, [one for ids in told.values() for one in ids]))}
-    order = {name: at for at, name in enumerate(articles)}
-    return tuple(
-        Published(
-            number=number,
-            first_told=story.first,
-            last_told=story.last,
-            headline=story.headline,
-            members=tuple(articles[one] for one in sorted(set(told[number]) & order.keys(), key=order.__getitem__)),
-        )
-        for number, story in stories.items()
+def _told(connection: Connection, before: Edition, since: datetime, decisions: Sequence[Decision]) -> Iterable[Row[Any]]:
+    """Yield every article of every telling, by day, of the stories told after `since` and of all that decisions name."""
+    editions, tellings, members = schema.editions, schema.tellings, schema.memberships
+    same = and_(*(editions.c[name] == tellings.c[name] for name in ("kind", "day", "language")))
+    mine = and_(*(members.c[name] == tellings.c[name] for name in ("kind", "day", "language", "story")))
+    ours = and_(tellings.c.kind == before.kind.value, tellings.c.language == before.language, tellings.c.day < before.day)
+    final = and_(ours, editions.c.provisional.is_(False))
+    recent = select(tellings.c.story).join(editions, same).where(final, editions.c.window_end > since)
+    named = {number for one in decisions for number in (one.story, one.other)}
+    query = select(tellings.c.story, tellings.c.headline, editions.c.name, editions.c.window_end, members.c.article).join(editions, same)
+    wanted = query.join(members, mine).where(final, or_(tellings.c.story.in_(recent), tellings.c.story.in_(named)))
+    return connection.execute(wanted.order_by(tellings.c.day, tellings.c.story, members.c.article))
+
+
+def _published(number: int, story: _Ledger, articles: Mapping[str, Kept]) -> Published:
+    members = tuple(kept for name, kept in articles.items() if name in story.told)
+    return Published(
+        number=number,
+        first_told=story.first,
+        last_told=story.last,
+        headline=story.headline or next((kept.article.title for kept in members), ""),
+        members=members,
     )

@@ -12,8 +12,7 @@ from typing import TypeAlias, cast
 from sqlalchemy import ColumnElement, Connection, TableClause, column, func, literal_column, table, text
 
 from monitor.edges.schema import SEARCH
-from monitor.model import Article
-from monitor.text.words import search_terms
+from monitor.model import SearchTerms
 
 Query: TypeAlias = tuple[tuple[str, ...], ...]
 
@@ -31,9 +30,9 @@ class Tokens:
     body: tuple[str, ...]
 
 
-def tokens(article: Article) -> Tokens:
-    """Return the tokens of an article; made before a transaction begins, since stemming takes longer than writing."""
-    return Tokens(_clean(search_terms(article.title, article.language)), _clean(search_terms(article.text, article.language)))
+def tokens(terms: SearchTerms) -> Tokens:
+    """Return the terms of an article as both databases can hold them."""
+    return Tokens(_clean(terms.title), _clean(terms.text))
 
 
 def put(connection: Connection, articles: Sequence[tuple[int, Tokens]]) -> None:

@@ -14,8 +14,10 @@ from monitor.model import (
     Digest,
     Drop,
     Kept,
+    Link,
     Plan,
     Published,
+    Reference,
     Settings,
     Story,
     StoryState,
@@ -24,17 +26,22 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages import editions
-from monitor.stages.digest.folding import Lineage, folded, late
+from monitor.stages import editions, safety
+from monitor.stages.digest import ahead, figures, quotes, readouts
+from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.folding import Lineage, designated, folded, late
 from monitor.stages.digest.ranking import Ranked, rank
 from monitor.stages.digest.voices import headlines, voices
+
+__all__ = ["Material", "ahead", "compose", "readouts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """All that one edition is composed of. `kept` are the articles of its window, `origins` those that reprints among them
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
-    recording that could be seen."""
+    recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
+    the relationship (ids) named before the window opened; `links` are not told: they are recorded beside the digest."""
 
     plan: Plan
     settings: Settings
@@ -45,6 +52,9 @@ class Material:
     coverage: Coverage
     next_number: int
     sequence: int
+    promising: tuple[Kept, ...] = ()
+    formulas: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
 
 
 def compose(material: Material) -> Digest:
@@ -55,7 +65,7 @@ def compose(material: Material) -> Digest:
     ranked = rank(_tellable(material), settings.topic)
     lineage = Lineage((*material.origins, *material.kept), timely, {kept.id for one in ranked for kept in voices(one.story)})
     told = tuple(_told(material, ranked, lineage))
-    return Digest(
+    digest = Digest(
         edition=plan.edition,
         previous=plan.previous.name,
         following=plan.following.name,
@@ -71,6 +81,40 @@ def compose(material: Material) -> Digest:
         folded=folded(timely, told, lineage, plan, settings),
         late=late(editions.late(material.kept, plan), plan, settings),
         coverage=material.coverage,
+    )
+    return _with_sections(digest, material)
+
+
+def _with_sections(digest: Digest, material: Material) -> Digest:
+    """Return the digest with what its stories hold side by side, and with what lies ahead."""
+    settings, plan, told, published = material.settings, material.plan, digest.stories, material.published
+    topic, language = settings.topic, plan.edition.language
+    citing, named, day = Citing(told, (*material.origins, *material.kept)), readouts.Named(topic), ahead.day_of(plan, topic)
+    members = {kept.id: kept for story in published for kept in story.members}
+    earlier = sorted({**members, **{kept.id: kept for kept in material.promising}}.values(), key=lambda kept: (kept.when, kept.id))
+    return replace(
+        digest,
+        readouts=readouts.compared(told, published, citing, named),
+        formulas=readouts.formulas(told, citing, named, material.formulas),
+        figures=figures.rows(told, citing, language, topic),
+        quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
+        promises=ahead.promises(told, earlier, citing, topic, day),
+        expected=ahead.expected(topic, material.kept, day, language),
+        references=tuple(_reference(number, kept, material) for number, kept in citing.untold()),
+    )
+
+
+def _reference(number: int, kept: Kept, material: Material) -> Reference:
+    return Reference(
+        number=number,
+        article=kept.id,
+        version=kept.version.n,
+        url=kept.article.url,
+        title=kept.article.title,
+        outlet=kept.outlet.name,
+        language=kept.article.language,
+        published=kept.article.published,
+        designated=designated(kept.outlet, material.plan, material.settings),
     )
 
 
@@ -100,17 +144,24 @@ def _told(material: Material, ranked: Sequence[Ranked], lineage: Lineage) -> Ite
         speaking = voices(one.story)
         told = tuple(lineage.voice(kept, citation + at, material.plan, material.settings) for at, kept in enumerate(speaking))
         before = earlier.get(one.story.continues)
+        heads = headlines(speaking, material.plan.edition.language, material.settings.topic.languages)
         yield ToldStory(
             number=one.story.continues or number,
             state=StoryState.DEVELOPING if one.story.continues else StoryState.NEW,
-            headlines=_numbered(headlines(speaking, material.plan.edition.language, material.settings.topic.languages), told),
-            summary=_numbered(one.summary.sentences, told),
+            headlines=_numbered(_shareable(heads, speaking, material.settings), told),
+            summary=_numbered(_shareable(one.summary.sentences, speaking, material.settings), told),
             voices=told,
             first_told=before.first_told if before else "",
             rank=one.reasons,
         )
         number += not one.story.continues
         citation += len(told)
+
+
+def _shareable(sentences: Sequence[CitedSentence], speaking: Sequence[Kept], settings: Settings) -> tuple[CitedSentence, ...]:
+    """Return the sentences that the operator's profile lets pass."""
+    by_id = {kept.id: kept for kept in speaking}
+    return tuple(one for one in sentences if one.span.article not in by_id or safety.shareable(one, by_id[one.span.article], settings))
 
 
 def _numbered(sentences: Sequence[CitedSentence], told: Sequence[Voice]) -> tuple[ToldSentence, ...]:

@@ -1,18 +1,21 @@
 """Renders digests as Markdown, HTML, JSON and Atom: equal digests give equal bytes; it writes no file.
 
-Public: `edition` and `front` for the publisher, `markdown` and `document` for one format, `read_markdown` and `read_html`
+Public: `edition`, `front` and `timeline` for the publisher, `markdown` and `document` for one format, `read_markdown` and `read_html`
 to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from monitor.model import Digest, EditionRecord, Format, Rendering
+from monitor.model import Digest, EditionRecord, Format, Language, Milestone, Rendering
+from monitor.stages.render import course
 from monitor.stages.render.calendar import archive
 from monitor.stages.render.citations import Unmatched, read_html, read_markdown
+from monitor.stages.render.course import Course
 from monitor.stages.render.data import document, snapshot
 from monitor.stages.render.feed import atom
 from monitor.stages.render.foreign import printable
 from monitor.stages.render.html import html, index
+from monitor.stages.render.html import timeline as timeline_page
 from monitor.stages.render.markdown import markdown
 from monitor.stages.render.wording import Wording
 
@@ -30,6 +33,16 @@ def front(records: Sequence[EditionRecord], digests: Sequence[Digest]) -> tuple[
     """Return the pages over all editions: `index.html` over `records`, `feed.xml` over `digests`."""
     whole = archive(records, digests)
     return _file("index.html", index(whole)), Rendering(name="feed.xml", data=atom(digests[-FEED_LENGTH:], whole.language))
+
+
+def timeline(milestones: Sequence[Milestone], titles: Mapping[Language, str], language: Language) -> tuple[Rendering, ...]:
+    """Return the timeline's files: `timeline.md`, `.html` and `.json`, in the words of `language`; `titles` are the dossier's."""
+    words = Course(milestones, titles.get(language) or next(iter(titles.values()), ""), language)
+    return (
+        _file("timeline.md", course.markdown(words)),
+        _file("timeline.html", timeline_page(words)),
+        _file("timeline.json", course.document(words)),
+    )
 
 
 def _file(name: str, text: str) -> Rendering:
@@ -50,4 +63,5 @@ __all__ = [
     "read_html",
     "read_markdown",
     "snapshot",
+    "timeline",
 ]

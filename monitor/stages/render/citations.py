@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 from monitor.model import CitedSentence, Field, Place, Span
 from monitor.stages.render.foreign import printable
-from monitor.stages.render.markdown import unescape
+from monitor.stages.render.marking import unescape
 
 _CITED = re.compile(r"(?P<words>.*?)(?: \[…\])? \[(?P<number>\d+)\]$", re.DOTALL)
 _PLACE = re.compile(

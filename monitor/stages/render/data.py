@@ -6,7 +6,7 @@ arrays of two, fields in the order of the types, so that equal digests give equa
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -25,6 +25,11 @@ def document(digest: Digest) -> str:
     """Return the whole digest as one JSON document, with the name of its form and of the edition in front."""
     whole: dict[str, Json] = {"schema": SCHEMA, "name": digest.edition.name, **_object(digest)}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def listed(schema: str, name: str, values: Sequence[object]) -> str:
+    """Return values of the model as one JSON document: the name of its form, then the values under `name`."""
+    return json.dumps({"schema": schema, name: [plain(one) for one in values]}, ensure_ascii=False, indent=1) + "\n"
 
 
 def text(value: object) -> str:

@@ -1,4 +1,4 @@
-"""A digest as one self-contained HTML page, and the index over all editions, as they lie in the folder of digests.
+"""A digest as one self-contained HTML page, the index over all editions and the timeline, as they lie in the folder of digests.
 
 The pages carry their style inside, run no script and ask nothing of the network; the Content-Security-Policy says so to the
 browser, with the style's own hash instead of `unsafe-inline`.
@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from monitor.model import Digest
 from monitor.stages.render.calendar import Archive
+from monitor.stages.render.course import Course
 from monitor.stages.render.press import FOLDER, Press, read
 
 
@@ -23,6 +24,12 @@ def index(archive: Archive) -> str:
     """Return the page over all editions, with a calendar."""
     style, policy = _style()
     return _press().index(archive, style=style, policy=policy)
+
+
+def timeline(words: Course) -> str:
+    """Return the page of the timeline."""
+    style, policy = _style()
+    return _press().timeline(words, style=style, policy=policy)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,9 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from monitor.model import Digest, Place, Span, ToldSentence
+from monitor.stages.render.beside import Beside
 from monitor.stages.render.calendar import Archive
+from monitor.stages.render.course import Course
 from monitor.stages.render.foreign import harmless, linkable, printable, shortened
 from monitor.stages.render.phrases import Phrases, phrases
 from monitor.stages.render.wording import Wording
@@ -19,7 +21,7 @@ from monitor.stages.render.wording import Wording
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-NAMES = ("base.html", "edition.html", "index.html")
+NAMES = ("base.html", "beside.html", "edition.html", "index.html", "macros.html", "timeline.html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Links:
     editions: str = ""
     index: str = "index.html"
     feed: str = "feed.xml"
+    timeline: str = "timeline.html"
     stories: str = ""
     articles: str = ""
 
@@ -66,12 +69,16 @@ class Press:
     def edition(self, digest: Digest, **values: object) -> str:
         """Return the page of an edition, in its own language."""
         words = Wording(digest)
-        return self.page("edition.html", words.say, words=words, digest=digest, **values)
+        return self.page("edition.html", words.say, words=words, beside=Beside(words), digest=digest, **values)
 
     def index(self, archive: Archive, **values: object) -> str:
         """Return the page over all editions, with a calendar."""
         words = archive.latest and Wording(archive.latest)
         return self.page("index.html", phrases(archive.language), archive=archive, words=words, **values)
+
+    def timeline(self, words: Course, **values: object) -> str:
+        """Return the page of the timeline."""
+        return self.page("timeline.html", words.say, words=words, **values)
 
     def page(self, template: str, say: Phrases, **values: object) -> str:
         """Return a page of any template, in the words of `say`."""

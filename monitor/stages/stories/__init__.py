@@ -9,33 +9,66 @@ from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 
-from monitor.model import Kept, Known, Link, Published, Reprint, Story, StoryOptions, Topic
+from monitor.model import Decision, Grouping, Kept, Known, Link, Published, Reprint, Story, StoryOptions, Topic
 from monitor.stages.stories.blocking import candidates
 from monitor.stages.stories.clusters import UNSEEN, agglomerate
+from monitor.stages.stories.decided import Bonds, between, bonds
+from monitor.stages.stories.links import links
 from monitor.stages.stories.pairs import Comparison, compare
 from monitor.stages.stories.profiles import weighed
 
-__all__ = ["Comparison", "compare", "group", "weighed"]
+__all__ = ["Comparison", "compare", "group", "grouping", "weighed"]
 
 Pairs = Mapping[tuple[str, str], Comparison]
 
 
-def group(kept: Sequence[Kept], published: Sequence[Published], topic: Topic, options: StoryOptions) -> tuple[Story, ...]:
+Names = Sequence[str]
+DECIDED = 2.0
+"""The score of a published story to which a person tied an article: more than any comparison gives."""
+
+
+def group(
+    kept: Sequence[Kept], published: Sequence[Published], topic: Topic, options: StoryOptions, decisions: Sequence[Decision] = ()
+) -> tuple[Story, ...]:
     """Return the stories of `kept`, sorted by key, each with its accepted pairs; the order of the arguments does not matter.
 
     Articles known from a seed make no story. A reprint goes where its origin goes; without its origin it stands for itself,
-    and it is left out when the origin was told in a published story.
-    """
+    and it is left out when the origin was told in a published story. Pairs that a person decided (`decisions`, in the order of
+    time) are together or apart whatever they say; `published` is the ledger as decided."""
+    return grouping(kept, published, topic, options, decisions).stories
+
+
+def grouping(
+    kept: Sequence[Kept], published: Sequence[Published], topic: Topic, options: StoryOptions, decisions: Sequence[Decision] = ()
+) -> Grouping:
+    """Return the stories as `group` does, and every pair worth recording, rejected ones too."""
     told = {member.id for story in published for member in story.members}
     families = {family[0].id: family for family in _families(kept, told)}
     everybody = weighed((*(member for story in published for member in story.members), *(family[0] for family in families.values())), topic)
+    bound = bonds(decisions, {name: name for name in told} | {one.id: root for root, family in families.items() for one in family})
     verified = {pair: compare(everybody[pair[0]], everybody[pair[1]], options) for pair in candidates(everybody, families)}
     among = {pair: found for pair, found in verified.items() if set(pair) <= families.keys()}
-    grouped = (
-        _story([families[name] for name in names], among, _continues(names, published, verified, options), options)
-        for names in agglomerate(families, among, options.threshold)
-    )
-    return tuple(sorted(grouped, key=lambda story: story.key))
+    groups = agglomerate(families, among, options.threshold, bound)
+    numbers = _numbers(groups, published, verified, options, bound)
+    stories = [_story([families[name] for name in names], among, number, options) for names, number in zip(groups, numbers, strict=True)]
+    ordered = tuple(sorted(stories, key=lambda story: story.key))
+    return Grouping(stories=ordered, links=links(verified, bound, ordered, published))
+
+
+def _numbers(
+    groups: Sequence[Names], published: Sequence[Published], verified: Pairs, options: StoryOptions, bound: Bonds
+) -> tuple[int, ...]:
+    """Return for each group the number of the published story that it carries on, or 0; of two groups that a person parted only
+    the one that matches better carries a story on."""
+    best = [_continues(names, published, verified, options, bound) for names in groups]
+    numbers = [0] * len(groups)
+    carried: dict[int, list[Names]] = {}
+    for at in sorted(range(len(groups)), key=lambda at: (-best[at][0], groups[at])):
+        number = best[at][1]
+        if number and not any(between(groups[at], other, bound) is False for other in carried.get(number, ())):
+            numbers[at] = number
+            carried.setdefault(number, []).append(groups[at])
+    return tuple(numbers)
 
 
 def _families(kept: Sequence[Kept], told: Collection[str]) -> tuple[tuple[Kept, ...], ...]:
@@ -71,12 +104,23 @@ def _story(families: Sequence[tuple[Kept, ...]], verified: Pairs, continues: int
     return Story(members=tuple(members), links=tuple(links), continues=continues)
 
 
-def _continues(names: Collection[str], published: Sequence[Published], verified: Pairs, options: StoryOptions) -> int:
-    """Return the number of the published story that these articles match best on average, the newest on a tie, or 0.
+def _continues(names: Names, published: Sequence[Published], verified: Pairs, options: StoryOptions, bound: Bonds) -> tuple[float, int]:
+    """Return score and number of the published story that these articles match best on average, the newest on a tie, or zeros.
 
     A story may be carried on after more days than lie between reports of one event; `published` ends where memory does."""
-    scores = [(_mean(names, {member.id for member in story.members}, verified), story.number) for story in published]
-    return max((one for one in scores if one[0] >= options.threshold), default=(0.0, 0))[1]
+    scores = [(_match(names, {member.id for member in story.members}, verified, bound), story.number) for story in published]
+    return max((one for one in scores if one[0] >= options.threshold), default=(0.0, 0))
+
+
+def _match(names: Names, members: AbstractSet[str], verified: Pairs, bound: Bonds) -> float:
+    """Return how well articles match a published story; what a person decided comes before what the texts say."""
+    match between(names, members, bound):
+        case True:
+            return DECIDED
+        case False:
+            return 0.0
+        case _:
+            return _mean(names, members, verified)
 
 
 def _mean(names: Collection[str], members: AbstractSet[str], verified: Pairs) -> float:

@@ -7,6 +7,7 @@ with weights: a pair on which less can be seen, because it is of two languages, 
 import heapq
 from collections.abc import Iterable, Mapping
 
+from monitor.stages.stories.decided import Bonds
 from monitor.stages.stories.pairs import Comparison
 
 Pair = tuple[str, str]
@@ -18,9 +19,12 @@ UNSEEN = 1.0
 """The weight of a pair that was not worth comparing."""
 
 
-def agglomerate(ids: Iterable[str], pairs: Mapping[Pair, Comparison], threshold: float) -> tuple[tuple[str, ...], ...]:
+def agglomerate(
+    ids: Iterable[str], pairs: Mapping[Pair, Comparison], threshold: float, bound: Bonds | None = None
+) -> tuple[tuple[str, ...], ...]:
     """Return disjoint groups of ids, each sorted, whose pairs have a weighted mean score of at least `threshold`; pairs that are
-    not given score 0. Ties go to the smaller ids, so the order of the arguments does not matter."""
+    not given score 0. Ties go to the smaller ids, so the order of the arguments does not matter. Pairs `bound` together are in one
+    group and pairs bound apart in two, the ones decided last first; ids that are not given are passed over."""
     groups: Groups = {name: (name,) for name in sorted(ids)}
     sums: Sums = {name: {} for name in groups}
     apart: dict[str, set[str]] = {name: set() for name in groups}
@@ -30,6 +34,7 @@ def agglomerate(ids: Iterable[str], pairs: Mapping[Pair, Comparison], threshold:
             apart[second].add(first)
         else:
             sums[first][second] = sums[second][first] = (pair.score * pair.weight, pair.weight, 1)
+    _bind(bound or {}, groups, sums, apart)
     queue = [(-_mean(first, other, groups, sums), first, other) for first, found in sums.items() for other in found if first < other]
     heapq.heapify(queue)
     while queue:
@@ -56,6 +61,24 @@ def _is_current(score: float, first: str, second: str, groups: Groups, sums: Sum
 
 def _contradict(one: tuple[str, ...], other: tuple[str, ...], apart: Mapping[str, set[str]]) -> bool:
     return any(not apart[member].isdisjoint(other) for member in one)
+
+
+def _bind(bound: Bonds, groups: Groups, sums: Sums, apart: dict[str, set[str]]) -> None:
+    """Put together and keep apart what a person decided; a pair that later decisions rule out is passed over."""
+    group_of = {name: name for name in groups}
+    parted: dict[str, set[str]] = {name: set() for name in groups}
+    for (one, other), together in reversed(list(bound.items())):
+        if one not in apart or other not in apart or group_of[one] == group_of[other]:
+            continue
+        first, second = sorted((group_of[one], group_of[other]))
+        if not together:
+            parted[one].add(other)
+            parted[other].add(one)
+        elif not _contradict(groups[first], groups[second], parted):
+            _merge(first, second, groups, sums)
+            group_of |= dict.fromkeys(groups[first], first)
+    for name, others in parted.items():
+        apart[name] |= others
 
 
 def _merge(first: str, second: str, groups: Groups, sums: Sums) -> None:

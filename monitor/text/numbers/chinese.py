@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from monitor.text.numbers import nouns
 from monitor.text.numbers.units import words
 
 _SIGNS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -314,6 +315,7 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
     sign = -1 if match["minus"] and unit in {"度", "摄氏度", "℃"} else 1
     currency = _CURRENCIES.get(unit, {"$": "USD", "€": "EUR", "£": "GBP"}.get(match["sign"] or "", "CNY" if match["sign"] else ""))
     name = _UNITS.get(unit) or _COUNTERS.get(unit, "")
+    name = nouns.chinese(text, match.end(), name) if unit in nouns.CLASSIFIERS else name
     start = match.start() if sign < 0 else match.start("sign") if match["sign"] else match.start("digits" if match["digits"] else "numeral")
     low, high = sorted((sign * low, sign * high))
     return Found(start, match.end(), low, high, "" if currency else name, currency, open=not unit and not match["sign"])

@@ -21,16 +21,26 @@ _TITLES = re.compile(
     r"^(?:(?:The |Chinese |Belarusian |Russian )?(?:Mr|Mrs|Ms|Dr|President|Premier|Minister|Prime|Foreign|Deputy|First"
     r"|Health|Finance|Ambassador|Professor|Vice|Economy|General"
     r"|Secretary|Director|Coach|Governor|Mayor|Speaker|Президент|Министр|Премьер|Посол|Глава|Председатель|Прэзідэнт|Міністр"
-    r"|Прэм'ер|Старшыня|Пасол)\.? )+"
+    r"|Прэм'ер|Старшыня|Пасол|Аналитик|Аналітык|Эксперт|Экспэрт|Директор|Дырэктар|Профессор|Прафесар|Депутат|Дэпутат"
+    r"|Тренер|Трэнер)\.? )+"
+    r"|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |^The (?=[A-Z]\w+ [A-Z])"
     r"|^(?:Беларуси|Беларусі|КНР|Китая|Кітая) "
 )
+_OFFICE = re.compile(
+    r"[Пп]резидент|[Мм]инистр|[Пп]ремьер|[Пп]осол|[Гг]лава|[Пп]редседатель|[Пп]рэзідэнт|[Мм]іністр|[Пп]рэм'ер|[Сс]таршыня|[Пп]асол"
+)
+"""Begins a phrase that names an office by its country ("Президент Беларуси"), which is no name."""
 _CUT = re.compile(
     r",|;| who\b| which\b| at (?:a|the)\b| in (?:a|the|an|\w+ing)\b| on \w+day\b| during\b| after\b| adding\b| as \w+|, | "
     r"который\b| которая\b| які\b| якая\b| што\b"
 )
 _LEAD = re.compile(
-    r"^(?:the|our|на \w+|в \w+|у \w+|ў \w+|журналистам|порталу|свой \w+|впечатлениями|также|пры гэтым|при этом) ", re.IGNORECASE
+    r"^(?:the|our|его|её|ее|их|яго|ягоны|ягоная|яе|іх|на \w+|в \w+|у \w+|ў \w+|журналистам|порталу|свой \w+|впечатлениями|также"
+    r"|пры гэтым|при этом) ",
+    re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:в|во|ў|у|на) .+", re.IGNORECASE)
+"""Where something was said is not who said it."""
 _ZH_LEAD = re.compile(r"^(?:据|对此|同时|此外|会后|随后|[^，]{0,6}(?:一位|一名|一家)(?=[一-鿿]{2,})|(?:一位|一名|一家))")
 _ZH_CUT = re.compile(
     r"(?:在[^，。]{1,14}[中时上里]|日前|[上本下]周|昨|今|当天|今天|昨天|向记者|对记者|告诉记者|对此|赛后|会见时|会谈时|则|还|也|又|就此|说|并|近日|[\d]+日)"
@@ -81,9 +91,14 @@ def _resolve(text: str, phrase: str, at: int) -> str:
         return names[-1]
     if not phrase or _PRONOUN.match(phrase):
         return _last_name(text, at)
-    if phrase.lower() in _JOINING:
-        return ""
+    return "" if phrase.lower() in _JOINING or _PLACE.fullmatch(phrase) else _role(text, phrase, at)
+
+
+def _role(text: str, phrase: str, at: int) -> str:
+    """Return the name that a phrase without a full one stands for, else the phrase."""
     phrase = _LEAD.sub("", phrase)
+    if _OFFICE.match(phrase) and " " in phrase:
+        return _holder(text, phrase, at)
     single = _ANY_NAME.findall(phrase)
     if single and len(phrase.split()) <= _SHORT and phrase.endswith(single[-1]):
         return _expand(text, single[-1], at)
@@ -98,6 +113,13 @@ def _resolve(text: str, phrase: str, at: int) -> str:
         if full:
             return _TITLES.sub("", full[0])
     return _LEAD.sub("", phrase).strip()
+
+
+def _holder(text: str, office: str, at: int) -> str:
+    """Return the last name before `at` that follows the office in the same case, else the office: a name in another would mislead."""
+    known = list(re.finditer(rf"\b{re.escape(office)}\s({_NAME.pattern})", text[:at], re.IGNORECASE))
+    full = _NAME.match(known[-1][1]) if known else None
+    return full[0] if full else office
 
 
 def _expand(text: str, surname: str, at: int) -> str:

@@ -37,6 +37,7 @@ def upgrade() -> None:
     _editions()
     _tellings()
     _memberships()
+    _links()
     dialect = op.get_bind().dialect.name
     op.execute(SEARCH[dialect])
     if dialect == "postgresql":
@@ -50,6 +51,23 @@ def downgrade() -> None:
 
 def _words(*names: str) -> tuple[sa.Column[str], ...]:
     return tuple(sa.Column(name, sa.Text(), server_default="", nullable=False) for name in names)
+
+
+def _edition() -> tuple[sa.Column[object], ...]:
+    return (
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+    )
+
+
+def _recorded() -> tuple[sa.Column[int], sa.ForeignKeyConstraint]:
+    return sa.Column("recorded", NUMBER, nullable=False), sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"])
+
+
+def _version() -> tuple[sa.Column[str], sa.Column[int], sa.ForeignKeyConstraint]:
+    key = sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"])
+    return sa.Column("article", sa.Text(), nullable=False), sa.Column("version", sa.Integer(), autoincrement=False, nullable=False), key
 
 
 def _recordings() -> None:
@@ -75,7 +93,7 @@ def _recordings() -> None:
 def _polls() -> None:
     op.create_table(
         "polls",
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         *_words("stage", "reason", "detail", "response"),
@@ -84,7 +102,6 @@ def _polls() -> None:
         sa.Column("overlap", sa.Integer(), nullable=False),
         sa.Column("compared", sa.Boolean(), nullable=False),
         sa.Column("new", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("recorded", "source"),
     )
     op.create_index("polls_by_time", "polls", ["at"], unique=False)
@@ -103,8 +120,7 @@ def _ledger() -> None:
         *_words("response"),
         sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
         sa.Column("judged_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("recorded", NUMBER, nullable=False),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        *_recorded(),
         sa.PrimaryKeyConstraint("key"),
     )
     op.create_index("ledger_by_article", "ledger", ["article"], unique=False)
@@ -123,15 +139,14 @@ def _listings() -> None:
         *_words("url"),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         *_words("content_hash"),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         sa.ForeignKeyConstraint(["key"], ["ledger.key"]),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("key", "source"),
     )
     op.create_table(
         "fates",
         sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         *_words("article"),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -139,7 +154,6 @@ def _listings() -> None:
         sa.Column("final", sa.Boolean(), nullable=False),
         *_words("response"),
         sa.ForeignKeyConstraint(["key"], ["ledger.key"]),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("key", "recorded"),
     )
     op.create_index("fates_by_time", "fates", ["at"], unique=False)
@@ -152,8 +166,7 @@ def _articles() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("forgotten", sa.Boolean(), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        *_recorded(),
         sa.PrimaryKeyConstraint("ordinal"),
         sa.UniqueConstraint("id"),
         sqlite_autoincrement=True,
@@ -163,9 +176,8 @@ def _articles() -> None:
         "aliases",
         sa.Column("alias", sa.Text(), nullable=False),
         sa.Column("article", sa.Text(), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         sa.ForeignKeyConstraint(["article"], ["articles.id"]),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("alias"),
     )
     op.create_index(op.f("ix_aliases_article"), "aliases", ["article"], unique=False)
@@ -184,9 +196,8 @@ def _versions() -> None:
         *_words("byline", "origin"),
         sa.Column("aliases", sa.Text(), nullable=False),
         *_words("outlet", "extractor", "response"),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         sa.ForeignKeyConstraint(["article"], ["articles.id"]),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("article", "n"),
     )
     op.create_index("versions_by_publication", "versions", ["published"], unique=False)
@@ -196,10 +207,9 @@ def _outlets() -> None:
     op.create_table(
         "outlets",
         sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         *_words("name", "country", "control", "form"),
         sa.Column("outlet", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("id", "recorded"),
     )
 
@@ -218,8 +228,7 @@ def _seeds() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         *_words("article"),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        *_recorded(),
         sa.PrimaryKeyConstraint("key"),
     )
 
@@ -227,13 +236,10 @@ def _seeds() -> None:
 def _relevance() -> None:
     op.create_table(
         "relevance",
-        sa.Column("article", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_version(),
+        *_recorded(),
         sa.Column("score", sa.Float(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("article", "version", "recorded"),
     )
 
@@ -241,9 +247,8 @@ def _relevance() -> None:
 def _facts() -> None:
     op.create_table(
         "facts",
-        sa.Column("article", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_version(),
+        *_recorded(),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
@@ -254,8 +259,6 @@ def _facts() -> None:
         sa.Column("high", sa.Float(), nullable=True),
         *_words("measure", "period"),
         sa.Column("fact", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("article", "version", "recorded", "position"),
     )
     op.create_index("facts_by_name", "facts", ["kind", "name"], unique=False)
@@ -264,11 +267,9 @@ def _facts() -> None:
 def _sketches() -> None:
     op.create_table(
         "sketches",
-        sa.Column("article", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        *_version(),
         sa.Column("modulus", NUMBER, nullable=False),
         sa.Column("hashes", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
         sa.PrimaryKeyConstraint("article", "version"),
     )
     op.create_table(
@@ -280,18 +281,15 @@ def _sketches() -> None:
         *_words("of"),
         sa.Column("share", sa.Float(), nullable=False),
         sa.Column("back", sa.Float(), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("ordinal"),
         sqlite_autoincrement=True,
     )
     op.create_index("verdicts_by_version", "verdicts", ["article", "version"], unique=False)
     op.create_table(
         "unsettled",
-        sa.Column("article", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
-        sa.ForeignKeyConstraint(["article", "version"], ["versions.article", "versions.n"]),
+        *_version(),
         sa.PrimaryKeyConstraint("article", "version"),
     )
 
@@ -309,9 +307,7 @@ def _recurring_lines() -> None:
 def _editions() -> None:
     op.create_table(
         "editions",
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("language", sa.Text(), nullable=False),
+        *_edition(),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("suffix", sa.Boolean(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
@@ -324,15 +320,12 @@ def _editions() -> None:
         sa.Column("stories", sa.Integer(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("settings", sa.Text(), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        *_recorded(),
         sa.PrimaryKeyConstraint("kind", "day", "language"),
     )
     op.create_table(
         "files",
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("language", sa.Text(), nullable=False),
+        *_edition(),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
@@ -343,14 +336,11 @@ def _editions() -> None:
 def _tellings() -> None:
     op.create_table(
         "tellings",
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("language", sa.Text(), nullable=False),
+        *_edition(),
         sa.Column("story", NUMBER, autoincrement=False, nullable=False),
         *_words("headline", "state"),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         sa.ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("kind", "day", "language", "story"),
     )
     op.create_index("tellings_by_story", "tellings", ["story"], unique=False)
@@ -360,8 +350,7 @@ def _tellings() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         *_words("first_told"),
-        sa.Column("recorded", NUMBER, nullable=False),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        *_recorded(),
         sa.PrimaryKeyConstraint("number"),
     )
 
@@ -369,17 +358,14 @@ def _tellings() -> None:
 def _memberships() -> None:
     op.create_table(
         "memberships",
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("language", sa.Text(), nullable=False),
+        *_edition(),
         sa.Column("story", NUMBER, autoincrement=False, nullable=False),
         sa.Column("article", sa.Text(), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
+        *_recorded(),
         sa.ForeignKeyConstraint(["article"], ["articles.id"]),
         sa.ForeignKeyConstraint(
             ["kind", "day", "language", "story"], ["tellings.kind", "tellings.day", "tellings.language", "tellings.story"]
         ),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
         sa.PrimaryKeyConstraint("kind", "day", "language", "story", "article"),
     )
     op.create_index("memberships_by_article", "memberships", ["article"], unique=False)
@@ -391,8 +377,24 @@ def _memberships() -> None:
         sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("recorded", NUMBER, nullable=False),
-        sa.ForeignKeyConstraint(["recorded"], ["recordings.sequence"]),
+        *_recorded(),
         sa.PrimaryKeyConstraint("ordinal"),
         sqlite_autoincrement=True,
     )
+
+
+def _links() -> None:
+    op.create_table(
+        "links",
+        *_edition(),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("second", sa.Text(), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("features", sa.Text(), nullable=False),
+        *_recorded(),
+        sa.ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
+        sa.PrimaryKeyConstraint("kind", "day", "language", "first", "second"),
+    )
+    op.create_index("links_by_first", "links", ["first"], unique=False)
+    op.create_index("links_by_second", "links", ["second"], unique=False)

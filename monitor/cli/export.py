@@ -1,0 +1,54 @@
+"""`monitor export`: an edition in the forms that other desks take."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from monitor.cli.digest import DATE, KIND, LANGUAGE, choose
+from monitor.cli.options import Common
+from monitor.cli.output import show_json, talk
+from monitor.model import Digest, EditionKind, Export
+
+FORM = Annotated[Export, typer.Option("--as", help="A Word document, PDF, figures as a table, references, or footnotes.")]
+
+
+def command(
+    common: Common,
+    date: DATE = "",
+    form: FORM = Export.DOCX,
+    edition: KIND = EditionKind.DAILY,
+    language: LANGUAGE = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where to; - is standard output.  [default: its name here]")
+    ] = None,
+) -> None:
+    """Write an edition as DOCX, PDF, CSV, RIS or footnotes.
+
+    Example: monitor export latest --as ris
+    """
+    from monitor.app import clock, open_reader
+    from monitor.errors import UsageError
+
+    settings, reader = open_reader(common.places)
+    wanted = choose(settings, clock(), date or "latest", edition, language)
+    digest = reader.edition_digest(wanted)
+    if digest is None:
+        raise UsageError(f"no edition {wanted.name} has been written", "See which there are: monitor status. Write it: monitor digest.")
+    data = _exported(digest, form)
+    if out == Path("-"):
+        typer.get_binary_stream("stdout").write(data)
+        return
+    target = out or Path(f"{wanted.name}.{form.extension}")
+    target.write_bytes(data)
+    talk(common, str(target))
+    if common.json:
+        show_json({"file": str(target), "bytes": len(data)})
+
+
+def _exported(digest: Digest, form: Export) -> bytes:
+    from monitor.edges.paper import pdf
+    from monitor.stages.render import html
+    from monitor.stages.render.export import export
+
+    return pdf(html(digest)) if form is Export.PDF else export(digest, form)

@@ -1,0 +1,229 @@
+"""`monitor stories`: the ledger of stories, one of them, the timeline; and stories merged or split by hand."""
+
+import getpass
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from monitor.cli.options import Common, common_options
+from monitor.cli.output import moment, show_json, table, talk
+from monitor.errors import UsageError
+from monitor.model import Decision, History, Known, Link, Member, Relation, Reprint, Ruling, Verdict
+
+LINKS = 10
+"""Pairs shown of a story; `--json` has all that are stored."""
+
+
+class _Numbered(TyperGroup):
+    """A group in which a number stands for `show` and that number."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (click's types, which typer does not hand on)
+        """Find the verb; `stories 12` is `stories show 12`."""
+        return super().resolve_command(ctx, ["show", *args] if args and args[0].isdecimal() else args)
+
+
+group = typer.Typer(invoke_without_command=True, cls=_Numbered)
+
+ID = Annotated[int, typer.Argument(metavar="ID", help="Number of the story.", min=1)]
+BY = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; the user of this machine when left out.")]
+UNDO = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
+
+
+@group.callback()
+@common_options
+def listing(
+    common: Common,
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Only stories told on that day or later.")] = "",
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0: all.")] = 30,
+    timeline: Annotated[bool, typer.Option("--timeline", help="The relationship from first to last: seeds and told stories.")] = False,
+) -> None:
+    """List the stories told, newest first; `stories ID` shows one of them.
+
+    Example: monitor stories --since 2026-11-01 --limit 10
+    """
+    if common.subcommand:
+        return
+    if timeline:
+        _timeline(common)
+        return
+    from monitor.app import open_reader
+
+    _, reader = open_reader(common.places)
+    found = reader.story_records(since=_day(since), limit=limit)
+    if common.json:
+        show_json(found)
+        return
+    rows = [
+        (
+            str(one.number) + ("?" if one.provisional else ""),
+            one.first_told,
+            one.last_told,
+            one.state.value,
+            f"{one.articles}/{one.voices}",
+            " ".join(one.languages),
+            one.headline,
+        )
+        for one in found
+    ]
+    if rows:
+        table(("no.", "first told", "last told", "state", "articles/voices", "languages", "headline"), rows)
+    if any(one.provisional for one in found):
+        talk(common, "? provisional: the final edition gives the number")
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise UsageError(f"--since is no date: {written!r}", "Write it as 2026-11-22.") from error
+
+
+def _timeline(common: Common) -> None:
+    from monitor.app import open_reader
+    from monitor.stages import render
+    from monitor.stages.timeline import timeline
+
+    settings, reader = open_reader(common.places)
+    found = timeline(settings, reader.story_records())
+    if common.json:
+        show_json(found)
+    else:
+        language = settings.editions.languages[0]
+        files = {one.name: one.data for one in render.timeline(found, dict(settings.topic.titles), language)}
+        typer.echo(files["timeline.md"].decode(), nl=False)
+
+
+@group.command()
+@common_options
+def show(common: Common, number: ID) -> None:
+    """Show one story: its articles, tellings, pairs and relations; `stories 12` is enough.
+
+    Example: monitor stories show 12 --json
+    """
+    from monitor.app import open_reader
+
+    _, reader = open_reader(common.places)
+    found = reader.story(number)
+    if found is None:
+        raise UsageError(f"there is no story {number}", "`monitor stories` lists those that there are.")
+    if common.json:
+        show_json(found)
+    else:
+        typer.echo("\n".join(_lines(found)))
+
+
+@group.command()
+@common_options
+def merge(
+    common: Common,
+    a: Annotated[int, typer.Argument(metavar="A", help="The story that stays.", min=1)],
+    b: Annotated[int, typer.Argument(metavar="B", help="The story that goes into it.", min=1)],
+    by: BY = "",
+    undo: UNDO = False,
+) -> None:
+    """Say that two stories are one: B goes into A, from the next edition on.
+
+    Example: monitor stories merge 7 12 --by desk
+    """
+    from monitor import upkeep
+    from monitor.app import open_app
+
+    with open_app(common.places, workers=0) as app, app.lock.held("monitor stories merge"):
+        _told(common, upkeep.merge(app.edges, a, b, by or _user(), undo=undo))
+
+
+@group.command()
+@common_options
+def split(
+    common: Common,
+    number: ID,
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids or addresses of articles.")],
+    by: BY = "",
+    undo: UNDO = False,
+) -> None:
+    """Say that articles of a story are another one, from the next edition on.
+
+    Example: monitor stories split 12 https://agency.example/2026/11/22/talks
+    """
+    from monitor import upkeep
+    from monitor.app import open_app
+
+    with open_app(common.places, workers=0) as app, app.lock.held("monitor stories split"):
+        _told(common, upkeep.split(app.edges, number, articles, by or _user(), undo=undo))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise UsageError("the user of this machine has no name", "Say who decides with --by NAME.") from error
+
+
+def _told(common: Common, decision: Decision) -> None:
+    if common.json:
+        show_json(decision)
+        return
+    story, other = decision.story, decision.other or "one of their own, numbered by the next final edition"
+    match decision.ruling, decision.undone:
+        case Ruling.MERGE, False:
+            typer.echo(f"story {story} goes into story {other}")
+        case Ruling.MERGE, True:
+            typer.echo(f"story {story} stands by itself again")
+        case Ruling.SPLIT, False:
+            typer.echo(f"{len(decision.articles)} articles of story {story} are now story {other}")
+        case _:
+            typer.echo(f"{len(decision.articles)} articles are back in story {story}")
+    talk(common, "Editions that are final stay as they are; those written from now on respect it.")
+
+
+def _lines(found: History) -> Iterator[str]:
+    one = found.record
+    yield f"story {one.number}{' (provisional)' if one.provisional else ''}: {one.headline}"
+    if found.goes_on_as != one.number:
+        yield f"  merged into {found.goes_on_as}"
+    yield f"  {one.kind} editions in {one.language} · first told {one.first_told} · last told {one.last_told} · {one.state}"
+    if found.members:
+        yield f"  {one.articles} articles, {one.voices} voices · {' '.join(one.languages)}"
+    for member in found.members:
+        yield from _member(member)
+    yield "  tellings"
+    for telling in found.tellings:
+        under = f" as story {telling.number}" if telling.number != one.number else ""
+        yield f"    {telling.edition}  {telling.state}{under}{' (provisional)' if telling.provisional else ''}  {telling.headline}"
+    if found.relations:
+        yield "  relations"
+    for relation in found.relations:
+        yield f"    {moment(relation.at)}  {_relation(relation)}"
+    if found.links:
+        yield f"  pairs, the {min(LINKS, len(found.links))} shown of {len(found.links)}"
+    for edition, link in found.links[:LINKS]:
+        yield f"    {edition}  {_link(link)}"
+
+
+def _member(one: Member) -> Iterator[str]:
+    yield f"  {moment(one.when)}  {one.title or '(forgotten)'}"
+    yield f"    {one.article} · {one.outlet} · {one.control}, {one.form} · {one.country or '–'} · {one.language}{_verdict(one.verdict)}"
+    yield f"    {one.url}"
+
+
+def _verdict(verdict: Verdict) -> str:
+    match verdict:
+        case Reprint():
+            return f" · reprint of {verdict.of}, {verdict.share:.0%}"
+        case Known():
+            return f" · known from the seed {verdict.seed}, {verdict.share:.0%}"
+        case _:
+            return ""
+
+
+def _relation(one: Relation) -> str:
+    words = one.kind.value.replace("_", " ")
+    return f"{words} {one.number}" + (f" in {one.edition}" if one.edition else f", decided by {one.by}")
+
+
+def _link(link: Link) -> str:
+    features = " ".join(f"{name} {value:g}" for name, value in link.features if value)
+    return f"{link.score:.2f} {link.outcome} {link.first} {link.second}  {features}".rstrip()

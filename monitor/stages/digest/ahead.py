@@ -1,0 +1,158 @@
+"""What lies ahead: promises due and overdue, promises that came a rung further, and the recurring dates of the relationship.
+
+A promise stands with the words of its article. That it is overdue says that no article kept since speaks of it as done, no more.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from monitor.model import Ahead, Commitment, EntityKind, Expected, Field, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
+from monitor.stages.digest.citing import Citing
+
+HORIZON = timedelta(days=30)
+OVERDUE = timedelta(days=30)
+"""A promise is called overdue for so long; then the timeline has it."""
+NEAR = timedelta(days=3)
+"""A recurring date is looked for so many days around its own."""
+ROWS = 8
+
+_LADDER = tuple(Rung)
+_KEPT = (Rung.IN_FORCE, Rung.DONE)
+_GENERAL = (
+    EntityKind.STATE,
+    EntityKind.PAIR,
+    EntityKind.PLACE,
+    EntityKind.PERSON,
+    EntityKind.OFFICE,
+    EntityKind.FORMULA,
+    EntityKind.FORMAT,
+)
+_YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A commitment where it stands, with what it is about: things of the dossier and amounts in its clause."""
+
+    kept: Kept
+    commitment: Commitment
+    about: frozenset[str]
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The order in which commitments were heard of."""
+        return self.kept.when, self.kept.article.url, self.commitment.place.start
+
+
+def day_of(plan: Plan, topic: Topic) -> date:
+    """Return the day on which the edition is cut, in the topic's zone."""
+    return plan.window.end.astimezone(ZoneInfo(topic.zone)).date()
+
+
+def reach(day: date) -> tuple[str, str]:
+    """Return the first and last day due of promises that an edition of that day may speak of, in ISO 8601."""
+    return (day - OVERDUE).isoformat(), (day + HORIZON).isoformat()
+
+
+def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing, topic: Topic, day: date) -> tuple[Promise, ...]:
+    """Return what moved, then what is due by day, then what is overdue; `earlier` are articles that may hold older promises."""
+    about = {entity.id for entity in topic.entities if entity.kind not in _GENERAL}
+    now = [kept for story in told for _, kept in citing.speaking(story)]
+    today = {kept.id for kept in now}
+    new = [said for kept in now for said in _commitments(kept, about)]
+    old = [said for kept in earlier if kept.id not in today for said in _commitments(kept, about)]
+    moved = list(_moved(new, old))
+    named = {id(said) for said, _ in moved}
+    groups = _same([said for said in sorted((*new, *old), key=lambda one: one.order) if said.commitment.due and id(said) not in named])
+    standing = [(_state(group, day), group[-1]) for group in groups]
+    dated = sorted((said for state, said in standing if state is Ahead.DUE), key=lambda said: (last_day(said.commitment.due), said.order))
+    over = sorted(
+        (said for state, said in standing if state is Ahead.OVERDUE), key=lambda said: (last_day(said.commitment.due), said.order)
+    )
+    found: list[tuple[Ahead, _Said, Rung | None]] = [(Ahead.MOVED, said, before) for said, before in moved]
+    found += [(Ahead.DUE, said, None) for said in dated[:ROWS]] + [(Ahead.OVERDUE, said, None) for said in over[:ROWS]]
+    return tuple(_promise(state, said, before, citing) for state, said, before in found)
+
+
+def expected(topic: Topic, kept: Sequence[Kept], day: date, language: Language) -> tuple[Expected, ...]:
+    """Return the recurring dates within NEAR of the day, each with whether an article of the edition names what it is about."""
+    named = {mention.entity for one in kept for mention in one.facts.mentions}
+    found = []
+    for recurring in topic.recurring:
+        for year in (day.year - 1, day.year, day.year + 1):
+            on = date(year, recurring.month, min(recurring.day, monthrange(year, recurring.month)[1]))
+            if abs(on - day) <= NEAR:
+                label = dict(recurring.names).get(language) or recurring.names[0][1]
+                found.append(Expected(label=label, day=on.isoformat(), seen=bool(named.intersection(recurring.entities))))
+    return tuple(sorted(found, key=lambda one: (one.day, one.label)))
+
+
+def last_day(due: str) -> date:
+    """Return the last day of a day, month or year."""
+    if len(due) <= _YEAR:
+        return date(int(due), 12, 31)
+    if len(due) <= _MONTH:
+        year, month = int(due[:_YEAR]), int(due[_YEAR + 1 :])
+        return date(year, month, monthrange(year, month)[1])
+    return date.fromisoformat(due)
+
+
+def _commitments(kept: Kept, about: set[str]) -> Iterator[_Said]:
+    for commitment in kept.facts.commitments:
+        inside = range(commitment.place.start, commitment.place.end)
+        mentions = (one for one in kept.facts.mentions if one.place.field is Field.TEXT and one.place.start in inside)
+        figures = (one for one in kept.facts.figures if one.place.field is Field.TEXT and one.place.start in inside)
+        things = {one.entity for one in mentions if one.entity in about}
+        yield _Said(kept, commitment, frozenset(things | {f"{one.high:g} {one.currency or one.unit}" for one in figures}))
+
+
+def _moved(new: Sequence[_Said], old: Sequence[_Said]) -> Iterator[tuple[_Said, Rung]]:
+    """Yield promises of today that stood on a lower rung when they were told before, each thing once."""
+    done: set[frozenset[str]] = set()
+    for said in sorted(new, key=lambda one: one.order):
+        before = [other.commitment.rung for other in old if _one_promise(said, other)]
+        highest = max(before, key=_LADDER.index, default=None)
+        if highest and _LADDER.index(said.commitment.rung) > _LADDER.index(highest) and said.about not in done:
+            done.add(said.about)
+            yield said, highest
+
+
+def _one_promise(said: _Said, other: _Said) -> bool:
+    """Return whether two commitments are about the same things, due at the same time as far as both say when."""
+    due, before = said.commitment.due, other.commitment.due
+    return bool(said.about & other.about) and (not due or not before or due.startswith(before) or before.startswith(due))
+
+
+def _same(said: Sequence[_Said]) -> list[list[_Said]]:
+    """Return commitments due at one time about the same things as groups, those heard of first in front."""
+    groups: list[list[_Said]] = []
+    for one in said:
+        group = next((group for group in groups if group[0].commitment.due == one.commitment.due and _alike(group[0], one)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return groups
+
+
+def _alike(one: _Said, other: _Said) -> bool:
+    return bool(one.about & other.about) or (not one.about and not other.about and one.kept.id == other.kept.id)
+
+
+def _state(group: Sequence[_Said], day: date) -> Ahead | None:
+    """Return whether a promise is due or overdue; None when it is kept, long past or far off."""
+    due = last_day(group[0].commitment.due)
+    if any(said.commitment.rung in _KEPT for said in group):
+        return None
+    if day <= due <= day + HORIZON:
+        return Ahead.DUE
+    return Ahead.OVERDUE if day - OVERDUE <= due < day else None
+
+
+def _promise(state: Ahead, said: _Said, before: Rung | None, citing: Citing) -> Promise:
+    commitment = said.commitment
+    told = citing.around(said.kept, commitment.place)
+    return Promise(state=state, due=commitment.due, who=commitment.who, rung=commitment.rung, before=before, told=told)

@@ -1,0 +1,150 @@
+"""Sets figures of one measure side by side and says how they stand to each other; it converts no currency and settles no dispute.
+
+Most disputes are different measures: who counted, what was counted, on which terms. Two figures are
+called open only where each voice gives a single one and no basis tells them apart; where that is not sure, nothing is said.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from monitor.model import Accord, Field, Figure, FigureRow, Kept, Language, StatedFigure, ToldStory, Topic, Voice
+from monitor.stages.digest.citing import Citing
+
+ALONE = 2
+"""Rows of a story that one voice alone gives, at most: the largest sums of money and what has its basis said."""
+
+CLOSE = 0.001
+"""Figures this near to each other are equal: what is left of reading 1.5 billion and 1,500 million."""
+
+MARKS = 2
+"""A rounding keeps this many significant digits at least: 300 is no rounding of 285."""
+
+Stated = tuple[Voice, Kept, Figure]
+_Key = tuple[str, str, str]
+"""Measure, currency or unit, period."""
+
+
+def rows(told: Sequence[ToldStory], citing: Citing, reader: Language, topic: Topic) -> tuple[FigureRow, ...]:
+    """Return the rows of all stories, in their order: first what several voices give, then what one gives with its basis."""
+    labels = {entity.id: entity.label for entity in topic.entities}
+    return tuple(row for story in told for row in _rows(story, citing, reader, labels))
+
+
+def _rows(story: ToldStory, citing: Citing, reader: Language, labels: Mapping[str, str]) -> Iterator[FigureRow]:
+    shared: list[FigureRow] = []
+    alone: list[FigureRow] = []
+    for (measure, _, _), stated in sorted(_groups(story, citing).items()):
+        accord = compare([(voice.number, figure) for voice, _, figure in stated])
+        if accord is None:
+            continue
+        chosen = _different(sorted(stated, key=lambda one: one[0].language != reader))
+        numbers = {voice.number for voice, _, _ in stated} - {voice.number for voice, _, _ in chosen}
+        shown = tuple(_stated(one, citing, labels) for one in chosen)
+        row = FigureRow(story=story.number, measure=measure, accord=accord, stated=shown, also=tuple(sorted(numbers)))
+        (alone if accord is Accord.ALONE else shared).append(row)
+    yield from shared
+    told = {(one.high, one.currency or one.unit) for row in shared for one in row.stated}
+    fresh = [row for row in alone if not any((one.high, one.currency or one.unit) in told for one in row.stated)]
+    worth = [row for row in fresh if any(one.currency or _basis(one.basis) for one in row.stated)]
+    yield from sorted(worth, key=lambda row: -max(one.high for one in row.stated))[:ALONE]
+
+
+def _groups(story: ToldStory, citing: Citing) -> Mapping[_Key, list[Stated]]:
+    """Return what is stated, each value of a voice once, by measure, dimension and period; what names no period joins the only
+    period that is named beside it."""
+    groups: dict[_Key, list[Stated]] = {}
+    for voice, kept in citing.speaking(story):
+        for figure in kept.facts.figures:
+            group = groups.setdefault((figure.measure, figure.currency or figure.unit, figure.period), [])
+            if figure.measure and figure.place.field is Field.TEXT and not any(one[0] is voice and agree(one[2], figure) for one in group):
+                group.append((voice, kept, figure))
+    stated = {key: group for key, group in groups.items() if group}
+    for key in [key for key in stated if not key[2]]:
+        named = [other for other in stated if other[:2] == key[:2] and other[2]]
+        if len(named) == 1:
+            stated[named[0]] += stated.pop(key)
+    return {key: sorted(group, key=lambda one: (one[0].number, one[2].place.start)) for key, group in stated.items()}
+
+
+def compare(stated: Sequence[tuple[int, Figure]]) -> Accord | None:
+    """Return how the figures of several voices, each with its voice's number, stand to each other; None where that cannot be said."""
+    by_voice: dict[int, list[Figure]] = defaultdict(list)
+    for number, figure in stated:
+        by_voice[number].append(figure)
+    said = list(by_voice.values())
+    if len(said) == 1:
+        return Accord.ALONE
+    if any(all(any(agree(one, other) for other in others) for others in said[1:]) for one in said[0]):
+        return Accord.EQUAL
+    if _explained(said):
+        return Accord.EXPLAINED
+    if _counted_otherwise(said):
+        return Accord.DIFFERENT_BASIS
+    return Accord.OPEN if all(len(figures) == 1 for figures in said) else None
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Return whether two figures of one unit may be the same: their ranges meet."""
+    slack = CLOSE * max(abs(one.high), abs(other.high))
+    return one.low <= other.high + slack and other.low <= one.high + slack
+
+
+def _explained(said: Sequence[Sequence[Figure]]) -> bool:
+    """Return whether each voice gives the first one's figure rounded, or in parts that add up to it."""
+    whole = max((figure for figures in said for figure in figures), key=lambda figure: figure.high)
+    return all(any(_rounds(whole, figure) for figure in figures) or _adds_up(whole, figures) for figures in said)
+
+
+def _rounds(one: Figure, other: Figure) -> bool:
+    return agree(one, other) or _rounded(one.high, other.high) or _rounded(other.high, one.high)
+
+
+def _rounded(fine: float, coarse: float) -> bool:
+    """Return whether `coarse` is `fine` at fewer significant digits."""
+    digits = len(f"{coarse:.12g}".replace(".", "").lstrip("0").rstrip("0"))
+    return digits >= MARKS and float(f"{fine:.{digits}g}") == coarse
+
+
+def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return len(parts) > 1 and abs(sum(part.high for part in parts) - whole.high) <= CLOSE * abs(whole.high)
+
+
+def _counted_otherwise(said: Sequence[Sequence[Figure]]) -> bool:
+    """Return whether two voices say of one aspect of the basis that it differs."""
+    aspects: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for figures in said:
+        of_voice: dict[str, set[str]] = defaultdict(set)
+        for figure in figures:
+            for aspect, value in _basis(figure.basis):
+                of_voice[aspect].add(value)
+        for aspect, values in of_voice.items():
+            aspects[aspect].add(frozenset(values))
+    return any(len(values) > 1 for values in aspects.values())
+
+
+def _basis(basis: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return the basis of a count: whether a figure rose or fell is none."""
+    return tuple((aspect, value) for aspect, value in basis if aspect != "change")
+
+
+def _different(stated: Sequence[Stated]) -> list[Stated]:
+    """Return one of the statements for each figure, those that say a basis of their own beside those that say none."""
+    chosen: list[Stated] = []
+    for one in stated:
+        alike = (other for other in chosen if agree(one[2], other[2]) and set(_basis(one[2].basis)) <= set(_basis(other[2].basis)))
+        if not any(alike):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: (one[0].number, one[2].place.start))
+
+
+def _stated(one: Stated, citing: Citing, labels: Mapping[str, str]) -> StatedFigure:
+    _, kept, figure = one
+    return StatedFigure(
+        told=citing.around(kept, figure.place),
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        currency=figure.currency,
+        period=figure.period,
+        basis=tuple((aspect, labels.get(value, value) if aspect == "issuer" else value) for aspect, value in figure.basis),
+    )

@@ -1,0 +1,183 @@
+"""What stands beside the stories, in words and as Markdown: readouts, figures, quotations and what lies ahead.
+
+`cited` gives the pieces in the order in which every rendering prints them.
+"""
+
+from collections.abc import Iterator
+
+from monitor.model import Digest, FigureRow, Promise, ReadoutRow, Readouts, Reference, StatedFigure, ToldQuote, ToldSentence, Voice
+from monitor.stages.render import local
+from monitor.stages.render.foreign import shortened
+from monitor.stages.render.marking import address, escape, heading, quoted, wrapped
+from monitor.stages.render.wording import Wording
+
+
+def cited(digest: Digest) -> Iterator[ToldSentence]:
+    """Yield every piece that the sections beside the stories cite, as printed."""
+    for one in digest.readouts:
+        yield from (cell for row in one.rows for cell in row.cells if cell)
+    yield from (news.told for news in digest.formulas)
+    yield from (stated.told for row in digest.figures for stated in row.stated)
+    for quote in digest.quotes:
+        yield from (quote.told, *quote.renderings)
+    yield from (promise.told for promise in digest.promises)
+
+
+class Beside:
+    """The sections' values in the words of the edition's language; the text is printable and not escaped."""
+
+    def __init__(self, words: Wording) -> None:
+        self._words, self._say = words, words.say
+        self._language = words.say.language
+        digest = words.digest
+        self._cited: dict[int, Voice | Reference] = {one.number: one for one in digest.references}
+        self._cited |= {voice.number: voice for story in digest.stories for voice in story.voices}
+
+    def sides(self, one: Readouts) -> tuple[str, str]:
+        """Return the two columns' heads: the countries."""
+        return self.country(one.countries[0]), self.country(one.countries[1])
+
+    def country(self, code: str) -> str:
+        """Return a state's name."""
+        return local.country(code, self._language)
+
+    def thing(self, row: ReadoutRow) -> str:
+        """Return what a row of the readouts compares."""
+        kind = self._say.word("readout_kinds", row.kind)
+        return f"{kind}{self._say('colon')}{row.label}" if row.label else kind
+
+    def gone(self, one: Readouts) -> tuple[str, ...]:
+        """Return the sentences on what a side no longer names."""
+        return tuple(self._say("gone", country=self.country(code), label=label, edition=name) for code, label, name in one.gone)
+
+    def measured(self, row: FigureRow) -> str:
+        """Return what a row of figures measures and in which story."""
+        return self._say("figures_of", measure=self._say.word("measures", row.measure), n=row.story)
+
+    def accord(self, row: FigureRow) -> str:
+        """Return how the figures of a row stand to each other."""
+        return self._say.word("accords", row.accord)
+
+    def amount(self, stated: StatedFigure) -> str:
+        """Return a figure in its normal form, with its period and basis as far as they are said."""
+        number = local.amount(stated.low, stated.high, stated.unit, stated.currency, self._language)
+        period = local.day(stated.period, self._language) if stated.period else ""
+        basis = self._say("comma").join(value for aspect, value in stated.basis if aspect != "change")
+        arrow = {"up": "↑ ", "down": "↓ "}.get(dict(stated.basis).get("change", ""), "")
+        return " · ".join(part for part in (f"{arrow}{number}", period, basis) if part)
+
+    def also(self, row: FigureRow) -> str:
+        """Return which other voices give the same figure."""
+        return self._say("figures_also", numbers=" ".join(f"[{n}]" for n in row.also)) if row.also else ""
+
+    def quote(self, quote: ToldQuote) -> tuple[str, ...]:
+        """Return what is to be known of a quotation: who printed it, and where the words stood before."""
+        outlet = self._cited[quote.told.number].outlet
+        said = self._say("quote_said", day=local.day(quote.said, self._language), title=shortened(quote.said_in)) if quote.said else ""
+        issued = self._say("quote_own" if quote.own else "quote_other")
+        return tuple(part for part in (f"{shortened(outlet, 80)} · {issued}", said) if part)
+
+    def promise(self, promise: Promise) -> str:
+        """Return why a promise stands here, its day and its rung."""
+        say = self._say
+        due = say("due_on", day=local.day(promise.due, self._language)) if promise.due else ""
+        before = say("moved_from", before=say.word("rungs", promise.before)) if promise.before else ""
+        parts = (say.word("aheads", promise.state), due, say.word("rungs", promise.rung), before)
+        return " · ".join(part for part in parts if part)
+
+    def origin(self, promise: Promise) -> str:
+        """Return which article made a promise known, and when."""
+        one = self._cited[promise.told.number]
+        day = local.day(one.published.moment.date().isoformat(), self._language) if one.published else self._say("no_day")
+        return self._say("cited_from", outlet=shortened(one.outlet, 80), day=day)
+
+    def reference(self, promise: Promise) -> Reference | None:
+        """Return the article behind a promise where no story tells it."""
+        one = self._cited[promise.told.number]
+        return one if isinstance(one, Reference) else None
+
+    def expected(self) -> tuple[str, ...]:
+        """Return the recurring dates about now."""
+        say = self._say
+        seen = {True: say("expected_seen"), False: say("expected_not_seen")}
+        days = ((one, local.day(one.day, self._language)) for one in self._words.digest.expected)
+        return tuple(say("expected_on", day=day, label=one.label, seen=seen[one.seen]) for one, day in days)
+
+
+def markdown(words: Wording) -> Iterator[str]:
+    """Yield the sections as Markdown, those that hold nothing left out."""
+    beside = Beside(words)
+    yield from _readouts(words, beside)
+    yield from _figures(words, beside)
+    yield from _quotes(words, beside)
+    yield from _ahead(words, beside)
+
+
+def _readouts(words: Wording, beside: Beside) -> Iterator[str]:
+    digest, say = words.digest, words.say
+    if digest.readouts or digest.formulas:
+        yield from heading(say("readouts"))
+    for one in digest.readouts:
+        yield from wrapped(f"*{say('story', n=one.story)}*")
+        for row in one.rows:
+            yield ""
+            yield from wrapped(f"**{escape(beside.thing(row))}**")
+            for head, cell in zip(beside.sides(one), row.cells, strict=True):
+                yield ""
+                yield from wrapped(f"{escape(head)}{say('colon')}{say('absent') if cell is None else ''}".rstrip())
+                yield from quoted(cell, "", "") if cell else ()
+        for line in beside.gone(one):
+            yield ""
+            yield from wrapped(f"*{escape(line)}*")
+        yield ""
+    for news in digest.formulas:
+        yield from wrapped(escape(say("formula_new", label=news.label)))
+        yield from quoted(news.told, "", "")
+        yield ""
+
+
+def _figures(words: Wording, beside: Beside) -> Iterator[str]:
+    if words.digest.figures:
+        yield from heading(words.say("figures"))
+    for row in words.digest.figures:
+        yield from wrapped(f"**{escape(beside.measured(row))}** · {beside.accord(row)}")
+        for stated in row.stated:
+            yield ""
+            yield from wrapped(f"{escape(beside.amount(stated))}:")
+            yield from quoted(stated.told, "", "")
+        if row.also:
+            yield ""
+            yield from wrapped(beside.also(row))
+        yield ""
+
+
+def _quotes(words: Wording, beside: Beside) -> Iterator[str]:
+    if words.digest.quotes:
+        yield from heading(words.say("quotes"))
+    for quote in words.digest.quotes:
+        yield from wrapped(f"**{escape(shortened(quote.speaker, 120))}**")
+        yield from quoted(quote.told, "", "")
+        for line in beside.quote(quote):
+            yield ""
+            yield from wrapped(escape(line))
+        for rendering in quote.renderings:
+            yield ""
+            yield from wrapped(f"{words.say('quote_also')} ({words.language(rendering.sentence.language)})")
+            yield from quoted(rendering, "", "")
+        yield ""
+
+
+def _ahead(words: Wording, beside: Beside) -> Iterator[str]:
+    digest = words.digest
+    if digest.promises or digest.expected:
+        yield from heading(words.say("ahead"))
+    for promise in digest.promises:
+        yield from wrapped(f"**{escape(beside.promise(promise))}**")
+        yield from quoted(promise.told, "", "")
+        yield ""
+        yield from wrapped(escape(beside.origin(promise)))
+        if reference := beside.reference(promise):
+            yield address(reference.url, linked=not reference.designated)
+        yield ""
+    for line in beside.expected():
+        yield from wrapped(f"- {escape(line)}")

@@ -1,0 +1,104 @@
+"""Editions for other desks: documents, tables, references, footnotes."""
+
+import csv
+import io
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+import rispy  # type: ignore[import-untyped]  # ships no types
+
+from monitor.edges.paper import pdf
+from monitor.errors import UsageError
+from monitor.model import (
+    Accord,
+    CitedSentence,
+    Digest,
+    Export,
+    Field,
+    FigureRow,
+    Place,
+    Span,
+    StatedFigure,
+    ToldSentence,
+)
+from monitor.stages.render import html
+from monitor.stages.render.export import export
+from tests.render import sample
+
+TEXTS = [form for form in Export if form is not Export.PDF]
+
+
+def with_figure(text: str, digest: Digest) -> Digest:
+    """Return the digest with one figure whose sentence is `text`."""
+    voice = digest.stories[0].voices[0]
+    span = Span(article=voice.article, version=1, place=Place(field=Field.TEXT, start=3, end=3 + len(text)))
+    told = ToldSentence(number=voice.number, sentence=CitedSentence(text=text, language=voice.language, span=span))
+    stated = StatedFigure(told=told, low=8.4e9, high=8.4e9, unit="", currency="USD", period="2025", basis=(("scope", "goods"),))
+    return replace(digest, figures=(FigureRow(story=1, measure="trade", accord=Accord.ALONE, stated=(stated,)),))
+
+
+@pytest.mark.parametrize("form", TEXTS)
+@pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
+def test_equal_digests_give_equal_files(form: Export, language: str) -> None:
+    """Nothing in a file tells when it was made."""
+    assert export(sample.digest(language), form) == export(sample.digest(language), form)
+
+
+def test_a_word_document_opens_and_holds_the_stories() -> None:
+    """Headlines are headings, sentences carry their number, and the archive bears no time of its own."""
+    data = export(sample.digest(), Export.DOCX)
+    words = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+    for story in sample.digest().stories:
+        assert all(f"{told.sentence.text} [{told.number}]" in words for told in story.summary)
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert {one.date_time[0] for one in packed.infolist()} == {1980}
+
+
+@pytest.mark.parametrize("text", ["贸易额达84亿美元。", "Тавараабарот склаў 8,4 млрд.", "=cmd|'/C calc'!A0", "@SUM(1)"])
+def test_a_table_of_figures_is_read_back_and_runs_nothing(text: str) -> None:
+    """The sentence comes back in each script; what a spreadsheet would run starts with an apostrophe."""
+    rows = list(csv.DictReader(io.StringIO(export(with_figure(text, sample.digest()), Export.CSV).decode("utf-8-sig"))))
+    assert [(row["high"], row["currency"], row["basis"]) for row in rows] == [("8400000000", "USD", "scope: goods")]
+    assert rows[0]["sentence"] == (f"'{text}" if text[0] in "=@" else text)
+
+
+def test_references_are_read_back_by_a_reference_manager() -> None:
+    """Each voice is one reference with its title in its script."""
+    digest = sample.digest()
+    found = rispy.loads(export(digest, Export.RIS).decode())
+    titles = [voice.title for story in digest.stories for voice in story.voices]
+    assert [one["title"] for one in found] == titles
+    assert {one["type_of_reference"] for one in found} == {"NEWS"}
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [(Export.CHICAGO, "1. "), (Export.GOST, "1. "), (Export.GBT7714, "[1] ")],
+)
+def test_footnotes_stand_in_the_order_of_the_numbers(form: Export, begins: str) -> None:
+    """One line a voice, the first one first."""
+    lines = export(sample.digest(), form).decode().splitlines()
+    assert lines[0].startswith(begins)
+    assert len(lines) == sum(len(story.voices) for story in sample.digest().stories)
+
+
+@pytest.mark.parametrize("form", TEXTS)
+def test_no_address_of_a_designated_outlet_leaves_the_house(form: Export) -> None:
+    """Reference managers and editors make links of addresses."""
+    digest = sample.digest()
+    marked = tuple(
+        replace(story, voices=tuple(replace(voice, designated=("BY",), url="https://hidden.example/a") for voice in story.voices))
+        for story in digest.stories
+    )
+    assert b"hidden.example" not in export(replace(digest, stories=marked), form)
+
+
+def test_an_edition_becomes_paper() -> None:
+    """The HTML becomes a PDF of several pages without a question to the network."""
+    try:
+        made = pdf(html(sample.digest("zh")))
+    except UsageError as error:
+        pytest.skip(f"{error} {error.advice}")
+    assert made.startswith(b"%PDF-")

@@ -1,0 +1,115 @@
+"""The operator's safety: what is left alone inside, and how people are named in what is shared."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from monitor.model import (
+    CitedSentence,
+    Control,
+    Designation,
+    Entry,
+    Facts,
+    Field,
+    Form,
+    Outlet,
+    Place,
+    Profile,
+    Quote,
+    ReaderOptions,
+    Reason,
+    Settings,
+    Source,
+    SourceKind,
+    Span,
+    Wanted,
+)
+from monitor.stages import polling, safety
+from monitor.stages.digest import compose
+from tests.stages import material as made
+from tests.stages.test_digest_sections import TOPIC
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+EXILE = Outlet(
+    id="exile",
+    name="Exile",
+    hosts=("exile.example", "mirror.example"),
+    country="LT",
+    control=Control.EXILE,
+    form=Form.PORTAL,
+    designations=(Designation(country="BY", label="extremist", since=date(2025, 1, 1)),),
+)
+SPEAKERS = {"en": "Maryna Kovalchuk", "ru": "Марина Ковальчук", "be": "Марына Кавальчук", "zh": "王小红"}
+
+
+def settings(profile: Profile, *, designated: bool = False) -> Settings:
+    """Return settings with the register of one designated outlet."""
+    found = made.settings(outlets=(EXILE,))
+    return replace(found, topic=TOPIC, reader=ReaderOptions(profile=profile, designated=designated))
+
+
+def wanted(url: str) -> Wanted:
+    """Return an entry whose page is due."""
+    return Wanted(entry=Entry(source="s", url=url, guid="", title=""), attempts=0)
+
+
+@pytest.mark.parametrize(
+    ("profile", "designated", "asked"),
+    [(Profile.INSIDE, False, False), (Profile.INSIDE, True, True), (Profile.OUTSIDE, False, True), (Profile.UNSET, False, True)],
+)
+def test_a_designated_outlet_is_left_alone_inside(profile: Profile, designated: bool, asked: bool) -> None:
+    """Neither its feed nor its pages are fetched, at whatever host, unless switched on."""
+    configured = settings(profile, designated=designated)
+    source = Source(
+        id="x", name="X", url="https://mirror.example/rss", kind=SourceKind.RSS, languages=("be",), zone="UTC", interval=polling.LONGEST
+    )
+    urls, refused = safety.sift([wanted("https://exile.example/a"), wanted("https://other.example/a")], configured, NOW)
+    assert bool(safety.allowed([source], configured, NOW)) is asked
+    assert ("https://exile.example/a" in urls) is asked
+    assert "https://other.example/a" in urls
+    assert [drop.reason for drop in refused] == ([] if asked else [Reason.DESIGNATED])
+
+
+def test_a_designation_counts_from_its_day() -> None:
+    """Before its first day an outlet is as any other."""
+    before = datetime(2024, 12, 31, tzinfo=UTC)
+    assert safety.refused("https://exile.example/a", settings(Profile.INSIDE), before) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Maryna Kovalchuk", "M. K."),
+        ("жительница Минска Марина Ковальчук", "М. М. К."),
+        ("Марына Кавальчук", "М. К."),
+        ("王小红", "王某"),
+        ("Alexander Lukashenko", "Alexander Lukashenko"),
+        ("Си Цзиньпин", "Си Цзиньпин"),
+        ("", ""),
+    ],
+)
+def test_ordinary_people_keep_their_initials(name: str, short: str) -> None:
+    """Who holds an office is named; a place in the name hides no more than itself."""
+    assert safety.initials(name, TOPIC) == short
+
+
+@pytest.mark.parametrize("language", sorted(SPEAKERS))
+@pytest.mark.parametrize("profile", [Profile.SHARE, Profile.OUTSIDE])
+def test_a_shared_digest_names_no_ordinary_person(language: str, profile: Profile) -> None:
+    """A sentence of media in exile that names the person whom they quote stays out of what is passed on."""
+    name = SPEAKERS[language]
+    text = f"{name}: 0123456789. And more."
+    kept = made.article(
+        "exile",
+        language,
+        by=EXILE,
+        published=NOW,
+        facts=Facts(quotes=(Quote(place=Place(field=Field.TEXT, start=2, end=9), speaker=name),)),
+    )
+    kept = replace(kept, version=replace(kept.version, article=replace(kept.article, text=text)))
+    span = Span(article=kept.id, version=1, place=Place(field=Field.TEXT, start=0, end=len(name) + 13))
+    cited = CitedSentence(text=text[: len(name) + 13], language=language, span=span)
+    found = made.material((made.story(kept), made.summary(cited)))
+    told = compose(replace(found, settings=settings(profile)))
+    assert [one.sentence.text for one in told.stories[0].summary] == ([] if profile is Profile.SHARE else [cited.text])
