@@ -99,6 +99,7 @@ def pages(reader: Reader) -> Iterator[Page]:
         paths=tuple(f"/articles/{one}" for one in members),
         questions=tuple(partial(_article, reader, one) for one in members),
     )
+    yield Page(name="timeline", paths=("/timeline",), questions=(reader.editions,))
     yield from searches(reader)
     yield Page(name="sources", paths=("/sources",), questions=(lambda: (reader.poll_states(), reader.editions()),))
 

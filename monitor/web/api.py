@@ -88,7 +88,7 @@ def _sources(room: Room, request: Request) -> object:
 
 def _timeline(room: Room, request: Request) -> object:
     del request
-    return room.milestones()
+    return room.remembered("milestones", room.milestones)
 
 
 def _there(found: object) -> object:

@@ -48,13 +48,17 @@ def edition(room: Room, request: Request) -> Response:
 
 def timeline(room: Room, request: Request) -> Response:
     """Return the timeline: as a page, or as the files `timeline.md` and `timeline.json`."""
-    language, titles = room.settings.editions.languages[0], dict(room.settings.topic.titles)
     _, _, form = request.url.path.partition(".")
+    kind = {"": "text/html", "md": "text/markdown", "json": "application/json"}[form]
+    return Response(room.remembered(f"timeline.{form}", lambda: _timeline(room, form)), media_type=kind)
+
+
+def _timeline(room: Room, form: str) -> bytes:
+    language, titles = room.settings.editions.languages[0], dict(room.settings.topic.titles)
     if form:
-        files = {one.name: one.data for one in render.timeline(room.milestones(), titles, language)}
-        return Response(files[f"timeline.{form}"], media_type="text/markdown" if form == "md" else "application/json")
+        return next(one.data for one in render.timeline(room.milestones(), titles, language) if one.name == f"timeline.{form}")
     title = titles.get(language) or next(iter(titles.values()), "")
-    return HTMLResponse(_encoded(press().timeline(Course(room.milestones(), title, language), here="timeline")))
+    return _encoded(press().timeline(Course(room.milestones(), title, language), here="timeline"))
 
 
 def stories(room: Room, request: Request) -> Response:

@@ -1,10 +1,11 @@
 """The room: what is asked of the store for each page, and the values that the pages show. It sets no page."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from monitor import ports
@@ -37,6 +38,7 @@ from monitor.web import marking
 from monitor.web.asking import PAGE, Search
 from monitor.web.speech import Speech
 
+Made = TypeVar("Made")
 NOTHING = Found(hits=(), matches=0, capped=False)
 FIGURES = 30
 """Figures of a story at most: a report of trade has hundreds."""
@@ -76,6 +78,7 @@ class Room:
         self.settings = settings
         self._reader = reader
         self._clock = clock
+        self._remembered: dict[str, tuple[tuple[EditionRecord, ...], object]] = {}
 
     @cached_property
     def speech(self) -> Speech:
@@ -138,6 +141,14 @@ class Room:
     def milestones(self) -> tuple[Milestone, ...]:
         """Return the timeline of the relationship: what the seeds and the stories tell."""
         return timeline(self.settings, self._reader.story_records())
+
+    def remembered(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what `make` gives, made once for each state of the editions: reading 12,000 stories takes four seconds."""
+        records = self._reader.editions()
+        known = self._remembered.get(name)
+        if known is None or known[0] != records:
+            known = self._remembered[name] = (records, make())
+        return cast(Made, known[1])
 
     def designated(self, outlet: Outlet) -> tuple[str, ...]:
         """Return the states that have designated an outlet by today: no live link leads there."""

@@ -140,8 +140,8 @@ def reach(page: Page, selector: str, *, back: bool = False) -> None:
             break
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid", selector
     if page.evaluate("document.activeElement.tagName") == "A":
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
 
 
 def test_paper_has_the_words_and_no_furniture(page: Page) -> None:
