@@ -151,11 +151,13 @@ class FormulaNews:
 
 
 class Ahead(StrEnum):
-    """Why a promise stands in an edition."""
+    """Why a promise stands in an edition; editions of a week or a month also say which were made and which were kept."""
 
     DUE = "due"
     OVERDUE = "overdue"
     MOVED = "moved"
+    MADE = "made"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +195,41 @@ class Reference:
     language: Language
     published: Dated | None
     designated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A day of a story: how many voices told it, and one headline."""
+
+    day: str
+    voices: int
+    told: ToldSentence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arc:
+    """How a story went from day to day."""
+
+    story: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """The figure of one period (YYYY or YYYY-MM) with the sentence that gives it."""
+
+    period: str
+    value: float
+    told: ToldSentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One measure over several periods of one length; `dimension` is a currency (ISO 4217) or a unit."""
+
+    measure: str
+    dimension: str
+    points: tuple[Point, ...]
 
 
 class FoldedAs(StrEnum):
@@ -294,3 +331,5 @@ class Digest:
     promises: tuple[Promise, ...] = ()
     expected: tuple[Expected, ...] = ()
     references: tuple[Reference, ...] = ()
+    arcs: tuple[Arc, ...] = ()
+    series: tuple[Series, ...] = ()

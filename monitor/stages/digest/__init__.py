@@ -13,6 +13,7 @@ from monitor.model import (
     Coverage,
     Digest,
     Drop,
+    EditionKind,
     Kept,
     Link,
     Plan,
@@ -27,7 +28,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions, safety
-from monitor.stages.digest import ahead, figures, quotes, readouts
+from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.folding import Lineage, designated, folded, late
 from monitor.stages.digest.ranking import Ranked, rank
@@ -92,16 +93,19 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
     citing, named, day = Citing(told, (*material.origins, *material.kept)), readouts.Named(topic), ahead.day_of(plan, topic)
     members = {kept.id: kept for story in published for kept in story.members}
     earlier = sorted({**members, **{kept.id: kept for kept in material.promising}}.values(), key=lambda kept: (kept.when, kept.id))
-    return replace(
+    long = plan.edition.kind is not EditionKind.DAILY
+    found = replace(
         digest,
         readouts=readouts.compared(told, published, citing, named),
         formulas=readouts.formulas(told, citing, named, material.formulas),
         figures=figures.rows(told, citing, language, topic),
         quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
-        promises=ahead.promises(told, earlier, citing, topic, day),
+        promises=ahead.promises(told, earlier, citing, topic, day, long=long),
         expected=ahead.expected(topic, material.kept, day, language),
-        references=tuple(_reference(number, kept, material) for number, kept in citing.untold()),
+        arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
+        series=arcs.series((*earlier, *material.kept), citing) if long else (),
     )
+    return replace(found, references=tuple(_reference(number, kept, material) for number, kept in citing.untold()))
 
 
 def _reference(number: int, kept: Kept, material: Material) -> Reference:

@@ -57,8 +57,11 @@ def reach(day: date) -> tuple[str, str]:
     return (day - OVERDUE).isoformat(), (day + HORIZON).isoformat()
 
 
-def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing, topic: Topic, day: date) -> tuple[Promise, ...]:
-    """Return what moved, then what is due by day, then what is overdue; `earlier` are articles that may hold older promises."""
+def promises(
+    told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing, topic: Topic, day: date, *, long: bool = False
+) -> tuple[Promise, ...]:
+    """Return what moved, then what is due by day, then what is overdue; `earlier` are articles that may hold older promises.
+    A `long` edition, of a week or a month, says first what was promised and what was called done in its days."""
     about = {entity.id for entity in topic.entities if entity.kind not in _GENERAL}
     now = [kept for story in told for _, kept in citing.speaking(story)]
     today = {kept.id for kept in now}
@@ -72,9 +75,19 @@ def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing,
     over = sorted(
         (said for state, said in standing if state is Ahead.OVERDUE), key=lambda said: (last_day(said.commitment.due), said.order)
     )
-    found: list[tuple[Ahead, _Said, Rung | None]] = [(Ahead.MOVED, said, before) for said, before in moved]
+    found: list[tuple[Ahead, _Said, Rung | None]] = [(state, said, None) for state, said in (_of_days(new) if long else ())]
+    found += [(Ahead.MOVED, said, before) for said, before in moved]
     found += [(Ahead.DUE, said, None) for said in dated[:ROWS]] + [(Ahead.OVERDUE, said, None) for said in over[:ROWS]]
     return tuple(_promise(state, said, before, citing) for state, said, before in found)
+
+
+def _of_days(new: Sequence[_Said]) -> Iterator[tuple[Ahead, _Said]]:
+    """Yield what was promised with a day, and what was called done, each thing once, in the order heard of."""
+    ordered = sorted(new, key=lambda one: one.order)
+    made = _same([said for said in ordered if said.commitment.due and said.commitment.rung not in _KEPT])
+    kept = _same([said for said in ordered if said.commitment.rung in _KEPT])
+    yield from ((Ahead.MADE, group[0]) for group in made[:ROWS])
+    yield from ((Ahead.KEPT, group[0]) for group in kept[:ROWS])
 
 
 def expected(topic: Topic, kept: Sequence[Kept], day: date, language: Language) -> tuple[Expected, ...]:

@@ -4,12 +4,40 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from monitor.model import Digest, FigureRow, Promise, ReadoutRow, Readouts, Reference, StatedFigure, ToldQuote, ToldSentence, Voice
+from monitor.model import (
+    Digest,
+    FigureRow,
+    Point,
+    Promise,
+    ReadoutRow,
+    Readouts,
+    Reference,
+    Series,
+    StatedFigure,
+    Step,
+    ToldQuote,
+    ToldSentence,
+    Voice,
+)
 from monitor.stages.render import local
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.marking import address, escape, heading, quoted, wrapped
 from monitor.stages.render.wording import Wording
+
+ROW, WIDTH = 22, 280
+"""Of the charts, in units of their own: the height of a bar's line, and the length of the longest bar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar of a chart, labelled at its ends with period and value."""
+
+    y: int
+    width: float
+    period: str
+    value: str
 
 
 def cited(digest: Digest) -> Iterator[ToldSentence]:
@@ -21,6 +49,8 @@ def cited(digest: Digest) -> Iterator[ToldSentence]:
     for quote in digest.quotes:
         yield from (quote.told, *quote.renderings)
     yield from (promise.told for promise in digest.promises)
+    yield from (step.told for arc in digest.arcs for step in arc.steps if step.told)
+    yield from (point.told for one in digest.series for point in one.points)
 
 
 class Beside:
@@ -91,10 +121,36 @@ class Beside:
         day = local.day(one.published.moment.date().isoformat(), self._language) if one.published else self._say("no_day")
         return self._say("cited_from", outlet=shortened(one.outlet, 80), day=day)
 
-    def reference(self, promise: Promise) -> Reference | None:
-        """Return the article behind a promise where no story tells it."""
-        one = self._cited[promise.told.number]
-        return one if isinstance(one, Reference) else None
+    def reference(self, one: Reference) -> str:
+        """Return who published an article that is cited without being told, and when."""
+        day = local.day(one.published.moment.date().isoformat(), self._language) if one.published else self._say("no_day")
+        return f"{shortened(one.outlet, 80)} · {one.language} · {day}"
+
+    def step(self, step: Step) -> str:
+        """Return a day of a story with its number of voices."""
+        return self._say("step", day=local.day(step.day, self._language), voices=self._say.count("voices_count", step.voices))
+
+    def series(self, one: Series) -> str:
+        """Return what a series measures."""
+        return self._say("series_of", measure=self._say.word("measures", one.measure), dimension=one.dimension)
+
+    def point(self, one: Series, point: Point) -> str:
+        """Return the figure of a period."""
+        number = local.amount(point.value, point.value, "", "", self._language)
+        return f"{local.day(point.period, self._language)}{self._say('colon')}{number} {one.dimension}"
+
+    def bars(self, one: Series) -> tuple[Bar, ...]:
+        """Return a series as the bars of a chart."""
+        top = max(abs(point.value) for point in one.points) or 1.0
+        return tuple(
+            Bar(
+                y=at * ROW,
+                width=round(abs(point.value) / top * WIDTH, 1),
+                period=local.day(point.period, self._language),
+                value=local.amount(point.value, point.value, "", "", self._language),
+            )
+            for at, point in enumerate(one.points)
+        )
 
     def expected(self) -> tuple[str, ...]:
         """Return the recurring dates about now."""
@@ -104,6 +160,40 @@ class Beside:
         return tuple(say("expected_on", day=day, label=one.label, seen=seen[one.seen]) for one, day in days)
 
 
+def _arcs(words: Wording, beside: Beside) -> Iterator[str]:
+    digest = words.digest
+    if digest.arcs:
+        yield from heading(words.say("arcs"))
+    for arc in digest.arcs:
+        yield from wrapped(f"*{words.say('story', n=arc.story)}*")
+        for step in arc.steps:
+            yield ""
+            yield from wrapped(escape(beside.step(step)))
+            yield from quoted(step.told, "", "") if step.told else ()
+        yield ""
+
+
+def _series(words: Wording, beside: Beside) -> Iterator[str]:
+    if words.digest.series:
+        yield from heading(words.say("series"))
+    for one in words.digest.series:
+        yield from wrapped(f"**{escape(beside.series(one))}**")
+        for point in one.points:
+            yield ""
+            yield from wrapped(f"{escape(beside.point(one, point))}:")
+            yield from quoted(point.told, "", "")
+        yield ""
+
+
+def _references(words: Wording, beside: Beside) -> Iterator[str]:
+    if words.digest.references:
+        yield from heading(words.say("references"))
+    for one in words.digest.references:
+        title = escape(shortened(one.title)) or words.say("untitled")
+        yield from wrapped(f"{title} – {escape(beside.reference(one))}", f"- [{one.number}] ", "  ")
+        yield f"  {address(one.url, linked=not one.designated)}"
+
+
 def markdown(words: Wording) -> Iterator[str]:
     """Yield the sections as Markdown, those that hold nothing left out."""
     beside = Beside(words)
@@ -111,6 +201,9 @@ def markdown(words: Wording) -> Iterator[str]:
     yield from _figures(words, beside)
     yield from _quotes(words, beside)
     yield from _ahead(words, beside)
+    yield from _arcs(words, beside)
+    yield from _series(words, beside)
+    yield from _references(words, beside)
 
 
 def _readouts(words: Wording, beside: Beside) -> Iterator[str]:
@@ -176,8 +269,6 @@ def _ahead(words: Wording, beside: Beside) -> Iterator[str]:
         yield from quoted(promise.told, "", "")
         yield ""
         yield from wrapped(escape(beside.origin(promise)))
-        if reference := beside.reference(promise):
-            yield address(reference.url, linked=not reference.designated)
         yield ""
     for line in beside.expected():
         yield from wrapped(f"- {escape(line)}")

@@ -4,6 +4,7 @@ Babel is imported when the first edition is rendered: 60 ms that other commands 
 """
 
 from datetime import date
+from typing import Literal
 
 from monitor.model import Language
 
@@ -16,7 +17,8 @@ def amount(low: float, high: float, unit: str, currency: str, language: Language
     from babel.numbers import format_compact_decimal
 
     locale = _LOCALES.get(language, language)
-    ends = dict.fromkeys(format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=2) for value in (low, high))
+    form: Literal["short", "long"] = "short" if language == "zh" else "long"  # CLDR has one form for Chinese
+    ends = dict.fromkeys(format_compact_decimal(value, format_type=form, locale=locale, fraction_digits=2) for value in (low, high))
     number = "–".join(ends).replace("\u00a0", " ")
     if unit == "percent":
         return f"{number} %"
