@@ -27,9 +27,13 @@ LARGEST = 2**31 - 1
 def front(room: Room, request: Request) -> Response:
     """Return the latest edition at a glance, and the calendar of all."""
     del request
+    return HTMLResponse(room.remembered("front", lambda: _front(room)))
+
+
+def _front(room: Room) -> bytes:
     records = room.records()
     latest = room.latest(records)
-    return HTMLResponse(_encoded(press().index(archive(records, (latest,) if latest else ()), here="front")))
+    return _encoded(press().index(archive(records, (latest,) if latest else ()), here="front"))
 
 
 def edition(room: Room, request: Request) -> Response:

@@ -143,7 +143,8 @@ class Room:
         return timeline(self.settings, self._reader.story_records())
 
     def remembered(self, name: str, make: Callable[[], Made]) -> Made:
-        """Return what `make` gives, made once for each state of the editions: reading 12,000 stories takes four seconds."""
+        """Return what `make` gives, made once for each state of the editions: a calendar of a thousand takes 60 ms, a timeline of
+        12,000 stories four seconds."""
         records = self._reader.editions()
         known = self._remembered.get(name)
         if known is None or known[0] != records:
