@@ -21,6 +21,7 @@ from monitor.cli import (
     run,
     search,
     seeds,
+    serve,
     sources,
     status,
     stories,
@@ -38,7 +39,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 app.callback()(before_verb)
-for verb in (run, fetch, digest, read, search, export, explain, verify, evidence, status, doctor, rejudge, forget, demo):
+for verb in (run, fetch, digest, read, search, export, explain, verify, evidence, status, doctor, serve, rejudge, forget, demo):
     app.command(verb.__name__.rpartition(".")[2])(common_options(verb.command))
 app.add_typer(sources.group, name="sources")
 app.add_typer(seeds.group, name="seeds")

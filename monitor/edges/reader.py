@@ -9,7 +9,8 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, func, or_, select
 
-from monitor.edges import schema
+from monitor.edges import reading, schema
+from monitor.edges.reading import SNIPPET, snippet
 from monitor.edges.store import backing, codec, histories, past, polling, telling, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
@@ -18,27 +19,33 @@ from monitor.edges.store.opening import Database, connect_to_read
 from monitor.errors import UsageError
 from monitor.model import (
     Activity,
+    ArticleRead,
     Backing,
     Digest,
     Edition,
+    EditionKind,
     EditionRecord,
     Entry,
     Explanation,
+    Found,
     History,
     Hit,
     Kept,
     Known,
+    Language,
+    Narrowing,
+    Outlet,
+    PollState,
     Reason,
     Reprint,
     Stage,
     Status,
+    StoryListed,
+    StoryRead,
     StoryRecord,
     Verdict,
 )
-from monitor.text.words import query_terms, search_terms
-
-SNIPPET = 200
-"""Code points of a snippet, about two lines."""
+from monitor.text.words import query_terms
 
 
 def open_reader(url: str, folder: Path) -> "SqlReader":
@@ -79,15 +86,44 @@ class SqlReader:
 
     def search(self, query: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the matching articles, best first; a word in the title weighs five times one in the text."""
-        words = query_terms(query)
-        if not words or not text_index.usable(words):
-            raise UsageError(f"nothing to search for in {query!r}", "Give at least one word, in any of the languages.")
+        words = _words_of(query)
         with self._database.read() as connection:
             scores = dict(text_index.find(connection, words, limit))
             articles = schema.articles
             ids = {row.id: row.ordinal for row in connection.execute(select(articles).where(articles.c.ordinal.in_(scores)))}
             found = {ids[one.id]: one for one in load(connection, latest(connection, list(ids)))}
         return tuple(_hit(found[ordinal], score, words) for ordinal, score in scores.items() if ordinal in found)
+
+    def find(self, query: str, narrowing: Narrowing, *, start: int, limit: int) -> Found:
+        """Return a page of the matching articles, best first; of very many matches the latest are ranked."""
+        words = _words_of(query)
+        with self._database.read() as connection:
+            return reading.find(connection, words, narrowing, start, limit)
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Return every outlet of which something was kept, by name."""
+        with self._database.read() as connection:
+            return reading.outlets(connection)
+
+    def article(self, name: str) -> ArticleRead | None:
+        """Return the article of this id in all its versions, or None."""
+        with self._database.read() as connection:
+            return reading.article(connection, name)
+
+    def stories(self, kind: EditionKind, language: Language, *, start: int, limit: int) -> tuple[StoryListed, ...]:
+        """Return the stories of the editions of one kind and language, those told last first."""
+        with self._database.read() as connection:
+            return reading.stories(connection, kind, language, start, limit)
+
+    def story_read(self, number: int) -> StoryRead | None:
+        """Return a story with its tellings and articles, or None."""
+        with self._database.read() as connection:
+            return reading.story(connection, number)
+
+    def poll_states(self) -> tuple[PollState, ...]:
+        """Return where every source that was ever polled stands, by id."""
+        with self._database.read() as connection:
+            return polling.states(connection)
 
     def status(self) -> Status:
         """Return the state in numbers; `topic` is that of the last edition, empty before the first one."""
@@ -98,6 +134,11 @@ class SqlReader:
         """Return the stored digest of an edition, or None."""
         with self._database.read() as connection:
             return telling.stored_digest(connection, edition)
+
+    def edition_named(self, name: str) -> Digest | None:
+        """Return the stored digest of the edition of this name, or None."""
+        with self._database.read() as connection:
+            return telling.digest_named(connection, name)
 
     def editions(self) -> tuple[EditionRecord, ...]:
         """Return all editions, by day, kind and language."""
@@ -139,6 +180,13 @@ class SqlReader:
             yield past.past(connection, sequence)
 
 
+def _words_of(query: str) -> text_index.Query:
+    words = query_terms(query)
+    if not words or not text_index.usable(words):
+        raise UsageError(f"nothing to search for in {query!r}", "Give at least one word, in any of the languages.")
+    return words
+
+
 def _hit(kept: Kept, score: float, words: text_index.Query) -> Hit:
     article = kept.article
     return Hit(
@@ -150,38 +198,9 @@ def _hit(kept: Kept, score: float, words: text_index.Query) -> Hit:
         published=article.published.moment if article.published else None,
         snippet=snippet(article.text, article.language, words),
         score=score,
+        country=kept.outlet.country,
+        control=kept.outlet.control,
     )
-
-
-def snippet(text: str, language: str, words: text_index.Query) -> str:
-    """Return the stretch of the text in which most words of the query stand, the first of equal ones."""
-    stretches = list(_stretches(text))
-    best, most = 0, 0
-    for at, (start, end) in enumerate(stretches):
-        around = " " + " ".join(search_terms(text[start:end], language)) + " "
-        matched = sum(any(f" {phrase} " in around for phrase in word) for word in words)
-        if matched > most:
-            best, most = at, matched
-    if not stretches:
-        return ""
-    start, end = stretches[best]
-    found = " ".join(text[start:end].split())
-    return f"{'… ' if start else ''}{found}{' …' if end < len(text) else ''}"
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text at blanks, or where there are none (Chinese) after so many characters; each overlaps the one before by half."""
-    start = 0
-    while start < len(text):
-        end = min(len(text), start + SNIPPET)
-        blank = text.rfind(" ", start + SNIPPET // 2, end)
-        end = blank if end < len(text) and blank > 0 else end
-        yield start, end
-        if end == len(text):
-            return
-        middle = start + SNIPPET // 2
-        blank = text.find(" ", middle, end)
-        start = blank + 1 if blank >= 0 else middle
 
 
 def _status(connection: Connection) -> Status:

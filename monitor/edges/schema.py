@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, Column, Float, ForeignKey, ForeignKeyConstraint,
 
 from monitor.edges.columns import Moment, Number, Words, edition_columns, recorded, version_columns, version_key, words
 
-HEAD = "r0001"
+HEAD = "r0002"
 """The revision that this program reads and writes."""
 
 APPLICATION_ID = 0x6D6F6E31
@@ -76,6 +76,7 @@ versions = Table(
     words("response"),
     recorded(),
     Index("versions_by_publication", "published"),
+    *(Index(f"versions_by_{column}", column, "article", "n") for column in ("outlet", "language")),
 )
 
 outlets = Table(

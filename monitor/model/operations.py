@@ -7,7 +7,7 @@ from enum import StrEnum
 from monitor.model.articles import Judged, Look, Standing, Verdict
 from monitor.model.drops import Drop, Reason, Stage
 from monitor.model.pages import Entry, NotModified, Page, Validators
-from monitor.model.sources import Source
+from monitor.model.sources import Control, Source
 from monitor.model.values import Language
 
 
@@ -142,6 +142,8 @@ class Hit:
     published: datetime | None
     snippet: str
     score: float
+    country: str = ""
+    control: Control = Control.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -197,6 +197,17 @@ class ReaderOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebOptions:
+    """Where `monitor serve` listens. Port 0 takes one that is free; a host that is not loopback needs MONITOR_PASSWORD."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+
+    def __post_init__(self) -> None:
+        require(0 <= self.port <= 65_535, f"web.port: {self.port} is no port")  # noqa: PLR2004 -- the last one there is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything configured for one dossier, read from the configuration directory at start."""
 
@@ -216,3 +227,4 @@ class Settings:
     store: StoreOptions
     service: ServiceOptions
     reader: ReaderOptions = ReaderOptions()
+    web: WebOptions = WebOptions()

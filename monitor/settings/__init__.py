@@ -27,6 +27,7 @@ from monitor.model import (
     Source,
     StoreOptions,
     StoryOptions,
+    WebOptions,
     WorkerOptions,
 )
 from monitor.settings.seeds import read_seeds
@@ -53,6 +54,7 @@ class Main(BaseSettings):
     store: StoreOptions = StoreOptions()
     service: ServiceOptions = ServiceOptions()
     reader: ReaderOptions = ReaderOptions()
+    web: WebOptions = WebOptions()
 
     @classmethod
     def settings_customise_sources(

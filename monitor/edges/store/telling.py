@@ -156,6 +156,12 @@ def stored_settings(connection: Connection, edition: Edition) -> str:
     return connection.execute(select(schema.editions.c.settings).where(_is(schema.editions, edition))).scalar() or ""
 
 
+def digest_named(connection: Connection, name: str) -> Digest | None:
+    """Return the digest of the edition of this name as recorded, or None."""
+    found = connection.execute(select(schema.editions.c.digest).where(schema.editions.c.name == name)).scalars().first()
+    return codec.loads(found, Digest) if found else None
+
+
 def records(connection: Connection) -> tuple[EditionRecord, ...]:
     """Return all editions, by day, kind and language."""
     hashes: dict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)

@@ -7,10 +7,11 @@ conjunction of words; each word has alternatives, each a phrase of consecutive t
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, TableClause, column, func, literal_column, table, text
 
+from monitor.edges.schema import SEARCH
 from monitor.model import SearchTerms
 
 Query: TypeAlias = tuple[tuple[str, ...], ...]
@@ -67,6 +68,29 @@ def find(connection: Connection, query: Query, limit: int) -> list[tuple[int, fl
                        WHERE tokens @@ q ORDER BY score DESC, ordinal LIMIT :limit"""
         values = {"query": _tsquery(query), "limit": limit}
     return [(int(ordinal), float(score)) for ordinal, score in connection.execute(text(statement), values)]
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The index with a query put to it, for selects of others: the table, its ordinals, what matches, and how well."""
+
+    table: TableClause
+    ordinal: ColumnElement[int]
+    condition: ColumnElement[bool]
+    score: ColumnElement[float]
+
+
+def matching(connection: Connection, query: Query) -> Matching:
+    """Return the index as selects of other tables may join it; scores are those of `find`."""
+    if connection.dialect.name == "sqlite":
+        index = table(SEARCH, column("rowid"))
+        condition = text("search MATCH :query").bindparams(query=_fts5(query))
+        return Matching(index, index.c.rowid, cast(ColumnElement[bool], condition), literal_column(f"-bm25(search, {TITLE_WEIGHT}, 1.0)"))
+    index = table(SEARCH, column("ordinal"), column("tokens"))
+    asked = text("CAST(:query AS tsquery)").bindparams(query=_tsquery(query))
+    matches = index.c.tokens.op("@@")(asked)
+    weights: ColumnElement[float] = literal_column("ARRAY[0.2, 0.2, 0.2, 1.0]")
+    return Matching(index, index.c.ordinal, matches, func.ts_rank(weights, index.c.tokens, asked, literal_column("1")))
 
 
 def _clean(terms: Sequence[str]) -> tuple[str, ...]:

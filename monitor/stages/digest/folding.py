@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from monitor.model import (
@@ -74,9 +75,13 @@ class Lineage:
 
 
 def designated(outlet: Outlet, plan: Plan, settings: Settings) -> tuple[str, ...]:
-    """Return the states that had designated the outlet by the day on which the edition is cut. The register as it is
-    configured now counts before the outlet as it was stored, because a designation reaches back to what was kept."""
-    day = plan.window.end.astimezone(ZoneInfo(settings.topic.zone)).date()
+    """Return the states that had designated the outlet by the day on which the edition is cut."""
+    return designated_on(outlet, plan.window.end.astimezone(ZoneInfo(settings.topic.zone)).date(), settings)
+
+
+def designated_on(outlet: Outlet, day: date, settings: Settings) -> tuple[str, ...]:
+    """Return the states that had designated the outlet by that day. The register as it is configured now counts before the
+    outlet as it was stored, because a designation reaches back to what was kept."""
     registered = next((one for one in settings.outlets if one.id == outlet.id), outlet)
     return tuple(sorted({one.country for one in registered.designations if one.since <= day}))
 

@@ -17,19 +17,24 @@ from monitor.model import Digest, Settings
 SCHEMA = "monitor.digest/1"
 """The name of the form; it changes when a reader of the old one would misread the new one."""
 
-_Json: TypeAlias = bool | int | float | str | list["_Json"] | dict[str, "_Json"] | None
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
 
 
 def document(digest: Digest) -> str:
     """Return the whole digest as one JSON document, with the name of its form and of the edition in front."""
-    whole: dict[str, _Json] = {"schema": SCHEMA, "name": digest.edition.name, **_object(digest)}
+    whole: dict[str, Json] = {"schema": SCHEMA, "name": digest.edition.name, **_object(digest)}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def listed(schema: str, name: str, values: Sequence[object]) -> str:
     """Return values of the model as one JSON document: the name of its form, then the values under `name`."""
-    return json.dumps({"schema": schema, name: [_plain(one) for one in values]}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"schema": schema, name: [plain(one) for one in values]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def text(value: object) -> str:
+    """Return a value of the model, or a tuple of them, as a JSON document of the same form without names."""
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def record(value: object) -> str:
@@ -40,32 +45,32 @@ def record(value: object) -> str:
 def snapshot(settings: Settings) -> str:
     """Return settings and topic as canonical JSON: keys sorted, no blanks. Users and passwords inside addresses (proxy,
     database) are left out, for a snapshot is kept for ever."""
-    text = json.dumps(_plain(settings), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return _PASSWORD.sub("***@", text)
+    whole = json.dumps(plain(settings), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _PASSWORD.sub("***@", whole)
 
 
-def _object(value: object) -> Mapping[str, _Json]:
+def _object(value: object) -> Mapping[str, Json]:
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"not a value of the model: {value!r}")
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
 
 
-def _plain(value: object) -> _Json:
+def plain(value: object) -> Json:
     """Return a value of the model as what JSON knows; anything else is a mistake in the model."""
-    plain: _Json
+    found: Json
     match value:
         case StrEnum():
-            plain = value.value
+            found = value.value
         case None | bool() | int() | float() | str():
-            plain = value
+            found = value
         case tuple():
-            plain = [_plain(one) for one in value]
+            found = [plain(one) for one in value]
         case datetime():
-            plain = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+            found = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
         case date() | time():
-            plain = value.isoformat()
+            found = value.isoformat()
         case timedelta():
-            plain = value.total_seconds()
+            found = value.total_seconds()
         case _:
-            plain = dict(_object(value))
-    return plain
+            found = dict(_object(value))
+    return found

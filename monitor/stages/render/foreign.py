@@ -21,7 +21,12 @@ TITLE = 300
 
 def printable(text: str) -> str:
     """Return the text on one line, every run of blanks as one, without control and direction characters."""
-    return _BLANK.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))).strip()
+    return _BLANK.sub(" ", harmless(text)).strip()
+
+
+def harmless(text: str) -> str:
+    """Return a piece of a text, its blanks kept, without control and direction characters."""
+    return _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
 
 
 def shortened(text: str, limit: int = TITLE) -> str:

@@ -1,110 +1,49 @@
-"""What the edges must be able to do, as Protocols; `app` chooses who does it, tests put ten-line fakes in their place."""
+"""What is known: the port of the store, and the ports that ask it without writing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
-from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Protocol
 
 from monitor.model import (
     Activity,
+    ArticleRead,
     Backing,
     Coverage,
     Decision,
     Digest,
-    Drop,
     Edition,
+    EditionKind,
     EditionRecord,
     EditionState,
     Entry,
     Explanation,
     Fate,
+    Found,
     History,
     Hit,
     Kept,
+    Language,
     Life,
     Link,
+    Narrowing,
     Neighbour,
-    NotModified,
-    Page,
+    Outlet,
     Poll,
     PollState,
     Published,
     Rendering,
-    Request,
     Seed,
     Sketch,
     Source,
     Status,
+    StoryListed,
+    StoryRead,
     StoryRecord,
     Verdict,
     Wanted,
     Window,
 )
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-
-Clock = Callable[[], datetime]
-"""The time, aware and in UTC. Nothing but the one passed in by `app` is ever read."""
-
-Stop = Callable[[], bool]
-"""Whether the work in hand should end early; asked between steps."""
-
-
-class Fetcher(Protocol):
-    """The network."""
-
-    def fetch(self, requests: Iterable[Request], stop: Stop) -> Iterator[tuple[Request, Page | NotModified | Drop]]:
-        """Yield each request with its outcome as it completes, lazily and bounded by bytes in flight. Never raises for
-        one address; a request that `stop` cut off comes back as `Drop(INTERRUPTED)`."""
-        ...
-
-
-class Archive(Protocol):
-    """Raw answers, for good or for a while."""
-
-    def put(self, page: Page, *, keep: bool) -> str:
-        """Store the answer and return its name. The same answer put twice has one name."""
-        ...
-
-    def get(self, name: str) -> Page:
-        """Return a stored answer. Raises StoreError when it is not there (any more)."""
-        ...
-
-    def record(self, name: str) -> bytes:
-        """Return a stored answer as a WARC file of one record, not packed. Raises StoreError."""
-        ...
-
-    def find(self, name: str) -> Page | None:
-        """Return a stored answer, or None when it is not there (any more) or nobody named one."""
-        ...
-
-    def remove(self, names: Sequence[str]) -> int:
-        """Remove answers for good; return how many were there."""
-        ...
-
-    def expire(self, before: datetime) -> int:
-        """Remove answers that were not kept for good and are older; return how many files went."""
-        ...
-
-
-class Workers(Protocol):
-    """CPU work, spread over processes or not."""
-
-    def map(self, task: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[tuple[Item, Result | Drop]]:
-        """Yield each item with its result as completed, pulling items lazily. A task that raises, dies or takes too
-        long costs its item alone: `Drop(STAGE_CRASHED | STAGE_TIMEOUT)` with the traceback in its detail."""
-        ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /) -> None: ...
-
-    def close(self) -> None:
-        """End the workers."""
-        ...
 
 
 class Neighbours(Protocol):
@@ -299,6 +238,10 @@ class Reader(Stories, Protocol):
         """Return the stored digest of an edition, or None when there is none."""
         ...
 
+    def edition_named(self, name: str) -> Digest | None:
+        """Return the stored digest of the edition of this name, or None."""
+        ...
+
     def editions(self) -> tuple[EditionRecord, ...]:
         """Return all editions, by day, kind and language."""
         ...
@@ -328,66 +271,27 @@ class Reader(Stories, Protocol):
         """Yield what was known when this recording ended, as far as it was not withdrawn since."""
         ...
 
-
-class Publisher(Protocol):
-    """Where digests go."""
-
-    def publish(self, renderings: Sequence[Rendering]) -> None:
-        """Put the files in place, each whole or not at all. Raises PublishError."""
+    def find(self, query: str, narrowing: Narrowing, *, start: int, limit: int) -> Found:
+        """Return `limit` of the articles that match all words of the query, from the `start`-th on, best first. Raises UsageError
+        for a query without words."""
         ...
 
-    def missing(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Return which of these files are not in place."""
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Return every outlet of which something was kept, by name."""
         ...
 
-    def read(self, name: str) -> bytes | None:
-        """Return a file's bytes as readers have them, or None when it is not in place. Raises PublishError."""
+    def article(self, name: str) -> ArticleRead | None:
+        """Return the article of this id in all its versions, or None where there is none (any more)."""
         ...
 
-
-class Progress(Protocol):
-    """Somebody who watches long work."""
-
-    def step(self, name: str, done: int, total: int | None) -> None:
-        """Hear that `done` of `total` (None: unknown) things of a step are behind us."""
+    def stories(self, kind: EditionKind, language: Language, *, start: int, limit: int) -> tuple[StoryListed, ...]:
+        """Return the stories of the editions of one kind and language, those told last first."""
         ...
 
-
-class Lock(Protocol):
-    """The one writer of a data directory."""
-
-    def held(self, who: str) -> AbstractContextManager[None]:
-        """Hold the lock; waits, and raises LockedError naming the holder when it does not come free."""
+    def story_read(self, number: int) -> StoryRead | None:
+        """Return a story with its tellings and articles, or None when nobody told it."""
         ...
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edges:
-    """The world, as `app` opened it."""
-
-    fetcher: Fetcher
-    store: Store
-    archive: Archive
-    workers: Workers
-    publisher: Publisher
-    progress: Progress
-    clock: Clock
-    stop: Stop
-
-
-__all__ = [
-    "Archive",
-    "Clock",
-    "Edges",
-    "Fetcher",
-    "Knowledge",
-    "Lock",
-    "Neighbours",
-    "Progress",
-    "Publisher",
-    "Reader",
-    "Stop",
-    "Store",
-    "Stories",
-    "Workers",
-]
+    def poll_states(self) -> tuple[PollState, ...]:
+        """Return where every source that was ever polled stands, by id."""
+        ...

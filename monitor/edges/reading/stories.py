@@ -1,0 +1,82 @@
+"""The ledger of stories as a reader turns its pages: which there are, and each with all its tellings and articles."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+
+from monitor.edges import schema
+from monitor.edges.store.kept import latest, load
+from monitor.model import Edition, EditionKind, Language, StoryListed, StoryRead, StoryState, ToldIn
+
+
+def stories(connection: Connection, kind: EditionKind, language: Language, start: int, limit: int) -> tuple[StoryListed, ...]:
+    """Return the stories of the editions of one kind and language, those told last first, from the `start`-th on."""
+    told = schema.tellings.c
+    last = func.max(told.day)
+    query = select(told.story, last).where(told.kind == kind.value, told.language == language)
+    page = query.group_by(told.story).order_by(last.desc(), told.story.desc()).offset(start).limit(limit)
+    numbers = [number for number, _ in connection.execute(page)]
+    by_number = _tellings(connection, kind, language, numbers)
+    first, articles = _first(connection, numbers), _articles(connection, kind, language, numbers)
+    return tuple(_listed(number, by_number[number], first.get(number, ""), len(articles.get(number, ()))) for number in numbers)
+
+
+def story(connection: Connection, number: int) -> StoryRead | None:
+    """Return one story. A number that only provisional editions gave stands for the first of them; None: nobody told it."""
+    stories, told = schema.stories.c, schema.tellings.c
+    owner = connection.execute(select(stories.kind, stories.language).where(stories.number == number)).first()
+    owner = owner or connection.execute(select(told.kind, told.language).where(told.story == number).order_by(told.kind)).first()
+    if owner is None:
+        return None
+    kind, language = EditionKind(owner.kind), owner.language
+    tellings = _tellings(connection, kind, language, [number])[number]
+    ids = sorted(_articles(connection, kind, language, [number]).get(number, ()))
+    first = _first(connection, [number]).get(number, tellings[0].edition.name)
+    return StoryRead(number=number, first_told=first, tellings=tellings, members=load(connection, latest(connection, ids)))
+
+
+def _listed(number: int, tellings: Sequence[ToldIn], first: str, articles: int) -> StoryListed:
+    return StoryListed(
+        number=number,
+        headline=tellings[-1].headline,
+        first_told=first or tellings[0].edition.name,
+        last_told=tellings[-1].edition.name,
+        last_at=tellings[-1].at,
+        tellings=len(tellings),
+        articles=articles,
+    )
+
+
+def _tellings(connection: Connection, kind: EditionKind, language: Language, numbers: Sequence[int]) -> dict[int, tuple[ToldIn, ...]]:
+    told, editions = schema.tellings, schema.editions
+    columns = (told.c.story, told.c.day, told.c.state, told.c.headline, editions.c.suffix, editions.c.window_end, editions.c.provisional)
+    query = select(*columns).join(editions, _same(editions, told)).where(told.c.kind == kind.value, told.c.language == language)
+    found: dict[int, tuple[ToldIn, ...]] = {}
+    for row in connection.execute(query.where(told.c.story.in_(numbers)).order_by(told.c.day)):
+        edition = Edition(kind=kind, day=row.day, language=language, suffix=row.suffix)
+        telling = ToldIn(
+            edition=edition, state=StoryState(row.state), headline=row.headline, at=row.window_end, provisional=row.provisional
+        )
+        found[row.story] = (*found.get(row.story, ()), telling)
+    return found
+
+
+def _first(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    stories = schema.stories.c
+    rows = connection.execute(select(stories.number, stories.first_told).where(stories.number.in_(numbers)))
+    return {row.number: row.first_told for row in rows}
+
+
+def _articles(connection: Connection, kind: EditionKind, language: Language, numbers: Sequence[int]) -> dict[int, set[str]]:
+    """Return the articles of each story. By way of its tellings: memberships are found by edition, not by story."""
+    told, members = schema.tellings, schema.memberships
+    query = select(members.c.story, members.c.article).join(told, and_(_same(members, told), members.c.story == told.c.story))
+    query = query.where(told.c.kind == kind.value, told.c.language == language, told.c.story.in_(numbers))
+    found: dict[int, set[str]] = {}
+    for number, article in connection.execute(query):
+        found.setdefault(number, set()).add(article)
+    return found
+
+
+def _same(one: Table, other: Table) -> ColumnElement[bool]:
+    return and_(one.c.kind == other.c.kind, one.c.day == other.c.day, one.c.language == other.c.language)
