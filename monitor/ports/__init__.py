@@ -1,55 +1,13 @@
 """What the edges must be able to do, as Protocols; `app` chooses who does it, tests put ten-line fakes in their place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from monitor.model import (
-    Activity,
-    ArticleRead,
-    Backing,
-    Coverage,
-    Decision,
-    Digest,
-    Drop,
-    Edition,
-    EditionKind,
-    EditionRecord,
-    EditionState,
-    Entry,
-    Explanation,
-    Fate,
-    Found,
-    History,
-    Hit,
-    Kept,
-    Language,
-    Life,
-    Link,
-    Narrowing,
-    Neighbour,
-    NotModified,
-    Outlet,
-    Page,
-    Poll,
-    PollState,
-    Published,
-    Rendering,
-    Request,
-    Seed,
-    Sketch,
-    Source,
-    Status,
-    StoryListed,
-    StoryRead,
-    StoryRecord,
-    Verdict,
-    Wanted,
-    Window,
-)
+from monitor.model import Drop, NotModified, Page, Rendering, Request
 from monitor.ports.knowledge import Knowledge, Neighbours, Reader, Store, Stories
 
 Item = TypeVar("Item")
