@@ -32,9 +32,10 @@ bench: $(DEV)  ## speed and quality, beside peers, on real data (DATA=../shared/
 	$(BIN)/python -m benchmarks.throughput --data $(or $(DATA),../shared/data)
 	$(BIN)/python -m benchmarks.quality --data $(or $(DATA),../shared/data)
 
-format: $(DEV)  ## put the code into its form
+format: $(DEV)  ## put the code into its form, and the schema of a digest into docs/
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python -m monitor.stages.render.schema > docs/digest.schema.json
 
 clean:  ## remove what was made here
 	rm -rf $(VENV) demo build *.egg-info

@@ -8,7 +8,8 @@ from monitor.model.values import Language, require
 
 
 class EntityKind(StrEnum):
-    """What an entity of the topic is. `counter` takes weight away, `veto` is somebody else of the same name."""
+    """What an entity of the topic is. `format` is how two sides meet, `dealing` what they do
+    besides (trade, credit, aid); `counter` takes weight away, `veto` is somebody else of the same name."""
 
     STATE = "state"
     PAIR = "pair"
@@ -21,6 +22,7 @@ class EntityKind(StrEnum):
     AGREEMENT = "agreement"
     FORMULA = "formula"
     FORMAT = "format"
+    DEALING = "dealing"
     INITIATIVE = "initiative"
     EVENT = "event"
     COUNTER = "counter"

@@ -27,6 +27,7 @@ from monitor.stages import feeds
 from monitor.stages.extract import tidy
 from monitor.stages.extract.visible import visible
 from monitor.stages.render import Unmatched, printable, read_html, read_json, read_markdown
+from monitor.stages.render.order import printed
 
 _READERS = {"md": read_markdown, "html": read_html, "json": read_json}
 _SHOWN = 80
@@ -43,13 +44,13 @@ def read(name: str, data: bytes) -> tuple[CitedSentence | Unmatched, ...]:
 
 def cited(digest: Digest) -> tuple[CitedSentence, ...]:
     """Return the citations of a digest in the order of print."""
-    return tuple(one.sentence for story in digest.stories for one in (*story.headlines, *story.summary))
+    return tuple(told.sentence for told in printed(digest))
 
 
-def unprinted(name: str, printed: Iterable[CitedSentence | Unmatched], digest: Digest) -> Iterator[Finding]:
+def unprinted(name: str, found: Iterable[CitedSentence | Unmatched], digest: Digest) -> Iterator[Finding]:
     """Yield what is out of step between a file and the stored digest: words without a place, citations that only one of them has."""
-    sound = [one for one in printed if isinstance(one, CitedSentence)]
-    yield from (Finding(file=name, words=short(one.words), what=Fault.UNMATCHED) for one in printed if isinstance(one, Unmatched))
+    sound = [one for one in found if isinstance(one, CitedSentence)]
+    yield from (Finding(file=name, words=short(one.words), what=Fault.UNMATCHED) for one in found if isinstance(one, Unmatched))
     there, meant = Counter(one.span for one in sound), Counter(one.span for one in cited(digest))
     by_span = {one.span: one for one in (*cited(digest), *sound)}
     for span in meant - there:

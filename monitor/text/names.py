@@ -19,7 +19,7 @@ from monitor.text.forms import Shape, fold, joins, shapes
 from monitor.text.scanning import Scanner
 
 _OTHERS = frozenset({EntityKind.COUNTER, EntityKind.VETO})
-_DEALINGS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.FORMULA, EntityKind.INITIATIVE})
+_DEALINGS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.DEALING, EntityKind.FORMULA, EntityKind.INITIATIVE})
 
 
 class Found(NamedTuple):

@@ -29,6 +29,7 @@ _GENERAL = (
     EntityKind.OFFICE,
     EntityKind.FORMULA,
     EntityKind.FORMAT,
+    EntityKind.DEALING,
 )
 _YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
 

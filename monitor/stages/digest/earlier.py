@@ -26,7 +26,9 @@ from monitor.stages import facts
 from monitor.stages.digest.folding import origin
 from monitor.stages.digest.values import Figures
 
-USUAL = frozenset({EntityKind.STATE, EntityKind.PAIR, EntityKind.FORMAT, EntityKind.COUNTER, EntityKind.VETO, EntityKind.PLACE})
+USUAL = frozenset(
+    {EntityKind.STATE, EntityKind.PAIR, EntityKind.FORMAT, EntityKind.DEALING, EntityKind.COUNTER, EntityKind.VETO, EntityKind.PLACE}
+)
 """Kinds of names that stand in every story of a topic."""
 
 OFTEN = 2

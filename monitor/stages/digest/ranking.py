@@ -12,7 +12,7 @@ from math import log2
 from monitor.model import Control, EntityKind, Form, Kept, Story, Summary, Topic
 from monitor.stages.digest.translations import independent
 
-DOCUMENTS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT})
+DOCUMENTS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.DEALING})
 """Kinds of entities that make a text one about something done or signed."""
 
 FILLER_CEILING = 1.0

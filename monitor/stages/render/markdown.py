@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from monitor.model import AlsoAt, Digest, Folded, FoldedAs, Late, ToldStory, Voice
 from monitor.stages.render import beside, edits
 from monitor.stages.render.foreign import shortened
-from monitor.stages.render.ledger import Ledger, cited
+from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
+from monitor.stages.render.order import printed
 from monitor.stages.render.wording import Wording
 
 
@@ -184,9 +185,7 @@ def _complete(words: Wording) -> Iterator[str]:
 
 def _places(words: Wording) -> Iterator[str]:
     """Yield where each cited piece stands, in the order in which they were printed."""
-    first, last = edits.parted(words.digest.edits)
-    in_stories = (told for story in words.digest.stories for told in cited(story))
-    pieces = [*edits.cited(first), *in_stories, *edits.cited(last), *beside.cited(words.digest)]
+    pieces = printed(words.digest)
     if pieces:
         yield from heading(words.say("citations"))
         yield from wrapped(words.say("citations_note"))

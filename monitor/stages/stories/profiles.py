@@ -34,7 +34,9 @@ HAN = 3
 DAY = len("YYYY-")
 """Days are compared without their year: the articles are of one week, and many do not name it."""
 
-RECURRING = frozenset({EntityKind.STATE, EntityKind.PAIR, EntityKind.FORMULA, EntityKind.FORMAT, EntityKind.COUNTER, EntityKind.VETO})
+RECURRING = frozenset(
+    {EntityKind.STATE, EntityKind.PAIR, EntityKind.FORMULA, EntityKind.FORMAT, EntityKind.DEALING, EntityKind.COUNTER, EntityKind.VETO}
+)
 """Names that stand in every story of a topic: no evidence of one event."""
 
 PRIOR = 100

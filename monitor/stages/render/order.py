@@ -1,0 +1,11 @@
+"""The citations of an edition in the order in which every rendering prints them; it prints none."""
+
+from monitor.model import Digest, ToldSentence
+from monitor.stages.render import beside, edits, ledger
+
+
+def printed(digest: Digest) -> tuple[ToldSentence, ...]:
+    """Return every piece that is printed as somebody's words or headline, with its citation number and place."""
+    first, last = edits.parted(digest.edits)
+    in_stories = [told for story in digest.stories for told in ledger.cited(story)]
+    return (*edits.cited(first), *in_stories, *edits.cited(last), *beside.cited(digest))
