@@ -30,39 +30,41 @@ from monitor.model.articles import (
     TextOrigin,
     Verdict,
 )
-from monitor.model.decisions import (
-    Decision,
-    Ruling,
-)
-from monitor.model.digests import (
+from monitor.model.beside import (
     Accord,
     Ahead,
-    AlsoAt,
     Arc,
-    Background,
-    BackgroundKind,
-    Change,
-    ChangeKind,
-    Coverage,
-    Digest,
     Expected,
     FigureRow,
-    Folded,
-    FoldedAs,
     FormulaNews,
-    Health,
-    Late,
+    Gloss,
     Point,
     Promise,
     ReadoutRow,
     Readouts,
     Reference,
     Series,
-    SourceHealth,
     StatedFigure,
     Step,
     ToldQuote,
-    ToldSentence,
+)
+from monitor.model.decisions import (
+    Decision,
+    Ruling,
+)
+from monitor.model.digests import (
+    AlsoAt,
+    Background,
+    BackgroundKind,
+    Change,
+    ChangeKind,
+    Coverage,
+    Digest,
+    Folded,
+    FoldedAs,
+    Health,
+    Late,
+    SourceHealth,
     ToldStory,
     Voice,
 )
@@ -188,6 +190,7 @@ from monitor.model.stories import (
     Story,
     StoryState,
     Summary,
+    ToldSentence,
 )
 from monitor.model.timeline import (
     Milestone,
@@ -282,6 +285,7 @@ __all__ = [
     "Format",
     "FormulaNews",
     "Found",
+    "Gloss",
     "Grouping",
     "Health",
     "History",

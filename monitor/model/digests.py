@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from monitor.model.articles import Rung, TextOrigin
+from monitor.model.articles import TextOrigin
+from monitor.model.beside import Arc, Expected, FigureRow, FormulaNews, Gloss, Promise, Readouts, Reference, Series, ToldQuote
 from monitor.model.drops import Reason
 from monitor.model.editions import Edition, Window
 from monitor.model.edits import ToldEdit
 from monitor.model.pages import Dated
 from monitor.model.sources import Control, Form
-from monitor.model.stories import CitedSentence, StoryState
-from monitor.model.topic import EntityKind
+from monitor.model.stories import StoryState, ToldSentence
 from monitor.model.values import Language
 
 
@@ -50,14 +50,6 @@ class Voice:
     """The number of the voice of which this is the outlet's own translation: the same voice in another language; else 0."""
     cites: tuple[str, ...] = ()
     """Whom its text names as its source, by name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldSentence:
-    """A cited sentence with the number of the voice that it comes from."""
-
-    number: int
-    sentence: CitedSentence
 
 
 class ChangeKind(StrEnum):
@@ -119,169 +111,6 @@ class ToldStory:
     rank: tuple[tuple[str, float], ...]
     changes: tuple[Change, ...] = ()
     background: tuple[Background, ...] = ()
-
-
-class Accord(StrEnum):
-    """How the figures that several voices give for one thing stand to each other: the same; one follows from the other (a sum, a
-    rounding); said to be counted otherwise; or neither. `alone`: one voice gives it."""
-
-    EQUAL = "equal"
-    EXPLAINED = "explained"
-    DIFFERENT_BASIS = "different_basis"
-    OPEN = "open"
-    ALONE = "alone"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedFigure:
-    """A figure as one voice states it: its sentence, its normal form (see `Figure`), and what it counts as far as it is said.
-    In `basis` an issuer is named by the label of its entity."""
-
-    told: ToldSentence
-    low: float
-    high: float
-    unit: str
-    currency: str
-    period: str
-    basis: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
-    """What the voices of one story give for one measure and period: each different figure or basis once, in the reader's language
-    where it can be. `also` are the numbers of the other voices that give one of them."""
-
-    story: int
-    measure: str
-    accord: Accord
-    stated: tuple[StatedFigure, ...]
-    also: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldQuote:
-    """Direct speech of a story. `own`: printed by an outlet of the speaker's own side, so that it is not that outlet's rendering of
-    foreign words. `renderings` are the same words in other voices. `said` is the day of an earlier text that holds them, and
-    `said_in` names that text; both are empty for new words."""
-
-    story: int
-    speaker: str
-    told: ToldSentence
-    own: bool
-    renderings: tuple[ToldSentence, ...] = ()
-    said: str = ""
-    said_in: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadoutRow:
-    """One thing in two readouts, in the words of each; None where a readout omits it."""
-
-    kind: EntityKind
-    label: str
-    cells: tuple[ToldSentence | None, ToldSentence | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readouts:
-    """One meeting as the two sides tell it. `voices` are the citation numbers of the two readouts, in the order of `countries`; `gone`
-    are (country, label, edition) of what that side's readout of the last meeting named and this one does not."""
-
-    story: int
-    countries: tuple[str, str]
-    voices: tuple[int, int]
-    rows: tuple[ReadoutRow, ...]
-    gone: tuple[tuple[str, str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormulaNews:
-    """A formula of the relationship that the edition's articles use for the first time since the service began."""
-
-    label: str
-    told: ToldSentence
-
-
-class Ahead(StrEnum):
-    """Why a promise stands in an edition; editions of a week or a month also say which were made and which were kept."""
-
-    DUE = "due"
-    OVERDUE = "overdue"
-    MOVED = "moved"
-    MADE = "made"
-    KEPT = "kept"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """A promise with its day. `due` is YYYY, YYYY-MM or YYYY-MM-DD; `before` the rung it stood on when told before, empty when it
-    did not move."""
-
-    state: Ahead
-    due: str
-    who: str
-    rung: Rung
-    before: Rung | None
-    told: ToldSentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
-    """A recurring date of the relationship inside the edition's reach; `seen`: an article of its days names it."""
-
-    label: str
-    day: str
-    seen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """An article cited by an edition that does not tell it. `number` follows those of the voices."""
-
-    number: int
-    article: str
-    version: int
-    url: str
-    title: str
-    outlet: str
-    language: Language
-    published: Dated | None
-    designated: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A day of a story: how many voices told it, and one headline."""
-
-    day: str
-    voices: int
-    told: ToldSentence | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arc:
-    """How a story went from day to day."""
-
-    story: int
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """The figure of one period (YYYY or YYYY-MM) with the sentence that gives it."""
-
-    period: str
-    value: float
-    told: ToldSentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """One measure over several periods of one length; `dimension` is a currency (ISO 4217) or a unit."""
-
-    measure: str
-    dimension: str
-    points: tuple[Point, ...]
 
 
 class FoldedAs(StrEnum):
@@ -362,7 +191,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """One edition, complete. `sequence` is the number of the last recording it could see."""
+    """One edition, complete. `sequence` is the number of the last recording it could see; `zones` are further time zones (IANA) whose
+    distance from `zone` the reader wants to see."""
 
     edition: Edition
     previous: str
@@ -389,3 +219,5 @@ class Digest:
     edits: tuple[ToldEdit, ...] = ()
     arcs: tuple[Arc, ...] = ()
     series: tuple[Series, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
+    zones: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
+from zoneinfo import available_timezones
 
 from monitor.model.sources import Outlet, Seed, Source
 from monitor.model.topic import Topic
@@ -102,11 +103,15 @@ class EditionOptions:
     late_after: timedelta = timedelta(days=3)
     sentences_min: int = 2
     sentences_max: int = 4
+    zones: tuple[str, ...] = ()
+    """Further time zones (IANA) whose distance from the topic's an edition names."""
     catch_up: int = 14
     """At most so many missed editions are written after the service was down."""
 
     def __post_init__(self) -> None:
         require(bool(self.languages), "an edition needs at least one language")
+        for zone in self.zones:
+            require(zone in available_timezones(), f"{zone} is not a time zone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,14 @@ class CitedSentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSentence:
+    """A cited sentence with the number of the voice that it comes from."""
+
+    number: int
+    sentence: CitedSentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """The sentences that tell a story, in the order in which they are to be read."""
 

@@ -78,6 +78,8 @@ class Side:
     country: str
     names: tuple[tuple[Language, str], ...]
     languages: tuple[Language, ...] = ()
+    zone: str = ""
+    """Its time zone (IANA); editions say how far it is from the topic's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,12 +152,12 @@ def _thresholds(root: _Table) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _zone(root: _Table) -> str:
-    zone = root.text("zone")
+def _zone(table: _Table, default: str | None = None) -> str:
+    zone = table.take("zone", str, default) or ""
     try:
-        ZoneInfo(zone)
+        ZoneInfo(zone or "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        root.wrong("zone", f"is not a time zone: {zone!r}")
+        table.wrong("zone", f"is not a time zone: {zone!r}")
     return zone
 
 
@@ -173,6 +173,7 @@ def _side(table: _Table, languages: tuple[Language, ...]) -> Side:
         country=table.text("country"),
         names=table.table("names").by_language(languages),
         languages=table.texts("languages"),
+        zone=_zone(table, default=""),
     )
     table.finish()
     return side

@@ -105,6 +105,20 @@ def test_one_figure_in_four_languages_is_one_row() -> None:
     assert [(row.measure, [one.told.sentence.language for one in row.stated], len(row.also)) for row in rows] == [("trade", ["en"], 3)]
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "Great Stone"), ("zh", "中白工业园")])
+def test_a_foreign_sentence_has_a_line_of_facts(language: str, words: str) -> None:
+    """Names in the reader's language where the topic has them, amounts and days in their normal form; own sentences have none."""
+    text = "У парку «Вялікі камень» да 1 лютага 2027 года ўкладуць 300 мільёнаў долараў."
+    story = kept("b", text, "be")
+    found = made.material((made.story(story), made.summary(made.sentence(story, 0, len(text)))))
+    edition = replace(found.plan, edition=replace(found.plan.edition, language=language))
+    (gloss,) = compose(replace(found, plan=edition, settings=replace(found.settings, topic=TOPIC))).glosses
+    assert any(words in name for name in gloss.names)
+    assert (gloss.amounts, gloss.days) == (((3e8, 3e8, "", "USD"),), ("2027-02-01",))
+    own = replace(found.plan, edition=replace(found.plan.edition, language="be"))
+    assert not compose(replace(found, plan=own, settings=replace(found.settings, topic=TOPIC))).glosses
+
+
 def test_each_side_is_quoted_by_its_own_outlet() -> None:
     """A quotation names its speaker and whether the speaker's own side printed it."""
     told = digest(kept("m", TALKS["ru"], "ru", MINSK))

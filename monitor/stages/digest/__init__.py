@@ -40,6 +40,7 @@ from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.earlier import Archive, archive
 from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, Silent, designated, folded, late
+from monitor.stages.digest.glosses import glosses
 from monitor.stages.digest.ranking import Ranked, rank
 from monitor.stages.digest.translations import independent, translations
 from monitor.stages.digest.voices import headlines, voices
@@ -119,8 +120,21 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),
     )
+    glossed = glosses(told, (*material.origins, *material.kept), topic, language)
     references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
-    return replace(found, references=references, edits=edits(material.lives, plan, settings, told, references))
+    return replace(
+        found,
+        glosses=glossed,
+        zones=_zones(settings),
+        references=references,
+        edits=edits(material.lives, plan, settings, told, references),
+    )
+
+
+def _zones(settings: Settings) -> tuple[str, ...]:
+    """Return the zones of the sides and of the readers, without the topic's own."""
+    zones = dict.fromkeys((*(side.zone for side in settings.topic.sides), *settings.editions.zones))
+    return tuple(zone for zone in zones if zone not in ("", settings.topic.zone))
 
 
 def _reference(number: int, kept: Kept, material: Material) -> Reference:

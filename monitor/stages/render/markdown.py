@@ -67,6 +67,9 @@ def _story(words: Wording, story: ToldStory) -> Iterator[str]:
         yield from quoted(headline, words.tail(story, headline), "**")
     for told in story.summary:
         yield from quoted(told, "", "")
+        if gloss := words.gloss(told):
+            yield ""
+            yield from wrapped(escape(f"({gloss})"))
     if not story.summary and not story.changes:
         yield ""
         yield from wrapped(say("no_summary"))

@@ -24,6 +24,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
+from monitor.stages.render import local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.phrases import Phrases, phrases
 
@@ -47,7 +48,23 @@ class Wording:
     def window(self) -> str:
         """Return the time that the edition covers, in the topic's zone."""
         end = self.digest.window.end.astimezone(self._zone)
-        return f"{self.moment(self.digest.window.start)} – {self.moment(end)} · {self.digest.zone}{self._aside(_offset(end))}"
+        here = f"{self.digest.zone}{self._aside(_offset(end))}"
+        return f"{self.moment(self.digest.window.start)} – {self.moment(end)} · {here}{self._elsewhere(end)}"
+
+    def _elsewhere(self, moment: datetime) -> str:
+        """Return how far further zones are from the topic's: "Asia/Shanghai +5 h"."""
+        apart = [(zone, moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()) for zone in self.digest.zones]
+        here = moment.utcoffset() or timedelta()
+        return "".join(f" · {zone} {_hours(there - here)}" for zone, there in apart)
+
+    def gloss(self, told: ToldSentence) -> str:
+        """Return what a sentence in another language states: names, amounts and days; nothing where it needs no gloss."""
+        found = next((one for one in self.digest.glosses if one.span == told.sentence.span), None)
+        if found is None:
+            return ""
+        language = self.say.language
+        amounts = (local.amount(*one, language) for one in found.amounts)
+        return " · ".join((*found.names, *amounts, *(local.day(one, language) for one in found.days)))
 
     def notices(self) -> tuple[str, ...]:
         """Return what must be known before reading on."""
@@ -268,6 +285,13 @@ def edition_date(say: Phrases, kind: EditionKind, day: date) -> str:
             return say("week_long", week=week, year=year)
         case EditionKind.MONTHLY:
             return say("month_long", month=say.nth("months", day.month - 1), year=day.year)
+
+
+def _hours(apart: timedelta) -> str:
+    """Return a distance of zones: `+5 h`, `−2:30 h`."""
+    minutes = int(apart.total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''} h"
 
 
 def _offset(moment: datetime) -> str:

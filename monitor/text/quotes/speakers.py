@@ -32,7 +32,7 @@ _OFFICE = re.compile(
 """Begins a phrase that names an office by its country ("Президент Беларуси"), which is no name."""
 _CUT = re.compile(
     r",|;| who\b| which\b| at (?:a|the)\b| in (?:a|the|an|\w+ing)\b| on \w+day\b| during\b| after\b| adding\b| as \w+|, | "
-    r"который\b| которая\b| які\b| якая\b| што\b"
+    r"(?:его|её|ее|их|яго|яе|іх) [а-яёіў-]+$| который\b| которая\b| які\b| якая\b| што\b"
 )
 _LEAD = re.compile(
     r"^(?:the|our|его|её|ее|их|яго|ягоны|ягоная|яе|іх|на \w+|в \w+|у \w+|ў \w+|журналистам|порталу|свой \w+|впечатлениями|также"
