@@ -73,6 +73,7 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
         yield from _story(story, ZoneInfo(digest.zone))
     if not digest.stories:
         yield Text("\nNothing new.")
+    yield from _beside(digest)
     yield from _folded(digest)
     yield from _coverage(digest)
 
@@ -101,7 +102,39 @@ def _story(story: ToldStory, zone: ZoneInfo) -> "Iterator[RenderableType]":
 
 
 def _cited(told: ToldSentence) -> str:
-    return f"{told.sentence.text} [{told.number}]"
+    from monitor.stages.render import printable
+
+    return f"{printable(told.sentence.text)} [{told.number}]"
+
+
+def _beside(digest: Digest) -> "Iterator[RenderableType]":
+    """Yield what stands beside the stories: readouts, figures, quotations, promises."""
+    from rich.padding import Padding
+    from rich.rule import Rule
+    from rich.text import Text
+
+    for name, rows in _sections(digest):
+        if rows:
+            yield Rule(name, align="left", style="dim")
+        for label, told in rows:
+            yield Text(label, style="dim")
+            yield from (Padding(Text(_cited(one)), (0, 0, 0, 2)) for one in told)
+
+
+def _sections(digest: Digest) -> Iterator[tuple[str, list[tuple[str, tuple[ToldSentence, ...]]]]]:
+    """Yield each section as its name and its rows: a label, and the sentences under it."""
+    from monitor.stages.render import Wording
+    from monitor.stages.render.beside import Beside
+
+    words = Wording(digest)
+    beside, say = Beside(words), words.say
+    compared = [(beside.thing(row), tuple(cell for cell in row.cells if cell)) for one in digest.readouts for row in one.rows]
+    yield say("readouts"), compared + [(line, ()) for one in digest.readouts for line in beside.gone(one)]
+    figures = [(f"{beside.measured(row)} · {beside.accord(row)}", tuple(one.told for one in row.stated)) for row in digest.figures]
+    yield say("figures"), figures
+    yield say("quotes"), [(" · ".join((quote.speaker, *beside.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
+    promised = [(f"{beside.promise(promise)} · {beside.origin(promise)}", (promise.told,)) for promise in digest.promises]
+    yield say("ahead"), promised + [(line, ()) for line in beside.expected()]
 
 
 def _voice(voice: Voice, zone: ZoneInfo) -> str:

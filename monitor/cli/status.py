@@ -22,6 +22,7 @@ def command(common: Common) -> None:
     due = min((state.due_at for state in status.sources), default=None)
     typer.echo(
         f"topic      {settings.topic.id}\n"
+        f"profile    {settings.reader.profile or 'not chosen: set reader.profile (inside, outside, share)'}\n"
         f"articles   {status.articles} in {status.versions} versions\n"
         f"ledger     {status.entries} entries, {status.waiting} waiting\n"
         f"dropped    {', '.join(f'{n} {reason}' for reason, n in status.drops) or 'none'}\n"
