@@ -30,6 +30,7 @@ from monitor.model.articles import (
     TextOrigin,
     Verdict,
 )
+from monitor.model.backfills import Backfilled, Sitemap
 from monitor.model.decisions import (
     Decision,
     Ruling,
@@ -225,6 +226,7 @@ __all__ = [
     "Article",
     "ArticleRead",
     "ArticleVersion",
+    "Backfilled",
     "Background",
     "BackgroundKind",
     "Backing",
@@ -345,6 +347,7 @@ __all__ = [
     "Settings",
     "Side",
     "Sighting",
+    "Sitemap",
     "Sketch",
     "Source",
     "SourceHealth",
