@@ -1,7 +1,8 @@
 """History: what sitemaps and WARC files hold of an earlier time goes through the pipeline's *take* and *settle*, a portion at a time.
 
 Each portion is a recording of its own under the lock, so that a run can be cut short anywhere, the service works between two
-portions, and the next run goes on with what has no fate yet. What is late is nobody's news: editions tell it as filled afterwards.
+portions, and the next run goes on with what has no fate yet. What is late is nobody's news: editions tell it as filled afterwards, and
+what it holds is not looked at again.
 """
 
 from collections import Counter
@@ -168,6 +169,7 @@ class _Within:
 def _take(settings: Settings, edges: Edges, lock: ports.Lock, entries: Sequence[Entry], run: _Run) -> tuple[int, CycleReport]:
     """Put a portion into the ledger, give each page its fate, newest first, and return how many were taken."""
     edges = replace(edges, progress=_Within(edges.progress, run.taken, run.total))
+    settings = replace(settings, looks=replace(settings.looks, after=()))  # what an old page became since is no edit of today
     with lock.held("monitor backfill"):
         started = edges.clock()
         sequence = edges.store.open(Activity.BACKFILL, started)
