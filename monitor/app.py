@@ -1,7 +1,7 @@
 """The composition root: settings → open edges → what the pipeline needs. It decides who does the work, never what is done."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from monitor import ports
 from monitor.errors import UsageError
-from monitor.model import Settings
+from monitor.model import Page, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +105,14 @@ def open_app(
         with lock.held("opening"):
             _learn_seeds(settings, edges.store)
         yield App(places=places, settings=settings, edges=edges, lock=lock)
+
+
+def archived_pages(files: Sequence[Path], settings: Settings) -> Iterator[Page]:
+    """Yield the pages of others' WARC files, in the order of the files. Raises UsageError for a file that is none."""
+    from monitor.edges.archive.foreign import pages
+
+    for file in files:
+        yield from pages(file, settings.fetch.page_bytes)
 
 
 def _learn_seeds(settings: Settings, store: ports.Store) -> None:

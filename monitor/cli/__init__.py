@@ -8,6 +8,7 @@ import sys
 import typer
 
 from monitor.cli import (
+    backfill,
     demo,
     digest,
     doctor,
@@ -39,7 +40,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 app.callback()(before_verb)
-for verb in (run, fetch, digest, read, search, export, explain, verify, evidence, status, doctor, serve, rejudge, forget, demo):
+for verb in (run, fetch, digest, read, search, export, explain, verify, evidence, status, doctor, serve, backfill, rejudge, forget, demo):
     app.command(verb.__name__.rpartition(".")[2])(common_options(verb.command))
 app.add_typer(sources.group, name="sources")
 app.add_typer(seeds.group, name="seeds")

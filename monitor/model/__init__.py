@@ -30,6 +30,7 @@ from monitor.model.articles import (
     TextOrigin,
     Verdict,
 )
+from monitor.model.backfills import Backfilled, Sitemap
 from monitor.model.beside import (
     Accord,
     Ahead,
@@ -228,6 +229,7 @@ __all__ = [
     "Article",
     "ArticleRead",
     "ArticleVersion",
+    "Backfilled",
     "Background",
     "BackgroundKind",
     "Backing",
@@ -349,6 +351,7 @@ __all__ = [
     "Settings",
     "Side",
     "Sighting",
+    "Sitemap",
     "Sketch",
     "Source",
     "SourceHealth",

@@ -19,6 +19,7 @@ class Activity(StrEnum):
     REJUDGE = "rejudge"
     FORGET = "forget"
     DECISION = "decision"
+    BACKFILL = "backfill"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,8 @@ class DateOrigin(StrEnum):
     URL = "url"
     TEXT = "text"
     SEARCH = "search"
+    STOOD = "stood"
+    """Nothing told the date, but a sitemap or a web archive says that the page stood there by that moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ class Dated:
 class Entry:
     """One item of a feed, as the feed says it, texts without markup. `url` is absolute and as given, for fetching; the
     store recognises it by `urls.canonical`. `content` is the feed's own full text or empty; `publisher` the outlet that
-    an aggregator names; `language` is empty where the feed does not say."""
+    an aggregator names; `language` is empty where the feed does not say; by `stood_by`, where that is known, the page was there."""
 
     source: str
     url: str
@@ -90,6 +92,7 @@ class Entry:
     published: Dated | None = None
     publisher: str = ""
     language: Language = ""
+    stood_by: datetime | None = None
 
     def __post_init__(self) -> None:
         require(bool(self.source and self.url), "an entry needs its source and a url")

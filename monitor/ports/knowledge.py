@@ -150,6 +150,10 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
         """Put entries that no poll listed into the ledger, and make them wanted whatever became of them before."""
         ...
 
+    def unknown(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return those of the entries whose address the ledger does not have."""
+        ...
+
     # judging
     def wanted(self, now: datetime, *, urls: Sequence[str] = (), looks: int = 0) -> tuple[Wanted, ...]:
         """Return the ledger's entries whose page is due, ordered by url; only those of `urls` when given. Of articles that are

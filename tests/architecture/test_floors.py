@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("ports", "text"),
     ("stages", "edges"),
     ("pipeline", "settings"),
-    ("upkeep", "rebuilding"),
+    ("upkeep", "rebuilding", "backfill"),
     ("verification", "evidence"),
     ("app",),
     ("daemon", "doctor", "web"),

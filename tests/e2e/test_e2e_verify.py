@@ -111,14 +111,15 @@ def test_other_words_in_a_file_are_found(scenes: Callable[[str], Scene], form: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_changed_in_file_and_store_alike_are_not_in_the_archive(scenes: Callable[[str], Scene], language: str) -> None:
-    """Files, hashes, stored digest and stored version agree with one another; the site said something else."""
+    """Files, hashes, stored digest and stored version agree with one another; the site said something else. (A shorter citation inside
+    the changed words no longer agrees with its store, which is told too.)"""
     scene = scenes(language)
     for form in FORMS:
         scene.change(form, scene.piece, scene.other)
     for table, columns in {"versions": ("title", "text"), "editions": ("digest",)}.items():
         for column in columns:
             scene.sql(f"UPDATE {table} SET {column} = replace({column}, ?, ?)", scene.piece, scene.other)  # noqa: S608 (our own names)
-    assert scene.found() == {Fault.NOT_ARCHIVED}
+    assert {Fault.NOT_ARCHIVED} <= scene.found() <= {Fault.NOT_ARCHIVED, Fault.OTHER_WORDS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -60,6 +60,15 @@ def want(connection: Connection, sequence: int, entries: Sequence[Entry]) -> Non
         connection.execute(again.values(fate="wanted", attempts=0, next_look_at=None))
 
 
+def unknown(connection: Connection, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the entries that the ledger does not have, in their order."""
+    by_key, ledger = _by_key(entries), schema.ledger
+    known: set[str] = set()
+    for portion in portions(by_key):
+        known.update(connection.execute(select(ledger.c.key).where(ledger.c.key.in_(portion))).scalars())
+    return tuple(entry for name, entry in by_key.items() if name not in known)
+
+
 def _mark(name: str) -> str:
     return digest(name)[:_MARK]
 

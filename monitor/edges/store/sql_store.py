@@ -131,6 +131,11 @@ class SqlStore:
         with self._database.write() as connection:
             polling.want(connection, sequence, entries)
 
+    def unknown(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return the entries that the ledger does not have."""
+        with self._database.read() as connection:
+            return polling.unknown(connection, entries)
+
     # judging
 
     def wanted(self, now: datetime, *, urls: Sequence[str] = (), looks: int = 0) -> tuple[Wanted, ...]:

@@ -25,7 +25,7 @@ from monitor.model import (
 from monitor.stages.extract import address, charset, markup, pdf, rules, tidy
 from monitor.stages.extract.body import main_text
 from monitor.stages.extract.furniture import weight
-from monitor.stages.extract.published import made, published
+from monitor.stages.extract.published import made, published, stood
 from monitor.stages.extract.structured import Tree, Witness, read
 from monitor.stages.extract.title import headings, key, title_of
 from monitor.text import furniture
@@ -146,7 +146,7 @@ def _article(candidate: Candidate, found: Understood, text: str, origin: TextOri
         title=title,
         text=furniture.without(_without_headline(text, _headlines(found, title, entry.title)), candidate.furniture),
         language=language,
-        published=when,
+        published=stood(when, entry.stood_by, at),
         byline=_byline(found.witness.authors),
         origin=origin,
         aliases=aliases,

@@ -58,6 +58,14 @@ def made(created: str, zone: str, fetched_at: datetime) -> Dated | None:
     return replace(dated, suspicious=True) if dated else None
 
 
+def stood(found: Dated | None, by: datetime | None, fetched_at: datetime) -> Dated | None:
+    """Return what was found, or where that is not sound the day `by` which the page stood there: an old page must not pass for news
+    because nothing on it tells its age."""
+    if by is None or (found and not found.suspicious):
+        return found
+    return Dated(moment=min(by, fetched_at), origin=DateOrigin.STOOD, has_time=False)
+
+
 def witnesses(tree: Tree | None, claims: tuple[str, ...], url: str, fetched_at: datetime) -> Iterator[Printed]:
     """Yield what the page itself says, best first, in its own time; nothing on a later day than `fetched_at`, which is local.
 
