@@ -122,6 +122,7 @@ from monitor.model.operations import (
 from monitor.model.options import (
     ArchiveOptions,
     DedupOptions,
+    DeliveryOptions,
     EditionOptions,
     ExtractOptions,
     FetchOptions,
@@ -247,6 +248,7 @@ __all__ = [
     "Dated",
     "Decision",
     "DedupOptions",
+    "DeliveryOptions",
     "Designation",
     "Difference",
     "DifferenceKind",
