@@ -24,7 +24,7 @@ def deliver(settings: Settings, edges: Edges, lock: Lock, edition: Edition, *, b
             break
         with lock.held(f"delivering {edition.name}"):
             attempts.append(_attempt(edges, digest, channel))
-    if not rules.pending(wanted, edges.store.deliveries(edition)):
+    if wanted and not rules.pending(wanted, edges.store.deliveries(edition)):
         edges.store.mark_edition(edition, EditionState.DELIVERED)
     return tuple(attempts)
 

@@ -43,7 +43,10 @@ def _tell(common: Common, edition: Edition, attempts: tuple[Delivered, ...]) -> 
     if common.json:
         show_json(attempts)
     else:
-        typer.echo("\n".join(f"{edition.name}: {_line(one)}" for one in attempts) or f"{edition.name}: it was delivered already")
+        typer.echo(
+            "\n".join(f"{edition.name}: {_line(one)}" for one in attempts)
+            or f"{edition.name}: it was delivered already: nothing goes to anybody twice"
+        )
     failed = [one.channel for one in attempts if one.state is not DeliveryState.SENT]
     if failed:
         raise PublishError(

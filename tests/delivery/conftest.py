@@ -80,13 +80,13 @@ def listening(box: Mailbox, tls: ssl.SSLContext | None = None) -> Iterator[None]
         del server, session, envelope, mechanism
         return AuthResult(success=(given.login, given.password) == (b"monitor", b"0042"))
 
-    secured = {"tls_context": tls, "require_starttls": True, "authenticator": allowed, "auth_required": True} if tls else {}
-    controller = Controller(box, hostname="127.0.0.1", port=box.port, **secured)  # type: ignore[no-untyped-call]
-    controller.start()  # type: ignore[no-untyped-call]
+    secured: dict[str, Any] = {"tls_context": tls, "require_starttls": True, "authenticator": allowed, "auth_required": True} if tls else {}
+    controller = Controller(box, hostname="127.0.0.1", port=box.port, **secured)
+    controller.start()
     try:
         yield
     finally:
-        controller.stop()  # type: ignore[no-untyped-call]
+        controller.stop()
 
 
 @pytest.fixture

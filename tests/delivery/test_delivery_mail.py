@@ -188,7 +188,7 @@ def test_send_delivers_by_hand_and_once(desk: Desk, served: Mailbox) -> None:
     options = (*at(desk.places), "--workers", "0")
     first, second = (run("digest", "2026-11-21", "--send", *options, MONITOR_CLOCK=MORNING.isoformat()) for _ in range(2))
     assert (first.code, first.out) == (0, "2026-11-21: to.1 sent\n"), first.err
-    assert (second.code, second.out) == (0, "2026-11-21: it was delivered already\n")
+    assert (second.code, second.out) == (0, "2026-11-21: it was delivered already: nothing goes to anybody twice\n")
     assert len(served.got) == 1
 
 

@@ -81,5 +81,5 @@ def _waiting(reason: str) -> Handover:
 def _words(error: Exception) -> str:
     """Return what failed without what the server said, which may name the recipient."""
     if isinstance(error, UnicodeError):
-        return "user and password must be ASCII"
+        return "host, user and password must be ASCII"
     return (error.strerror if isinstance(error, OSError) else "") or type(error).__name__
