@@ -78,6 +78,7 @@ def open_app(
 ) -> Iterator[App]:
     """Open an installation for writing. Raises ConfigurationError and StoreError; everything is closed at the end."""
     from monitor.edges.archive import WarcArchive
+    from monitor.edges.deliver import Post
     from monitor.edges.fetch import HttpFetcher
     from monitor.edges.lock import DirectoryLock
     from monitor.edges.publish import FolderPublisher
@@ -97,6 +98,7 @@ def open_app(
             archive=WarcArchive(places.data / "archive", now, settings.archive.compression),
             workers=stack.enter_context(open_workers(settings.workers, preload=("monitor.stages.feeds", "monitor.stages.extract.loaded"))),
             publisher=FolderPublisher(places.digests),
+            courier=Post(settings.delivery),
             progress=progress or Silence(),
             clock=now,
             stop=stop,

@@ -10,10 +10,12 @@ from types import FrameType
 
 import structlog
 
-from monitor import pipeline, upkeep
+from monitor import delivery, pipeline, upkeep
 from monitor.app import App
 from monitor.errors import LockedError, MonitorError, PublishError, StoreError
 from monitor.model import CycleReport, Edition, EditionKind, Source
+from monitor.model.deliveries import Delivered, DeliveryState
+from monitor.stages import delivery as rules
 from monitor.stages import editions, polling
 
 log = structlog.get_logger("monitor")
@@ -29,19 +31,22 @@ class Tick:
 
     report: CycleReport | None
     editions: tuple[Edition, ...]
+    delivered: tuple[Delivered, ...] = ()
+    """The attempts, successful or not."""
 
 
 def tick(app: App) -> Tick:
-    """Do what is due now, and say what was done: files that are not in place, final editions, a cycle, provisional editions.
-    Final ones come first: what a cycle keeps now belongs to a later one."""
+    """Do what is due now, and say what was done: files that are not in place, final editions and their delivery, a cycle,
+    provisional editions.     Final ones come first: what a cycle keeps now belongs to a later one."""
     _restore(app)
     now = app.edges.clock()
     sources = polling.due(app.settings.sources, app.edges.store.poll_states(), now)
     final = _tell(app, editions.due(app.settings, app.edges.store.editions(), app.edges.store.began(), now))
+    delivered = _deliver(app)
     wanted = sources or app.edges.store.wanted(now, looks=app.settings.looks.per_cycle)
     report = _gather(app, sources) if wanted else None
     provisional = _tell(app, _current(app)) if report and (report.kept or report.verdicts) else ()
-    return Tick(report=report, editions=(*final, *provisional))
+    return Tick(report=report, editions=(*final, *provisional), delivered=delivered)
 
 
 def _restore(app: App) -> None:
@@ -80,6 +85,17 @@ def _tell(app: App, wanted: tuple[Edition, ...]) -> tuple[Edition, ...]:
         log.info("edition", name=edition.name, stories=len(digest.stories), provisional=digest.provisional)
         told.append(edition)
     return tuple(told)
+
+
+def _deliver(app: App) -> tuple[Delivered, ...]:
+    """Send what is written and not delivered; whoever cannot be reached waits for a later tick."""
+    attempts: list[Delivered] = []
+    for record in rules.due(app.settings, app.edges.store.editions(), app.edges.clock()):
+        attempts += delivery.deliver(app.settings, app.edges, app.lock, record.edition)
+    for one in attempts:
+        tell = log.info if one.state is DeliveryState.SENT else log.warning
+        tell("delivery", edition=one.edition.name, channel=one.channel, state=one.state.value, reason=one.reason)
+    return tuple(attempts)
 
 
 def _current(app: App) -> tuple[Edition, ...]:

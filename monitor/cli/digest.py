@@ -27,14 +27,23 @@ def command(
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the edition too.")] = False,
     workers: Annotated[int | None, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Make it again from what was known then; say if its bytes are equal.")] = False,
+    send: Annotated[
+        bool, typer.Option("--send", help="Deliver it now, once to each recipient; without DATE the latest final one.")
+    ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Say what would be told otherwise today; write nothing.")] = False,
 ) -> None:
     """Write an edition into the digests folder and name its files.
 
+    With --send, it goes to the recipients of [delivery] that have not got it yet.
     With --rebuild, an edition is computed again from what was known when it was told, and its files are put back.
 
     Example: monitor digest 2026-11-22 --stdout
     """
+    if send:
+        from monitor.cli.send import deliver
+
+        deliver(common, lambda settings, clock: choose(settings, clock, date or "latest", edition, language), workers)
+        return
     if rebuild or diff:
         from monitor.cli.rebuild import compare, make_again
 

@@ -2,15 +2,15 @@
 
 Versions, relevance, facts, verdicts, outlets, memberships and overrides are added, never changed: the row of the highest `recorded` (the
 sequence number of its recording) counts, so that what was known at any time is a query. `ledger`, `poll_states` and `unsettled` are
-the working state of the gathering half; `fates` and `polls` are their history. The full-text index is a virtual table in SQLite
-and a tsvector in PostgreSQL: the first migration makes it, this module only names it.
+the working state of the gathering half, `fates` and `polls` their history; `deliveries` is the working state of the telling half.
+The full-text index is a virtual table in SQLite and a tsvector in PostgreSQL: the first migration makes it, this module only names it.
 """
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, ForeignKeyConstraint, Identity, Index, Integer, LargeBinary, MetaData, Table
 
 from monitor.edges.columns import Moment, Number, Words, edition_columns, recorded, version_columns, version_key, words
 
-HEAD = "r0002"
+HEAD = "r0003"
 """The revision that this program reads and writes."""
 
 APPLICATION_ID = 0x6D6F6E31
@@ -277,6 +277,17 @@ files = Table(
     *edition_columns(),
     Column("name", Words, primary_key=True),
     Column("sha256", Words, nullable=False),
+    ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    *edition_columns(),
+    Column("channel", Words, primary_key=True),
+    Column("state", Words, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
     ForeignKeyConstraint(["kind", "day", "language"], ["editions.kind", "editions.day", "editions.language"]),
 )
 

@@ -125,6 +125,7 @@ from monitor.model.operations import (
 from monitor.model.options import (
     ArchiveOptions,
     DedupOptions,
+    DeliveryOptions,
     EditionOptions,
     ExtractOptions,
     FetchOptions,
@@ -252,6 +253,7 @@ __all__ = [
     "Dated",
     "Decision",
     "DedupOptions",
+    "DeliveryOptions",
     "Designation",
     "Difference",
     "DifferenceKind",

@@ -1,6 +1,7 @@
 """The knobs of the stages and edges, as types with their defaults; `settings` reads them from files."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import time, timedelta
 from enum import StrEnum
 from zoneinfo import available_timezones
@@ -181,6 +182,45 @@ class ServiceOptions:
     """A command that writes waits so long for another one before it names the holder and gives up."""
 
 
+_ADDRESS = re.compile(r"[!-?A-~]+@[!-?A-~]+", re.ASCII)
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryOptions:
+    """To whom final editions go: by mail to each address in `to`, as one neutral line to each of apprise's addresses in `notify`.
+    Nothing goes anywhere by default. `password` comes from the environment alone."""
+
+    host: str = ""
+    port: int = 587
+    security: str = "starttls"
+    """starttls, tls or none; a password crosses no network without encryption."""
+    user: str = ""
+    password: str = field(default="", repr=False)
+    sender: str = ""
+    to: tuple[str, ...] = field(default=(), repr=False)
+    notify: tuple[str, ...] = field(default=(), repr=False)
+    kinds: tuple[str, ...] = ("daily", "weekly", "monthly")
+    languages: tuple[Language, ...] = ()
+    """Of editions; empty: all that are written."""
+    within: timedelta = timedelta(days=2)
+    """So long after its cut-off an edition is delivered by itself; older ones by hand only."""
+    timeout: float = 20.0
+    """Seconds that a mail server may take for one answer."""
+
+    def __post_init__(self) -> None:
+        require(self.security in ("starttls", "tls", "none"), "security is starttls, tls or none")
+        require(0 < self.port <= 65_535, f"delivery.port: {self.port} is no port")  # noqa: PLR2004 -- the last one there is
+        require(not self.to or bool(self.host and self.sender), "mail needs a host and a sender")
+        wrong = [n for n, one in enumerate(self.to, 1) if not _ADDRESS.fullmatch(one)]
+        require(not wrong, f"to.{wrong[0] if wrong else ''} is no plain mail address (name@host)")
+        require(not self.sender or bool(_ADDRESS.fullmatch(self.sender)), "sender is no plain mail address (name@host)")
+        require(len({one.lower() for one in self.to}) == len(self.to), "an address stands twice in to")
+        require(len(set(self.notify)) == len(self.notify), "an address stands twice in notify")
+        crossing = self.security == "none" and self.host not in _LOOPBACK
+        require(not (self.user and crossing), "security none sends the password readably: use starttls or tls")
+
+
 class Profile(StrEnum):
     """Where the reader of the digests is, which the operator says and nobody guesses. `inside`: in a country that designates outlets;
     `outside`: elsewhere; `share`: digests are passed on."""
@@ -233,3 +273,4 @@ class Settings:
     service: ServiceOptions
     reader: ReaderOptions = ReaderOptions()
     web: WebOptions = WebOptions()
+    delivery: DeliveryOptions = DeliveryOptions()

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from monitor.model import Drop, NotModified, Page, Rendering, Request
+from monitor.model.deliveries import Channel, Handover, Letter
 from monitor.ports.knowledge import Knowledge, Neighbours, Reader, Store, Stories
 
 Item = TypeVar("Item")
@@ -90,6 +91,15 @@ class Publisher(Protocol):
         ...
 
 
+class Courier(Protocol):
+    """Whoever takes editions to their readers."""
+
+    def deliver(self, letter: Letter, channel: Channel, claim: Callable[[], bool]) -> Handover:
+        """Hand a letter over, and say what became of it; never raises for a world that does not answer. `claim` is asked once,
+        just before anything leaves, and a False from it keeps everything here. WAITING: certainly nothing arrived."""
+        ...
+
+
 class Progress(Protocol):
     """Somebody who watches long work."""
 
@@ -115,6 +125,7 @@ class Edges:
     archive: Archive
     workers: Workers
     publisher: Publisher
+    courier: Courier
     progress: Progress
     clock: Clock
     stop: Stop
@@ -123,6 +134,7 @@ class Edges:
 __all__ = [
     "Archive",
     "Clock",
+    "Courier",
     "Edges",
     "Fetcher",
     "Knowledge",

@@ -44,6 +44,7 @@ from monitor.model import (
     Wanted,
     Window,
 )
+from monitor.model.deliveries import Delivery
 
 
 class Neighbours(Protocol):
@@ -202,6 +203,18 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
 
     def mark_edition(self, edition: Edition, state: EditionState) -> None:
         """Record that an edition was written or delivered."""
+        ...
+
+    def deliveries(self, edition: Edition) -> tuple[Delivery, ...]:
+        """Return how far an edition has come to each recipient that was tried, by channel."""
+        ...
+
+    def hand_over(self, edition: Edition, channel: str, attempts: int, at: datetime) -> bool:
+        """Record that an edition is handed over to a channel now. False where it ever was before: then it must not be again."""
+        ...
+
+    def record_delivery(self, edition: Edition, delivery: Delivery) -> None:
+        """Record what became of an attempt; one that was sent stays sent."""
         ...
 
     def edition_digest(self, edition: Edition) -> Digest | None:

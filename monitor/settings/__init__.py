@@ -14,6 +14,7 @@ from monitor.errors import ConfigurationError, Problem
 from monitor.model import (
     ArchiveOptions,
     DedupOptions,
+    DeliveryOptions,
     EditionOptions,
     ExtractOptions,
     FetchOptions,
@@ -55,6 +56,7 @@ class Main(BaseSettings):
     service: ServiceOptions = ServiceOptions()
     reader: ReaderOptions = ReaderOptions()
     web: WebOptions = WebOptions()
+    delivery: DeliveryOptions = DeliveryOptions()
 
     @classmethod
     def settings_customise_sources(
@@ -107,6 +109,9 @@ def _read_main(file: Path, mistakes: Mistakes) -> Main:
     table = read_toml(file, mistakes)
     for key in sorted(table.keys() - Main.model_fields.keys()):
         mistakes.add(file, key, f"unknown key; known are {', '.join(Main.model_fields)}")
+    given = table.get("delivery")
+    if isinstance(given, dict) and given.get("password"):
+        mistakes.add(file, "delivery.password", "belongs into the environment: MONITOR_DELIVERY__PASSWORD")
     values = {name: _main_value(name, value, file, mistakes) for name, value in table.items() if name in Main.model_fields}
     for name, value in EnvSettingsSource(Main)().items():
         above = _main_value(name, value, Path("environment"), mistakes)

@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("ports", "text"),
     ("stages", "edges"),
     ("pipeline", "settings"),
-    ("upkeep", "rebuilding", "backfill"),
+    ("upkeep", "rebuilding", "backfill", "delivery"),
     ("verification", "evidence"),
     ("app",),
     ("daemon", "doctor", "web"),
@@ -28,6 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 HOMES = {
     "ahocorasick_rs": ("text/automata",),
     "alembic": ("edges/store", "edges/migrations"),
+    "apprise": ("edges/deliver",),
     "apscheduler": ("daemon", "doctor"),
     "babel": ("stages/render",),
     "docx": ("stages/render/export",),

@@ -111,8 +111,9 @@ def test_other_words_in_a_file_are_found(scenes: Callable[[str], Scene], form: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_changed_in_file_and_store_alike_are_not_in_the_archive(scenes: Callable[[str], Scene], language: str) -> None:
-    """Files, hashes, stored digest and stored version agree with one another; the site said something else. (A shorter citation inside
-    the changed words no longer agrees with its store, which is told too.)"""
+    """Files, hashes, stored digest and stored version agree with one another; the site said something else.
+
+    A shorter citation within the changed words no longer agrees with its store, which is told beside it."""
     scene = scenes(language)
     for form in FORMS:
         scene.change(form, scene.piece, scene.other)

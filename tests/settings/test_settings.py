@@ -205,3 +205,33 @@ def test_rules_for_pages_are_read_and_tried(folder: Path) -> None:
     assert all(part in found for part in ("rules.toml: rule a.body: '//div['", "rule b: it says nothing", "rule c.bodi: unknown key"))
     (folder / "rules.toml").unlink()
     assert load(folder).extract.rules == ()
+
+
+def test_the_password_of_the_mail_server_stands_in_the_environment_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the file it is a mistake, which does not repeat it; recipients may be named in the environment too."""
+    monkeypatch.setenv("MONITOR_DELIVERY__PASSWORD", "0042")
+    monkeypatch.setenv("MONITOR_DELIVERY__NOTIFY", "json://127.0.0.1, ntfys://ntfy.example/topic")
+    delivery = load(folder).delivery
+    assert (delivery.password, len(delivery.notify)) == ("0042", 2)
+    (folder / "monitor.toml").write_text('[delivery]\npassword = "hush"\n', encoding="utf-8")
+    (found,) = problems(folder)
+    assert "MONITOR_DELIVERY__PASSWORD" in found
+    assert "hush" not in found
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ('to = ["a@reader.example"]', "needs a host and a sender"),
+        ('to = ["a@reader.example", "b@x>\\r\\nBcc: c@x"]\nhost = "h"\nsender = "s@x"', "to.2"),
+        ('to = ["a@x", "A@x"]\nhost = "h"\nsender = "s@x"', "twice"),
+        ('host = "mail.example"\nuser = "u"\nsecurity = "none"', "readably"),
+        ('security = "ssl"', "starttls, tls or none"),
+    ],
+)
+def test_mistakes_of_deliveries_name_no_reader(folder: Path, table: str, said: str) -> None:
+    """What is wrong is said by its place in the list."""
+    (folder / "monitor.toml").write_text(f"[delivery]\n{table}\n", encoding="utf-8")
+    (found,) = problems(folder)
+    assert said in found
+    assert "@" not in found.replace("name@host", "")

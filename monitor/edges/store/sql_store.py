@@ -13,7 +13,20 @@ from sqlalchemy import delete, func, select, update
 
 from monitor.edges import schema
 from monitor.edges.sketches import pack
-from monitor.edges.store import codec, decisions, forgetting, histories, judging, kept, looking, polling, recurring, settling, telling
+from monitor.edges.store import (
+    codec,
+    decisions,
+    delivering,
+    forgetting,
+    histories,
+    judging,
+    kept,
+    looking,
+    polling,
+    recurring,
+    settling,
+    telling,
+)
 from monitor.edges.store.coverage import coverage
 from monitor.edges.store.keys import put
 from monitor.edges.store.neighbours import Neighbourhood
@@ -45,6 +58,7 @@ from monitor.model import (
     Wanted,
     Window,
 )
+from monitor.model.deliveries import Delivery
 
 _PAGE = 500
 
@@ -258,6 +272,21 @@ class SqlStore:
         """Record a step forward; a provisional edition stays provisional."""
         with self._database.write() as connection:
             telling.mark(connection, edition, state)
+
+    def deliveries(self, edition: Edition) -> tuple[Delivery, ...]:
+        """Return an edition's deliveries."""
+        with self._database.read() as connection:
+            return delivering.recorded(connection, edition)
+
+    def hand_over(self, edition: Edition, channel: str, attempts: int, at: datetime) -> bool:
+        """Claim a delivery; of two that ask at once one gets it."""
+        with self._database.write() as connection:
+            return delivering.hand_over(connection, edition, channel, attempts, at)
+
+    def record_delivery(self, edition: Edition, delivery: Delivery) -> None:
+        """Record an attempt's outcome."""
+        with self._database.write() as connection:
+            delivering.record(connection, edition, delivery)
 
     def edition_digest(self, edition: Edition) -> Digest | None:
         """Return an edition's digest."""

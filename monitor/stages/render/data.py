@@ -44,8 +44,9 @@ def record(value: object) -> str:
 
 def snapshot(settings: Settings) -> str:
     """Return settings and topic as canonical JSON: keys sorted, no blanks. Users and passwords inside addresses (proxy,
-    database) are left out, for a snapshot is kept for ever."""
-    whole = json.dumps(plain(settings), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    database) and all of `delivery` are left out, for a snapshot is kept for ever and readers are not to be found in it."""
+    told = {name: value for name, value in _object(settings).items() if name != "delivery"}
+    whole = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return _PASSWORD.sub("***@", whole)
 
 
