@@ -27,6 +27,7 @@ from monitor.settings import snapshot
 from monitor.stages import render
 from monitor.stages.differences import differences as compared
 from monitor.stages.digest import compose
+from monitor.stages.render.order import printed
 from monitor.stages.verify import is_published
 
 
@@ -78,10 +79,14 @@ def differences(
 def withdrawn(reader: ports.Reader, digest: Digest) -> dict[str, str]:
     """Return the addresses of what a digest shows and what was forgotten since, by article id, by address where it is only listed."""
     voices = [voice for story in digest.stories for voice in story.voices]
-    behind = reader.backings((voice.article, voice.version) for voice in voices)
+    shown = {(voice.article, voice.version) for voice in voices} | {(one.article, one.version) for one in digest.references}
+    shown |= {(edit.article, edit.after) for edit in digest.edits}
+    cited = {(told.sentence.span.article, told.sentence.span.version) for told in printed(digest)}
+    behind = reader.backings(sorted(shown | cited))
     told = {one.version.id: one.version.article.url for one in behind if one.withdrawn}
     listed = {one.url for one in digest.folded} | {one.of_url for one in digest.folded} | {one.url for one in digest.late}
     listed |= {copy.url for voice in voices for copy in voice.also_at}
+    listed |= {one.url for story in digest.stories for one in story.background}
     return told | {url: url for url in sorted(listed - {""} - set(told.values())) if reader.explain(url).fate == "forgotten"}
 
 

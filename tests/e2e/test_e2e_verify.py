@@ -211,6 +211,15 @@ def test_a_forgotten_article_is_withdrawn_and_no_failure(scenes: Callable[[str],
     assert (done.code, content.url("visit-agency-en") in done.out) == (0, True)
 
 
+def test_every_edition_that_shows_a_forgotten_article_is_content(scenes: Callable[[str], Scene]) -> None:
+    """Also the one that only says that the article's page is gone."""
+    scene = scenes("ru")
+    gone = content.url("visit-official-ru")
+    assert run("forget", gone, "--yes", *at(scene.places), MONITOR_CLOCK=END).code == 0
+    done = run("verify", "--all", *at(scene.places), MONITOR_CLOCK=END)
+    assert (done.code, "WRONG" in done.out, gone in done.out) == (0, False, True)
+
+
 def test_words_of_a_withdrawn_article_that_are_still_told_are_found(scenes: Callable[[str], Scene], demo: Demo) -> None:
     """An old copy of the file was put back."""
     scene = scenes("en")
