@@ -80,7 +80,9 @@ def test_parts_of_an_index_that_did_not_change_since_are_left_out() -> None:
 BOMB = gzip.compress(b" " * (sitemap.LARGEST + 1))
 
 
-@pytest.mark.parametrize("body", [b"", b"<html><p>404", b"\x1f\x8bnonsense", gzip.compress(b"<urlset/>", mtime=0)[:-9], BOMB, b"<urlset><url>"])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html><p>404", b"\x1f\x8bnonsense", gzip.compress(b"<urlset/>", mtime=0)[:-9], BOMB, b"<urlset><url>"]
+)
 def test_what_is_no_sitemap_is_refused_or_empty(body: bytes) -> None:
     """Empty, another thing, damaged, torn, or grown beyond all bounds: a value, never an error."""
     found = read(body)
