@@ -52,33 +52,30 @@ def pack_task(task: Callable[[Item], Result]) -> PackedTask:
 
 
 def pack(value: object) -> bytes | Crash:
-    """Return a value pickled, or how that failed."""
-    try:
-        return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    except Exception as error:  # noqa: BLE001 - __reduce__ of anything may raise anything
-        return crash(error)
+    """Return a value pickled, or how that failed: __reduce__ of anything may raise anything."""
+    return guarded(lambda: pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
 def unpack(data: bytes) -> Any:  # noqa: ANN401 - whatever the task returned; `map` gives it its type back
     """Return the value that `pack` or `run` packed, or how that failed."""
-    try:
-        return pickle.loads(data)  # noqa: S301 - from our own worker
-    except Exception as error:  # noqa: BLE001 - as in pack
-        return crash(error)
+    return guarded(lambda: pickle.loads(data))  # noqa: S301 - from our own worker
 
 
 def run(task: PackedTask, item: bytes) -> bytes:
     """Do a packed task on a packed item, in the worker; return the packed result or Crash."""
-    try:
-        return pickle.dumps(_task(task)(pickle.loads(item)), pickle.HIGHEST_PROTOCOL)  # noqa: S301 - from our own parent
-    except Exception as error:  # noqa: BLE001 - the guard
-        return pickle.dumps(crash(error))
+    done = guarded(lambda: pickle.dumps(_task(task)(pickle.loads(item)), pickle.HIGHEST_PROTOCOL))  # noqa: S301 - from our own parent
+    return pickle.dumps(done) if isinstance(done, Crash) else done
 
 
 def run_here(task: Callable[[Item], Result], item: Item) -> Result | Crash:
     """Do a task on an item in this process; return its result or Crash."""
+    return guarded(lambda: task(item))
+
+
+def guarded(call: Callable[[], Result]) -> Result | Crash:
+    """Return what a call gives, or how it failed. This is the one place where any exception is caught."""
     try:
-        return task(item)
+        return call()
     except Exception as error:  # noqa: BLE001 - the guard
         return crash(error)
 
