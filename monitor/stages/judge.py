@@ -82,6 +82,8 @@ class Judge:
 
     def _judge(self, candidate: Candidate) -> Judged | Drop:
         page, entry, lines = candidate.outcome, candidate.entry, tuple[str, ...]()
+        if isinstance(page, Drop) and page.reason is Reason.DESIGNATED:
+            return page  # the feed's own text does not stand in for a page that must be left alone
         kept = candidate.standing is not None
         if isinstance(page, Page) and not kept and not _anchored(entry, self.topic):
             asked = outlet_of(page.final_url, entry.publisher, self.outlets)

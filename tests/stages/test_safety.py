@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from monitor.model import (
+    Candidate,
     CitedSentence,
     Control,
     Designation,
@@ -27,6 +28,7 @@ from monitor.model import (
 )
 from monitor.stages import polling, safety
 from monitor.stages.digest import compose
+from monitor.stages.judge import Judge
 from tests.stages import material as made
 from tests.stages.test_digest_sections import TOPIC
 
@@ -69,6 +71,17 @@ def test_a_designated_outlet_is_left_alone_inside(profile: Profile, designated: 
     assert ("https://exile.example/a" in urls) is asked
     assert "https://other.example/a" in urls
     assert [drop.reason for drop in refused] == ([] if asked else [Reason.DESIGNATED])
+
+
+@pytest.mark.parametrize("language", sorted(made.TITLES))
+def test_the_feeds_own_text_does_not_stand_in_for_a_designated_page(language: str) -> None:
+    """An aggregator may carry the whole text of an outlet that must be left alone."""
+    configured = settings(Profile.INSIDE)
+    (drop,) = safety.sift([wanted("https://exile.example/a")], configured, NOW)[1]
+    text = "Belarus and China signed an agreement in Minsk. Беларусь и Китай подписали соглашение. 白俄罗斯与中国签署协议。 " * 5
+    entry = Entry(source="s", url=drop.url, guid="", title=made.TITLES[language], content=text)
+    source = polling.source_of(entry, {}, "UTC")
+    assert Judge.of(configured)(Candidate(entry=entry, source=source, outcome=drop)) is drop
 
 
 def test_a_designation_counts_from_its_day() -> None:
