@@ -51,14 +51,14 @@ def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Se
     sequence = edges.store.open(Activity.CYCLE, started)
     if urls:
         edges.store.want(sequence, polling.by_hand(urls))
-    polls = _poll(edges, sequence, started, safety.allowed(sources, settings, started))
+    polls = _poll(settings, edges, sequence, started, safety.allowed(sources, settings, started))
     wanted = edges.store.wanted(started, urls=urls, looks=settings.looks.per_cycle)
     fates = take(settings, edges, sequence, started, wanted)
     report = settle(settings, edges, sequence, started, polls, fates)
     return replace(report, looks=sum(one.standing is not None for one in wanted))
 
 
-def _poll(edges: Edges, sequence: int, now: datetime, sources: Sequence[Source]) -> tuple[Poll, ...]:
+def _poll(settings: Settings, edges: Edges, sequence: int, now: datetime, sources: Sequence[Source]) -> tuple[Poll, ...]:
     """Fetch and read every source, then record them in the order of their ids, whatever order they answered in."""
     states = {state.source: state for state in edges.store.poll_states()}
     by_id = {source.id: source for source in sources}
@@ -73,7 +73,8 @@ def _poll(edges: Edges, sequence: int, now: datetime, sources: Sequence[Source])
 
     listings: dict[str, tuple[Listing | Drop, str]] = {}
     for answer, listing in edges.workers.map(feeds.read_answer, answers()):
-        listings[answer.source.id] = listing, _hold(edges, answer, listing)
+        listed, whole = safety.listed(listing, settings, now)
+        listings[answer.source.id] = listed, _hold(edges, answer, listed) if whole else ""
     return tuple(_record_poll(edges, sequence, now, by_id[name], states.get(name), *listings[name]) for name in sorted(listings))
 
 
@@ -126,8 +127,8 @@ def _fates(
                 yield polling.candidate(one, sources, outcome, now, settings, furniture, edges.archive.find(looks.answer(one)))
 
     unchanged: list[Fate] = []
-    for candidate, outcome in edges.workers.map(judge, candidates()):
-        page, one = candidate.outcome, by_url[candidate.entry.url]
+    for candidate, judged in edges.workers.map(judge, candidates()):
+        (page, outcome), one = safety.screened(candidate.outcome, judged, settings, now), by_url[candidate.entry.url]
         response = edges.archive.put(page, keep=looks.is_news(one, outcome)) if isinstance(page, Page) else ""
         yield polling.fate(one, outcome, response, now, settings.retry, settings.looks)
     yield from unchanged

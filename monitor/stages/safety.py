@@ -5,10 +5,29 @@ Not legal advice. A designation is dated data of the register (`config/outlets.t
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
-from monitor.model import CitedSentence, Control, Drop, EntityKind, Kept, Outlet, Profile, Reason, Settings, Source, Stage, Topic, Wanted
+from monitor.model import (
+    CitedSentence,
+    Control,
+    Drop,
+    EntityKind,
+    Judged,
+    Kept,
+    Listing,
+    NotModified,
+    Outlet,
+    Page,
+    Profile,
+    Reason,
+    Settings,
+    Source,
+    Stage,
+    Topic,
+    Wanted,
+)
 from monitor.stages.outlets import outlet_of
 from monitor.text import names
 
@@ -24,15 +43,33 @@ def allowed(sources: Sequence[Source], settings: Settings, now: datetime) -> tup
 
 def sift(wanted: Sequence[Wanted], settings: Settings, now: datetime) -> tuple[list[str], list[Drop]]:
     """Return the addresses that may be fetched, and a Drop for each of the others."""
-    refusals = {one.entry.url: refused(one.entry.url, settings, now) for one in wanted}
+    refusals = {one.entry.url: refused(one.entry.url, settings, now, one.entry.publisher) for one in wanted}
     return [url for url, drop in refusals.items() if drop is None], [drop for drop in refusals.values() if drop]
 
 
-def refused(url: str, settings: Settings, now: datetime) -> Drop | None:
-    """Return the Drop DESIGNATED for an address of a designated outlet that must be neither fetched nor stored, else None."""
+def listed(listing: Listing | Drop, settings: Settings, now: datetime) -> tuple[Listing | Drop, bool]:
+    """Return a listing without the entries of designated outlets that must be left alone, and whether it is whole: what an
+    aggregator says of them is not stored either, nor is its body."""
+    if isinstance(listing, Drop):
+        return listing, True
+    entries = tuple(one for one in listing.entries if refused(one.url, settings, now, one.publisher) is None)
+    return replace(listing, entries=entries), len(entries) == len(listing.entries)
+
+
+def screened(
+    page: Page | NotModified | Drop, outcome: Judged | Drop, settings: Settings, now: datetime
+) -> tuple[Page | NotModified | Drop, Judged | Drop]:
+    """Return a page and what was judged of it, both as the Drop DESIGNATED where the article turned out to be of a designated outlet
+    that must be left alone: by its canonical address, or by the name of its publisher."""
+    drop = refused(outcome.article.url, settings, now, outcome.outlet.name) if isinstance(outcome, Judged) else None
+    return (drop, drop) if drop else (page, outcome)
+
+
+def refused(url: str, settings: Settings, now: datetime, publisher: str = "") -> Drop | None:
+    """Return the Drop DESIGNATED for an address, or a named publisher behind it, that must be neither fetched nor stored, else None."""
     if settings.reader.profile is not Profile.INSIDE or settings.reader.designated:
         return None
-    outlet = outlet_of(url, "", settings.outlets)
+    outlet = outlet_of(url, publisher, settings.outlets)
     states = designating(outlet, settings, now)
     if not states:
         return None

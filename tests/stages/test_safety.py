@@ -14,6 +14,7 @@ from monitor.model import (
     Facts,
     Field,
     Form,
+    Listing,
     Outlet,
     Place,
     Profile,
@@ -24,6 +25,7 @@ from monitor.model import (
     Source,
     SourceKind,
     Span,
+    Validators,
     Wanted,
 )
 from monitor.stages import polling, safety
@@ -82,6 +84,21 @@ def test_the_feeds_own_text_does_not_stand_in_for_a_designated_page(language: st
     entry = Entry(source="s", url=drop.url, guid="", title=made.TITLES[language], content=text)
     source = polling.source_of(entry, {}, "UTC")
     assert Judge.of(configured)(Candidate(entry=entry, source=source, outcome=drop)) is drop
+
+
+def test_an_aggregator_is_read_without_a_designated_outlet() -> None:
+    """Entries go by their address and by the publisher that the aggregator names; what is left is marked as not whole."""
+    entries = tuple(
+        Entry(source="s", url=url, guid="", title="", publisher=publisher)
+        for url, publisher in (("https://mirror.example/a", ""), ("https://hub.example/b", "Exile"), ("https://hub.example/c", "Other"))
+    )
+    hub = Outlet(id="hub", name="Hub", hosts=("hub.example",), form=Form.AGGREGATOR)
+    configured = replace(settings(Profile.INSIDE), outlets=(EXILE, hub))
+    listing = Listing(entries=entries, validators=Validators(), unchanged=False)
+    left, whole = safety.listed(listing, configured, NOW)
+    assert isinstance(left, Listing)
+    assert ([one.url for one in left.entries], whole) == (["https://hub.example/c"], False)
+    assert safety.listed(listing, replace(configured, reader=ReaderOptions()), NOW) == (listing, True)
 
 
 def test_a_designation_counts_from_its_day() -> None:
