@@ -16,6 +16,7 @@ import numpy as np
 
 from monitor.model import DedupOptions, Language, Sketch
 from monitor.text import words
+from monitor.text.folding import Folding
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,18 +125,20 @@ def _kinds() -> "NDArray[np.int8]":
     return kinds
 
 
-class _Folded(dict[int, int | None]):
-    """The table of `_plain`: ё as е, no apostrophes, stress marks and soft hyphens; ideographs simplified when first met."""
-
-    def __missing__(self, point: int) -> int:
-        ideograph = point >= _FIRST_IDEOGRAPH and point < _BLOCK and _kinds()[point] == _IDEOGRAPH
-        self[point] = folded = ord(words.stem(chr(point), "zh")[0]) if ideograph else point
-        return folded
+_LEFT_OUT = frozenset("'’ʼ‘`´\u00ad\u0301")
 
 
-_FOLDED = _Folded({ord("ё"): ord("е"), **dict.fromkeys(map(ord, "'’ʼ‘`´\u00ad\u0301"))})
+def _plain_sign(sign: str) -> str:
+    """Return what a lower-case sign is written as: ё as е, no apostrophes, stress marks and soft hyphens; ideographs simplified."""
+    if sign == "ё" or sign in _LEFT_OUT:
+        return "е" if sign == "ё" else ""
+    ideograph = _FIRST_IDEOGRAPH <= ord(sign) < _BLOCK and _kinds()[ord(sign)] == _IDEOGRAPH
+    return words.stem(sign, "zh")[0] if ideograph else sign
+
+
+_FOLDING = Folding(_plain_sign)
 
 
 def _plain(text: str) -> str:
     """Return `text` in lower case, with everything folded that outlets write in two ways."""
-    return text.lower().translate(_FOLDED)
+    return _FOLDING(text.lower())

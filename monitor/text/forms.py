@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from monitor.model import Entity, EntityKind, NameForm, Topic
+from monitor.text.folding import Folding, lower
 from monitor.text.words import HAN, stem
 
 ENDING = 7
@@ -26,22 +27,17 @@ _SIGNS = {
 
 def fold(text: str) -> str:
     """Return `text` as forms are compared, of the same length."""
-    return text.translate(_FOLDED)
+    return _FOLDING(lower(text))
 
 
-class _Folded(dict[int, str]):
-    """Character by character, learned on first sight: the alphabet of a day's news is some thousand signs."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        plain = _SIGNS.get(code) or unicodedata.normalize("NFKC", char).lower()
-        if _HAN.match(char):
-            plain = stem(char, "zh")
-        self[code] = plain if len(plain) == 1 else char
-        return self[code]
+def _plain(sign: str) -> str:
+    plain = _SIGNS.get(ord(sign)) or unicodedata.normalize("NFKC", sign).lower()
+    if _HAN.match(sign):
+        plain = stem(sign, "zh")
+    return plain if len(plain) == 1 else sign
 
 
-_FOLDED = _Folded()
+_FOLDING = Folding(_plain)
 
 
 class Shape:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from monitor.model import DateMention, Figure, Language
-from monitor.text.dates import fold
+from monitor.text.folding import lower
 from monitor.text.keyed import Cue, Keyed, Rows
 from monitor.text.sentences import split
 
@@ -175,7 +175,7 @@ def described(
     to whose count the text refers. Other languages than the four return the figures as they are."""
     if language not in _KEYED or not any(map(_is_telling, figures)):
         return tuple(figures)
-    lowered, sentences = fold(text), split(text, language)
+    lowered, sentences = lower(text), split(text, language)
     starts = [start for start, _ in sentences]
     cues = _cues(lowered, language)
     periods = [Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM")]

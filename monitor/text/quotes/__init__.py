@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.model import Field, Language, Place, Quote
-from monitor.text.dates import fold
+from monitor.text.folding import lower
 from monitor.text.quotes import speakers
 from monitor.text.quotes.attribution import DIALOGUE, INSIDE, Around, How, attribution
 from monitor.text.quotes.marks import Quoted, dialogue, quoted
@@ -47,7 +47,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _marked(text: str, language: Language) -> Iterator[Speech]:
     """Yield the speech among what stands in quotation marks."""
-    lowered = fold(text)
+    lowered = lower(text)
     previous: Quoted | None = None
     speaker = ""
     for one in quoted(text)[:MOST]:
