@@ -5,10 +5,10 @@ issuer (entity id); scope: goods, services, goods and services; terms: CFR, CIF,
 stage: declared, committed, disbursed; change: up, down. Same words of the basis for all languages.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from monitor.model import DateMention, Figure, Language
 from monitor.text.folding import lower
@@ -177,35 +177,40 @@ def described(
         return tuple(figures)
     lowered, sentences = lower(text), split(text, language)
     starts = [start for start, _ in sentences]
-    cues = _cues(lowered, language)
-    periods = [Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM")]
-    counts = [Cue(name, start, end) for start, end, name in issuers]
+    commas = [match.start() for match in _PARTS.finditer(lowered)]
+    cues = _Cues(_cues(lowered, language))
+    periods = _Cues(Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM"))
+    counts = _Cues(Cue(name, start, end) for start, end, name in issuers)
     found: list[Figure] = []
     for figure in figures:
         of = bisect_right(starts, figure.place.start) - 1
         if of < 0 or not _is_telling(figure):
             found.append(figure)
             continue
-        start, end = sentences[of]
-        inside = partial(_inside, (max(start, figure.place.start - REACH), min(end, figure.place.end + REACH)))
-        found.append(_described(figure, lowered, inside(cues), inside(periods), inside(counts)))
+        low, high = max(sentences[of][0], figure.place.start - REACH), min(sentences[of][1], figure.place.end + REACH)
+        found.append(_described(figure, commas, cues.inside(low, high), periods.inside(low, high), counts.inside(low, high)))
     return tuple(found)
 
 
-def _inside(sentence: tuple[int, int], cues: Sequence[Cue]) -> Sequence[Cue]:
-    """Return the cues that begin in a sentence; they are in the order of the text."""
-    low = bisect_left(cues, sentence[0], key=_start)
-    return cues[low : bisect_left(cues, sentence[1], lo=low, key=_start)]
+_PARTS = re.compile("[,，;；、(（]")
 
 
-def _start(cue: Cue) -> int:
-    return cue.start
+class _Cues:
+    """Cues in the order of the text."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._cues = tuple(cues)
+        self._starts = [cue.start for cue in self._cues]
+
+    def inside(self, start: int, end: int) -> Sequence[Cue]:
+        """Return those that begin between two offsets."""
+        low = bisect_left(self._starts, start)
+        return self._cues[low : bisect_left(self._starts, end, lo=low)]
 
 
-def _described(figure: Figure, lowered: str, cues: Sequence[Cue], periods: Sequence[Cue], issuers: Sequence[Cue]) -> Figure:
+def _described(figure: Figure, commas: Sequence[int], cues: Sequence[Cue], periods: Sequence[Cue], issuers: Sequence[Cue]) -> Figure:
     """Return one figure with what the cues of its sentence say of it."""
     percent = figure.unit == "percent"
-    nearest = partial(_nearest, figure, lowered)
     of_basis: dict[str, list[Cue]] = {}
     measures: list[Cue] = []
     for cue in cues:
@@ -214,11 +219,13 @@ def _described(figure: Figure, lowered: str, cues: Sequence[Cue], periods: Seque
             of_basis.setdefault(aspect, []).append(Cue(value, cue.start, cue.end))
         elif percent or aspect not in {"share", "rate"}:
             measures.append(cue)
-    measure = _BY_UNIT.get(figure.unit) or nearest(measures)
-    basis = [("issuer", nearest(issuers))]
-    basis += [(aspect, nearest(of_basis[aspect])) for aspect in ASPECTS if aspect in of_basis and _applies(aspect, measure, figure)]
+    measure = _BY_UNIT.get(figure.unit) or _nearest(figure, commas, measures)
+    basis = [("issuer", _nearest(figure, commas, issuers))]
+    basis += [
+        (aspect, _nearest(figure, commas, of_basis[aspect])) for aspect in ASPECTS if aspect in of_basis and _applies(aspect, measure, figure)
+    ]
     said = tuple((aspect, value) for aspect, value in basis if value)
-    period = nearest(periods)
+    period = _nearest(figure, commas, periods)
     return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
 
 
@@ -245,19 +252,20 @@ def _applies(aspect: str, measure: str, figure: Figure) -> bool:
             return figure.unit == "percent" and measure not in {"share", "rate"}
 
 
-def _nearest(figure: Figure, lowered: str, cues: Iterable[Cue]) -> str:
+def _nearest(figure: Figure, commas: Sequence[int], cues: Sequence[Cue]) -> str:
     """Return the name of the cue nearest to the figure, by characters and the commas between; empty when all are far."""
-    near = min(((distance, cue.start, cue.name) for cue in cues for distance in _distances(figure, lowered, cue)), default=(_FAR, 0, ""))
-    return near[2] if near[0] < _FAR else ""
-
-
-def _distances(figure: Figure, lowered: str, cue: Cue) -> Iterator[float]:
+    if not cues:
+        return ""
     start, end = figure.place.start, figure.place.end
-    if cue.end <= start:
-        yield start - cue.end + _COMMA * _commas(lowered, cue.end, start)
-    elif cue.start >= end:
-        yield _BEHIND * (cue.start - end) + _COMMA * _commas(lowered, end, cue.start)
-
-
-def _commas(lowered: str, start: int, end: int) -> int:
-    return sum(lowered.count(sign, start, end) for sign in ",，;；、(（")
+    nearest: tuple[float, int, str] = (_FAR, 0, "")
+    for cue in cues:
+        if cue.end <= start:
+            low, high, distance = cue.end, start, float(start - cue.end)
+        elif cue.start >= end:
+            low, high, distance = end, cue.start, _BEHIND * (cue.start - end)
+        else:
+            continue
+        if distance < nearest[0]:
+            parts = bisect_left(commas, high) - bisect_left(commas, low)
+            nearest = min(nearest, (distance + _COMMA * parts, cue.start, cue.name))
+    return nearest[2]
