@@ -26,6 +26,7 @@ CANDIDATE = re.compile(
     r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ])|$)"
 )
 CHINESE = re.compile(r"(?:[。！？!?]++|…{2,}+|(?<=[\u3400-\u9fff])\.(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])")
+CHINESE_MARK = re.compile("[。！？!?….]")
 MARK = re.compile("[.!?…\u2600-\u2b50\U0001f1e6-\U0001faff]")
 """What a candidate begins with, and a little more: each range costs. Looked for by itself: one set is skipped to four times as fast
 as the whole expression."""
@@ -83,7 +84,12 @@ def split(text: str, language: Language) -> tuple[tuple[int, int], ...]:
 
 
 def _chinese(paragraph: str) -> Iterator[int]:
-    return (mark.end() for mark in CHINESE.finditer(paragraph))
+    after = 0
+    for mark in CHINESE_MARK.finditer(paragraph):
+        match = CHINESE.match(paragraph, mark.start()) if mark.start() >= after else None
+        if match:
+            after = match.end()
+            yield after
 
 
 def _alphabetic(paragraph: str, language: Language, caseless: bool, signs: Sequence[re.Pattern[str]]) -> Iterator[int]:
