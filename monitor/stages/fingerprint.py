@@ -42,10 +42,16 @@ def sketch(text: str, language: Language, options: DedupOptions) -> Sketch:
     A text of fewer units than one shingle is one shingle; a text without any letter or digit has no hashes. Where the
     sample would hold fewer than `SAMPLE` hashes, all are kept and `modulus` is 1; `containment` brings both to one sampling.
     """
-    found = np.unique(shingles(text, language, options))
+    found = _distinct(shingles(text, language, options))
     if len(found) < SAMPLE * options.modulus:
         return Sketch(modulus=1, hashes=tuple(found.tolist()))
     return Sketch(modulus=options.modulus, hashes=tuple(found[found % np.uint64(options.modulus) == 0].tolist()))
+
+
+def _distinct(hashes: Hashes) -> Hashes:
+    """Return them sorted, each once. (`np.unique` hashes them again, which takes ten times as long as sorting.)"""
+    found = np.sort(hashes)
+    return found[np.concatenate((np.ones(min(1, len(found)), np.bool_), found[1:] != found[:-1]))]
 
 
 def containment(a: Sketch, b: Sketch) -> tuple[float, float]:

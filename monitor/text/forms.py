@@ -43,7 +43,7 @@ _FOLDING = Folding(_plain)
 class Shape:
     """A form ready to be compared: where it is sought (`head`), and how the rest of it must go on."""
 
-    __slots__ = ("_pattern", "_rest", "anchors", "context", "entity", "exact", "form", "head", "leads", "plain", "trails")
+    __slots__ = ("_pattern", "_rest", "anchors", "context", "entity", "exact", "fixed", "form", "head", "leads", "plain", "timeless", "trails")
 
     def __init__(self, entity: Entity, form: NameForm, context: str = "") -> None:
         folded = fold(form.text)
@@ -56,6 +56,10 @@ class Shape:
         self._rest = ("*" if "*" in folded else "") + rest + ("*" if form.stem else "")
         self.trails = not _HAN.match(folded[-1])
         self._pattern: re.Pattern[str] | None = None
+        fixed = self.plain and not (self.leads or self.trails or self.exact or form.stem)
+        self.fixed = len(self.head) if fixed else 0
+        """Its length when nothing else needs to be looked at, as with most names in Chinese; otherwise 0."""
+        self.timeless = entity.valid_from is None and entity.valid_to is None
 
     def end(self, text: str, folded: str, start: int) -> int:
         """Return where the form ends when it begins at `start`, or 0 when it does not stand there."""

@@ -177,10 +177,7 @@ def described(
         return tuple(figures)
     lowered, sentences = lower(text), split(text, language)
     starts = [start for start, _ in sentences]
-    commas = [match.start() for match in _PARTS.finditer(lowered)]
-    cues = _Cues(_cues(lowered, language))
-    periods = _Cues(Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM"))
-    counts = _Cues(Cue(name, start, end) for start, end, name in issuers)
+    told = _Told(lowered, language, dated, issuers)
     found: list[Figure] = []
     for figure in figures:
         of = bisect_right(starts, figure.place.start) - 1
@@ -188,7 +185,7 @@ def described(
             found.append(figure)
             continue
         low, high = max(sentences[of][0], figure.place.start - REACH), min(sentences[of][1], figure.place.end + REACH)
-        found.append(_described(figure, commas, cues.inside(low, high), periods.inside(low, high), counts.inside(low, high)))
+        found.append(told.of(figure, low, high))
     return tuple(found)
 
 
@@ -208,25 +205,33 @@ class _Cues:
         return self._cues[low : bisect_left(self._starts, end, lo=low)]
 
 
-def _described(figure: Figure, commas: Sequence[int], cues: Sequence[Cue], periods: Sequence[Cue], issuers: Sequence[Cue]) -> Figure:
-    """Return one figure with what the cues of its sentence say of it."""
-    percent = figure.unit == "percent"
-    of_basis: dict[str, list[Cue]] = {}
-    measures: list[Cue] = []
-    for cue in cues:
-        aspect, colon, value = cue.name.partition(":")
-        if colon:
-            of_basis.setdefault(aspect, []).append(Cue(value, cue.start, cue.end))
-        elif percent or aspect not in {"share", "rate"}:
-            measures.append(cue)
-    measure = _BY_UNIT.get(figure.unit) or _nearest(figure, commas, measures)
-    basis = [("issuer", _nearest(figure, commas, issuers))]
-    basis += [
-        (aspect, _nearest(figure, commas, of_basis[aspect])) for aspect in ASPECTS if aspect in of_basis and _applies(aspect, measure, figure)
-    ]
-    said = tuple((aspect, value) for aspect, value in basis if value)
-    period = _nearest(figure, commas, periods)
-    return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
+class _Told:
+    """What the words of a text say of its figures: cues of measures and of each aspect, periods, issuers, and the commas between."""
+
+    def __init__(self, lowered: str, language: Language, dated: Sequence[DateMention], issuers: Sequence[tuple[int, int, str]]) -> None:
+        aspects: dict[str, list[Cue]] = {}
+        for cue in _cues(lowered, language):
+            aspect, colon, value = cue.name.partition(":")
+            aspects.setdefault(aspect if colon else "", []).append(Cue(value, cue.start, cue.end) if colon else cue)
+        measures = aspects.pop("", ())
+        self._aspects = {aspect: _Cues(aspects[aspect]) for aspect in ASPECTS if aspect in aspects}
+        self._shares = _Cues(measures)
+        self._measures = _Cues(cue for cue in measures if cue.name not in {"share", "rate"})
+        self._periods = _Cues(Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM"))
+        self._issuers = _Cues(Cue(name, start, end) for start, end, name in issuers)
+        self._commas = [match.start() for match in _PARTS.finditer(lowered)]
+
+    def of(self, figure: Figure, low: int, high: int) -> Figure:
+        """Return the figure with what is said of it between two offsets."""
+        measures = self._shares if figure.unit == "percent" else self._measures
+        measure = _BY_UNIT.get(figure.unit) or _nearest(figure, self._commas, measures.inside(low, high))
+        basis = [("issuer", _nearest(figure, self._commas, self._issuers.inside(low, high)))]
+        for aspect, cues in self._aspects.items():
+            if _applies(aspect, measure, figure):
+                basis.append((aspect, _nearest(figure, self._commas, cues.inside(low, high))))
+        said = tuple((aspect, value) for aspect, value in basis if value)
+        period = _nearest(figure, self._commas, self._periods.inside(low, high))
+        return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
 
 
 _LARGE = 1e6

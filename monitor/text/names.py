@@ -116,8 +116,8 @@ class _Finder:
             if leads and start and joins(folded[start - 1]):
                 continue
             for shape in shapes:
-                end = shape.end(text, folded, start)
-                if end and (on is None or _valid(shape.entity, on)):
+                end = start + shape.fixed if shape.fixed else shape.end(text, folded, start)
+                if end and (on is None or shape.timeless or _valid(shape.entity, on)):
                     yield Found(shape.entity, shape.form, start, end, shape.context)
 
 

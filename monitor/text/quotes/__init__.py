@@ -15,7 +15,7 @@ from monitor.text.quotes.verbs import SAYING
 
 Speech = tuple[int, int, str]
 
-_STOP = re.compile(r"[.!?。！？\n](?=\s|$|[»”\"“«])|[。！？\n]")
+_STOP = re.compile(r"[.!?。！？\n](?:(?<=[。！？\n])|(?=\s|$|[»”\"“«]))")
 _ONCE = re.compile(r"(?P<mark>[,!?…]\.{0,2}|\.\.\.) ?[—–-] (?P<by>[^\W\d_][^\n]{3,200}?)(?P<close>[.,:])(?: [—–-] (?P<rest>[^\n]{2,})|$)")
 MOST = 1000
 """Quotations looked at in one text; marks without words in between are no text."""
