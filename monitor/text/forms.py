@@ -77,15 +77,40 @@ class Shape:
         return tail.end() if tail and not (self.trails and tail.end() < len(folded) and joins(folded[tail.end()])) else 0
 
     def _tail(self) -> re.Pattern[str]:
-        """Return the pattern of what follows the head: endings for stars, a word's end unless the form ends in Han, the guard.
-        Compiled when first needed: all at once take over a second."""
+        """Compiled when first needed: all at once take over a second."""
         if self._pattern is None:
-            letters = re.escape(self._rest).replace(r"\*", _LETTERS).replace(r"\ ", " +")
-            guard = f"(?={'|'.join(re.escape(fold(word)) for word in self.form.before)})" if self.form.before else ""
-            self._pattern = re.compile(letters + guard)
+            self._pattern = re.compile(self.tail())
         return self._pattern
 
+    def tail(self) -> str:
+        """Return the expression for what follows the head: endings for stars, the guard."""
+        letters = re.escape(self._rest).replace(r"\*", _LETTERS).replace(r"\ ", " +")
+        guard = f"(?={'|'.join(re.escape(fold(word)) for word in self.form.before)})" if self.form.before else ""
+        return letters + guard
 
+
+class Head:
+    """The forms that begin alike, in the order given. Of a stem such as «китайск» forty forms go on with another word each: one
+    expression tells whether any of them does."""
+
+    __slots__ = ("_plain", "_size", "_tails", "leads", "shapes")
+
+    def __init__(self, shapes: tuple[Shape, ...]) -> None:
+        self.shapes, self.leads, self._size = shapes, shapes[0].leads, len(shapes[0].head)
+        self._plain = tuple(shape for shape in shapes if shape.plain)
+        self._tails: re.Pattern[str] | None = None
+
+    def at(self, folded: str, start: int) -> tuple[Shape, ...]:
+        """Return those that may stand at `start`, where the head does."""
+        if len(self.shapes) - len(self._plain) < _FEW:
+            return self.shapes
+        if self._tails is None:
+            self._tails = re.compile("|".join(shape.tail() for shape in self.shapes if not shape.plain))
+        return self.shapes if self._tails.match(folded, start + self._size) else self._plain
+
+
+_FEW = 3
+"""Forms that are sooner tried one by one."""
 _EAST = "\u2e80"
 """The first character of the scripts that write no blanks between words."""
 _LETTERS = rf"[^\W\d_]{{0,{ENDING}}}"

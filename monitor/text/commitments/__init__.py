@@ -23,7 +23,7 @@ _SHORTEST = {"zh": 6}
 """Characters of the shortest clause that can promise anything."""
 _YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
 _TAIL = 1.2
-_PART = re.compile(r"[^,，\s](?:[^,，]|,(?! ))*")
+_PART = re.compile(r"[^,，\s](?:[^,，]++|,(?! ))*+")
 _TRIM = " \u00a0\n,，;；.。:：—–-"
 
 
