@@ -86,21 +86,18 @@ def _sentences(
 ) -> Iterator[_Speech]:
     """Yield the sentences with a word that binds or a date ahead. The rest, most of a text, costs one pass."""
     words = deque(cues.first.scan(lowered))
-    after = deque(cues.then.scan(lowered) if words or ahead else ())
     days = deque((one.place.start, one.place.end) for one in ahead)
     for start, end in split(text, language):
-        mine, then, dated = [], [], []
+        mine, dated = [], []
         while words and words[0].start < end:
             mine.append(words.popleft())
         while days and days[0][0] < end:
             dated.append(days.popleft())
-        while after and after[0].start < end:
-            then.append(after.popleft())
         if not (mine or dated) or lowered[end - 1] in "?？":
             continue
         inside = spoken[bisect_right(spoken, start, key=_end) : bisect_left(spoken, end, key=_start)]
         if not any(_covers(one, start, end) for one in inside):
-            yield _Speech(start, end, (*mine, *then), tuple(dated), inside)
+            yield _Speech(start, end, (*mine, *cues.then.find(lowered, start, end)), tuple(dated), inside)
 
 
 def _start(quote: Quote) -> int:
