@@ -185,7 +185,8 @@ _FIGURE = re.compile(
     rf"(?P<more>[多余来几])?(?P<unit>{_UNIT})?"
 )
 _FOLLOWS = "".join(sorted({unit[0] for unit in _ALL} | set("点多余来几下至到—－–~～或-")))
-_BEGINS = re.compile(rf"[\d零〇一二两三四五六七八九十百千万亿](?:(?<=\d)|[零〇一二两三四五六七八九十百千万亿]*+(?=[{_FOLLOWS}]))")
+_WRITTEN = "零〇一二两三四五六七八九十百千万亿"
+_BEGINS = re.compile(rf"[\d{_WRITTEN}](?:(?<=\d)|(?<![{_WRITTEN}].)[{_WRITTEN}]*+(?=[{_FOLLOWS}]))")
 _BEFORE_SIGNS = frozenset("负$€￥¥£")
 """With what a figure begins, and what may stand before that. Sought by itself: the whole expression takes four times as long. A
 numeral in words that nothing countable follows, most of those in a text, is not looked at further."""
@@ -246,9 +247,8 @@ def find(text: str) -> Iterator[Found]:
     yield from _neighbours(text)
     after = 0
     for sign in _BEGINS.finditer(text):
-        if sign.start() < after:
-            continue
-        match = _FIGURE.match(text, sign.start() - (text[sign.start() - 1 : sign.start()] in _BEFORE_SIGNS))
+        start = max(sign.start(), after)
+        match = _FIGURE.match(text, start - (text[start - 1 : start] in _BEFORE_SIGNS)) if start < sign.end() else None
         if match is None:
             continue
         after = match.end()
