@@ -43,7 +43,21 @@ _FOLDING = Folding(_plain)
 class Shape:
     """A form ready to be compared: where it is sought (`head`), and how the rest of it must go on."""
 
-    __slots__ = ("_pattern", "_rest", "anchors", "context", "entity", "exact", "fixed", "form", "head", "leads", "plain", "timeless", "trails")
+    __slots__ = (
+        "_pattern",
+        "_rest",
+        "anchors",
+        "context",
+        "entity",
+        "exact",
+        "fixed",
+        "form",
+        "head",
+        "leads",
+        "plain",
+        "timeless",
+        "trails",
+    )
 
     def __init__(self, entity: Entity, form: NameForm, context: str = "") -> None:
         folded = fold(form.text)
