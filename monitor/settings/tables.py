@@ -8,7 +8,6 @@ import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -77,15 +76,21 @@ def read_value(kind: type[Value], table: Table, file: Path, key: str, mistakes: 
     return value if len(mistakes.problems) == before else None
 
 
-@cache
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}  # Any: each of the kinds of rows
+_HINTS: dict[type[Any], dict[str, Any]] = {}
+
+
 def _adapter(kind: type[Value]) -> TypeAdapter[Value]:
     """Built once: for each of a hundred sources anew it took half of the time that reading a configuration takes."""
-    return TypeAdapter(kind)
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
-@cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def read_rows(kind: type[Value], file: Path, name: str, mistakes: Mistakes) -> tuple[Value, ...]:

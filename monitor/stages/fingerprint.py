@@ -51,7 +51,8 @@ def sketch(text: str, language: Language, options: DedupOptions) -> Sketch:
 def _distinct(hashes: Hashes) -> Hashes:
     """Return them sorted, each once: `np.unique` hashes them again, which takes ten times as long as sorting."""
     found = np.sort(hashes)
-    return found[np.concatenate((np.ones(min(1, len(found)), np.bool_), found[1:] != found[:-1]))]
+    kept: Hashes = found[np.concatenate((np.ones(min(1, len(found)), np.bool_), found[1:] != found[:-1]))]
+    return kept
 
 
 def containment(a: Sketch, b: Sketch) -> tuple[float, float]:

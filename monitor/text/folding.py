@@ -42,7 +42,8 @@ class Folding:
         if not folded.all():
             self._learn(points[folded == 0].tolist())
             folded = self._table[points]
-        return (folded[folded != _LEFT_OUT] - 1).tobytes().decode("utf-32-le", "surrogatepass")
+        plain: bytes = (folded[folded != _LEFT_OUT] - 1).tobytes()
+        return plain.decode("utf-32-le", "surrogatepass")
 
     @cached_property
     def _table(self) -> "NDArray[np.uint32]":
