@@ -1,12 +1,12 @@
 """Stories over all editions, read from tellings, memberships, links and decisions; it writes nothing and groups nothing."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Result, Row, Select, and_, func, or_, select
 
 from monitor.edges import schema
 from monitor.edges.store.decisions import decided
@@ -66,8 +66,8 @@ def records(connection: Connection, since: date | None, limit: int) -> tuple[Sto
     return tuple(_record(key, told[key], [members[one] for one in told[key].articles]) for key in chosen)
 
 
-def history(connection: Connection, number: int) -> History | None:
-    """Return everything about a story, None when no edition told it."""
+def history(connection: Connection, number: int, *, pairs: bool = True) -> History | None:
+    """Return everything about a story, without the compared pairs where they are not wanted; None when no edition told it."""
     decisions = decided(connection)
     told = _stories(connection, decisions, also=number)
     mine = {key: story for key, story in told.items() if key[0] == number}
@@ -83,7 +83,7 @@ def history(connection: Connection, number: int) -> History | None:
         goes_on_as=goes_on_as,
         members=tuple(members),
         tellings=tuple(_telling(row) for row in mine[key].rows),
-        links=tuple(_links(connection, key, list(articles))),
+        links=tuple(_links(connection, key, list(articles))) if pairs else (),
         relations=(*_continued(mine[key].rows), *(_decided(number, decisions) if key[1:] == minted else ())),
     )
 
@@ -104,9 +104,10 @@ def _minted(connection: Connection) -> dict[int, tuple[str, str]]:
 
 
 def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 0) -> dict[Key, _Told]:
-    """Return all stories as decided by hand; the story `also` with what was told under its number, wherever it belongs now."""
+    """Return all stories as decided by hand; where `also` is given, that story with what was told under its number, wherever it belongs
+    now, and besides it only those that decisions name, which may have given to it."""
     minted, told = _minted(connection), dict[Key, _Told]()
-    for row, article in _rows(connection):
+    for row, article in _rows(connection, {also, *(number for one in decisions for number in (one.story, one.other))} if also else None):
         lasts = minted.get(row.story) == (row.kind, row.language)
         number = home(row.story, article, decisions) if lasts else row.story
         told.setdefault((number, row.kind, row.language), _Told()).add(row, article)
@@ -115,16 +116,22 @@ def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 
     return told
 
 
-def _rows(connection: Connection) -> Iterable[tuple[Row[Any], str]]:
-    """Yield every telling with each of its articles, by day; tellings are read once, not once for each article."""
-    members, tellings, editions = schema.memberships.c, schema.tellings, schema.editions
+def _rows(connection: Connection, numbers: Collection[int] | None) -> Iterable[tuple[Row[Any], str]]:
+    """Yield every telling, of these stories only where they are given, with each of its articles, by day; tellings are read once, not
+    once for each article. Memberships are found by edition, not by story, and so by way of the tellings."""
+    members, tellings, editions = schema.memberships, schema.tellings, schema.editions
     edition = and_(*(tellings.c[name] == editions.c[name] for name in ("kind", "day", "language")))
     columns = (editions.c[name] for name in ("name", "suffix", "provisional", "composed_at"))
-    told: Iterable[Row[Any]] = connection.execute(select(tellings, *columns).join(editions, edition))
-    by_key = {(row.kind, row.day, row.language, row.story): row for row in told}
-    query = select(members.kind, members.day, members.language, members.story, members.article)
-    order = query.order_by(members.day, members.kind, members.language, members.story, members.article)
-    for *key, article in connection.execute(order):
+    told = select(tellings, *columns).join(editions, edition)
+    order = [members.c[name] for name in ("day", "kind", "language", "story", "article")]
+    inside = select(*order)
+    if numbers is not None:
+        mine = and_(*(members.c[name] == tellings.c[name] for name in ("kind", "day", "language", "story")))
+        chosen = tellings.c.story.in_(sorted(numbers))
+        told, inside = told.where(chosen), inside.join(tellings, mine).where(chosen)
+    rows: Result[Any] = connection.execute(told)
+    by_key = {(row.day, row.kind, row.language, row.story): row for row in rows}
+    for *key, article in connection.execute(inside.order_by(*order)):
         yield by_key[key[0], key[1], key[2], key[3]], article
 
 
