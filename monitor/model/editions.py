@@ -17,6 +17,10 @@ class EditionKind(StrEnum):
     SINCE = "since"
 
 
+PUBLISHED = frozenset({EditionKind.DAILY, EditionKind.WEEKLY, EditionKind.MONTHLY})
+"""The kinds that are cut, told and delivered by themselves."""
+
+
 class Format(StrEnum):
     """A rendering of a digest; the value is the file's extension."""
 
