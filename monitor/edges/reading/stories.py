@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from monitor.edges import schema
-from monitor.edges.store.histories import history
+from monitor.edges.store.histories import standing
 from monitor.edges.store.kept import latest, load
 from monitor.model import Edition, EditionKind, Language, StoryListed, StoryRead, StoryState, ToldIn
 
@@ -24,16 +24,16 @@ def stories(connection: Connection, kind: EditionKind, language: Language, start
 
 def story(connection: Connection, number: int) -> StoryRead | None:
     """Return one story as its history has it, with its articles whole; None: nobody told it."""
-    found = history(connection, number, pairs=False)
+    found = standing(connection, number)
     if found is None:
         return None
     return StoryRead(
         number=number,
         goes_on_as=found.goes_on_as,
-        first_told=found.record.first_told,
+        first_told=found.first_told,
         tellings=found.tellings,
         relations=found.relations,
-        members=load(connection, latest(connection, [one.article for one in found.members])),
+        members=load(connection, latest(connection, sorted(found.articles))),
     )
 
 
