@@ -87,20 +87,16 @@ def open_app(
     from monitor.edges.lock import DirectoryLock
     from monitor.edges.publish import FolderPublisher
     from monitor.edges.store import open_store
-    from monitor.edges.workers import open_workers
     from monitor.settings import load
 
-    settings = load(places.config)
-    if workers is not None:
-        kind = "inline" if workers == 0 else "processes"
-        settings = replace(settings, workers=replace(settings.workers, kind=kind, count=max(workers, 1)))
+    settings = _asked(load(places.config), workers)
     now = now or clock()
     with ExitStack() as stack:
         edges = ports.Edges(
             fetcher=stack.enter_context(HttpFetcher(settings.fetch, now)),
             store=stack.enter_context(open_store(settings.store.url, places.data, settings.store)),
             archive=WarcArchive(places.data / "archive", now, settings.archive.compression),
-            workers=stack.enter_context(open_workers(settings.workers, preload=("monitor.stages.feeds", "monitor.stages.extract.loaded"))),
+            workers=stack.enter_context(crew(settings, None)),
             publisher=FolderPublisher(places.digests),
             courier=Post(settings.delivery),
             progress=progress or Silence(),
@@ -111,6 +107,24 @@ def open_app(
         with lock.held("opening"):
             _learn_seeds(settings, edges.store)
         yield App(places=places, settings=settings, edges=edges, lock=lock)
+
+
+@contextmanager
+def crew(settings: "Settings", workers: int | None) -> "Iterator[ports.Workers]":
+    """Open the configured workers, or so many processes as are asked for; they end with the block."""
+    from monitor.edges.workers import open_workers
+
+    options = _asked(settings, workers).workers
+    with open_workers(options, preload=("monitor.stages.feeds", "monitor.stages.extract.loaded")) as opened:
+        yield opened
+
+
+def _asked(settings: "Settings", workers: int | None) -> "Settings":
+    """Return the settings with so many workers; 0 stands for this process, None for what is configured."""
+    if workers is None:
+        return settings
+    kind = "inline" if workers == 0 else "processes"
+    return replace(settings, workers=replace(settings.workers, kind=kind, count=max(workers, 1)))
 
 
 def archived_pages(files: Sequence[Path], settings: "Settings") -> "Iterator[Page]":

@@ -26,6 +26,7 @@ from monitor.model import (
     Listing,
     NotModified,
     Page,
+    Plan,
     Poll,
     PollState,
     Reason,
@@ -159,7 +160,7 @@ def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
 def _compose(settings: Settings, edges: Edges, edition: Edition) -> Digest:
     """Compose an edition as of now and record it; the same store gives the same bytes."""
     now = edges.clock()
-    found = material(settings, edges.store, edges.workers, edition, now)
+    found = material(settings, edges.store, edges.workers, editions.plan(edition, settings, edges.store.began(), now))
     digest = compose(found)
     sequence = edges.store.open(Activity.EDITION, now)
     edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest), found.links)
@@ -167,14 +168,13 @@ def _compose(settings: Settings, edges: Edges, edition: Edition) -> Digest:
     return digest
 
 
-def material(settings: Settings, known: Knowledge, workers: Workers, edition: Edition, now: datetime) -> Material:
+def material(settings: Settings, known: Knowledge, workers: Workers, plan: Plan) -> Material:
     """Read the edition's window from what is known, join its articles into stories and summarise them."""
-    plan = editions.plan(edition, settings, known.began(), now)
     kept = known.kept_between(plan.window, by_publication=plan.retrospective)
-    published = known.published(before=edition, since=plan.window.start - settings.stories.memory)
+    published = known.published(before=plan.told_before, since=plan.window.start - settings.stories.memory)
     timely, decisions = editions.timely(kept, plan), known.decisions()
     grouped = stories.grouping(timely, published, settings.topic, settings.stories, decisions)
-    summarised = workers.map(Summarise.of(settings, edition.language), grouped.stories)
+    summarised = workers.map(Summarise.of(settings, plan.edition.language), grouped.stories)
     return Material(
         plan=plan,
         settings=settings,
@@ -187,7 +187,7 @@ def material(settings: Settings, known: Knowledge, workers: Workers, edition: Ed
         lives=known.lives(plan.window),
         next_number=known.next_story_number(),
         sequence=known.last_sequence(),
-        promising=known.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),
+        promising=known.promising(*ahead.reach(plan, settings.topic), plan.window.end),
         formulas=readouts.known_formulas(settings) | known.named(readouts.formulas_of(settings.topic), plan.window.start),
     )
 

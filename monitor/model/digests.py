@@ -177,7 +177,8 @@ class SourceHealth:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """How complete a window is: its sources, entries in, kept and out by reason, the longest time without any good
-    poll, and how many consecutive polls shared an entry (so that nothing fell off between them)."""
+    poll, and how many consecutive polls shared an entry (so that nothing fell off between them). `unwatched` are the times of a
+    day or more in which no source answered, be it that this service did not run."""
 
     sources: tuple[SourceHealth, ...]
     entries: int
@@ -187,6 +188,7 @@ class Coverage:
     longest_gap: timedelta
     polls_compared: int
     polls_overlapping: int
+    unwatched: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from enum import StrEnum
 from zoneinfo import available_timezones
 
+from monitor.model.editions import PUBLISHED
 from monitor.model.sources import Outlet, Seed, Source
 from monitor.model.topic import Topic
 from monitor.model.values import Language, require
@@ -111,6 +112,7 @@ class EditionOptions:
 
     def __post_init__(self) -> None:
         require(bool(self.languages), "an edition needs at least one language")
+        require(bool(self.kinds) and set(self.kinds) <= PUBLISHED, f"kinds of editions are {', '.join(sorted(PUBLISHED))}")
         for zone in self.zones:
             require(zone in available_timezones(), f"{zone} is not a time zone")
 

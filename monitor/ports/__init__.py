@@ -90,6 +90,14 @@ class Publisher(Protocol):
         """Return a file's bytes as readers have them, or None when it is not in place. Raises PublishError."""
         ...
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the files in place, sorted."""
+        ...
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Take files away that were nobody's edition. Raises PublishError."""
+        ...
+
 
 class Courier(Protocol):
     """Whoever takes editions to their readers."""

@@ -8,7 +8,7 @@ citation       | in_answer -> whether its words stand in one of the texts of an 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from monitor.model import (
     REDACTED,
@@ -51,13 +51,30 @@ def unprinted(name: str, found: Iterable[CitedSentence | Unmatched], digest: Dig
     """Yield what is out of step between a file and the stored digest: words without a place, citations that only one of them has."""
     sound = [one for one in found if isinstance(one, CitedSentence)]
     yield from (Finding(file=name, words=short(one.words), what=Fault.UNMATCHED) for one in found if isinstance(one, Unmatched))
-    there, meant = Counter(one.span for one in sound), Counter(one.span for one in cited(digest))
-    by_span = {one.span: one for one in (*cited(digest), *sound)}
-    for span in meant - there:
-        yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail="the stored digest has it, the file has not")
+    yield from _apart(name, sound, cited(digest), "the stored digest")
+
+
+def disagreeing(printed: Mapping[str, Iterable[CitedSentence | Unmatched]]) -> Iterator[Finding]:
+    """Yield what is out of step between the files of one document, by their names: words without a place, and citations that the
+    others have or have not. JSON, where it is there, has to have all of them."""
+    sound = {name: [one for one in found if isinstance(one, CitedSentence)] for name, found in printed.items()}
+    for name, found in printed.items():
+        yield from (Finding(file=name, words=short(one.words), what=Fault.UNMATCHED) for one in found if isinstance(one, Unmatched))
+    told = [name for name in sorted(sound) if not name.endswith(".json")]
+    for name in sorted(sound):
+        if told and name != told[0]:
+            yield from _apart(name, sound[name], sound[told[0]], told[0])
+
+
+def _apart(name: str, found: Sequence[CitedSentence], meant: Sequence[CitedSentence], whose: str) -> Iterator[Finding]:
+    """Yield the citations of a file that something else has not, and those that it has not; `whose` names that other thing."""
+    here, there = Counter(one.span for one in found), Counter(one.span for one in meant)
+    by_span = {one.span: one for one in (*meant, *found)}
+    for span in there - here:
+        yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail=f"{whose} has it, the file has not")
     if not name.endswith(".json"):  # which lists the headlines of all voices beside what is told
-        for span in there - meant:
-            yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail="the stored digest does not have it")
+        for span in here - there:
+            yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail=f"{whose} does not have it")
 
 
 def is_published(data: bytes, sha256: str) -> bool:

@@ -16,6 +16,8 @@ MEMORY = timedelta(days=30)
 """How far back a source's own rhythm is looked for."""
 KNOWN_POLLS = 5
 """Polls with something new that must be known before a silence means anything."""
+UNWATCHED = timedelta(days=1)
+"""From here on a time without any good poll is named with its beginning and end."""
 PATIENCE = 3
 """A source is silent when it has brought nothing for so many times its own median gap."""
 
@@ -28,15 +30,17 @@ def coverage(connection: Connection, window: Window, sources: Sequence[Source]) 
     named = {source.id for source in sources}
     counted = [row for name, rows in inside.items() if name in named for row in rows]
     kept, drops = _fates(connection, window)
+    gaps = _gaps(window, counted)
     return Coverage(
         sources=tuple(_health(source, window, polls.get(source.id, [])) for source in sorted(sources, key=lambda one: one.id)),
         entries=_entries(connection, window),
         kept=kept,
         waiting=_waiting(connection, window),
         drops=tuple(sorted(drops.items())),
-        longest_gap=_longest_gap(window, counted),
+        longest_gap=max(gap.end - gap.start for gap in gaps),
         polls_compared=sum(row.compared for row in counted),
         polls_overlapping=sum(row.compared and (row.overlap > 0 or row.unchanged) for row in counted),
+        unwatched=tuple(gap for gap in gaps if gap.end - gap.start >= UNWATCHED),
     )
 
 
@@ -107,10 +111,10 @@ def _hours(span: timedelta) -> str:
     return f"{hours:.0f} h" if hours >= 1 else f"{hours * 60:.0f} min"
 
 
-def _longest_gap(window: Window, polls: Iterable[Row[Any]]) -> timedelta:
-    """Return the longest time of the window in which no source answered."""
-    good: list[datetime] = sorted(row.at for row in polls if not row.reason)
-    return max(later - earlier for earlier, later in pairwise([window.start, *good, window.end]))
+def _gaps(window: Window, polls: Iterable[Row[Any]]) -> tuple[Window, ...]:
+    """Return the times of the window between two answers of any source, its own ends counted as answers."""
+    good = {row.at for row in polls if not row.reason}
+    return tuple(Window(start=earlier, end=later) for earlier, later in pairwise(sorted({window.start, *good, window.end})))
 
 
 def _entries(connection: Connection, window: Window) -> int:

@@ -37,7 +37,7 @@ from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
 from monitor.stages.digest.citing import Citing
-from monitor.stages.digest.earlier import Archive, archive
+from monitor.stages.digest.earlier import Archive, archive, parted
 from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, Silent, designated, folded, late
 from monitor.stages.digest.glosses import glosses
@@ -54,7 +54,8 @@ class Material:
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
     recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
     the relationship (ids) named before the window opened, `lives` those of articles edited, missed or found again in it; `links`
-    are not told: they are recorded beside the digest."""
+    are not told: they are recorded beside the digest. `within` are stories that editions inside the window told first, which keep
+    their numbers."""
 
     plan: Plan
     settings: Settings
@@ -69,11 +70,14 @@ class Material:
     formulas: frozenset[str] = frozenset()
     lives: tuple[Life, ...] = ()
     links: tuple[Link, ...] = ()
+    within: tuple[Published, ...] = ()
 
 
 def compose(material: Material) -> Digest:
     """Return the edition as data: stories by rank, new ones numbered from `next_number` on in that order, and voices
     numbered from 1 through the whole digest. A story whose summary could not be made is told by its headlines."""
+    published, within = parted(material.published, material.plan)
+    material = replace(material, published=published, within=within)
     plan, settings = material.plan, material.settings
     timely, before = editions.timely(material.kept, plan), archive(settings, material.published)
     news, silent = _sorted_out(material, before)
@@ -115,7 +119,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         formulas=readouts.formulas(told, citing, named, material.formulas),
         figures=figures.rows(told, citing, language, topic),
         quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
-        promises=ahead.promises(told, earlier, citing, topic, day, long=long),
+        promises=ahead.promises(told, earlier, citing, topic, plan),
         expected=ahead.expected(topic, material.kept, day, language),
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),
@@ -190,6 +194,7 @@ def _told(
 ) -> Iterator[ToldStory]:
     """Yield the stories as told. Reprints are joined to their voices over the whole edition, whichever story holds them."""
     earlier = {published.number: published for published in material.published}
+    first_told = {published.number: published.first_told for published in (*material.published, *material.within)}
     attributions = Attributions(_outlets(material), material.settings.topic)
     number, citation = material.next_number, 1
     for one in ranked:
@@ -200,11 +205,11 @@ def _told(
         found = novelties[one.story.key]
         yield ToldStory(
             number=one.story.continues or number,
-            state=StoryState.DEVELOPING if one.story.continues else StoryState.NEW,
+            state=StoryState.DEVELOPING if known else StoryState.NEW,
             headlines=_numbered(_shareable(heads, speaking, material.settings), told),
             summary=_numbered(_shareable(_unsaid(one.summary, found), speaking, material.settings), told),
             voices=told,
-            first_told=known.first_told if known else "",
+            first_told=first_told.get(one.story.continues, ""),
             rank=one.reasons,
             changes=_changes(found, speaking, told, material.settings),
             background=background(speaking, one.story.continues, before, material.settings),

@@ -171,9 +171,9 @@ def _listed(words: Wording, one: Folded | Late, when: str) -> Iterator[str]:
 def _complete(words: Wording) -> Iterator[str]:
     yield from heading(words.say("complete"))
     yield from wrapped(f"{words.coverage()} · {words.overlap()}")
-    if words.silence():
+    for warning in filter(None, (words.unwatched(), words.silence())):
         yield ""
-        yield from wrapped(f"**{words.silence()}**")
+        yield from wrapped(f"**{warning}**")
     for label, rows in ((words.say("by_source"), words.troubled()), (words.say("by_reason"), words.drops())):
         if rows:
             yield ""
