@@ -35,7 +35,7 @@ from monitor.model import (
     Wanted,
 )
 from monitor.ports import Edges, Knowledge, Store, Workers
-from monitor.stages import dedup, editions, feeds, looks, polling, render, safety, stories
+from monitor.stages import dedup, editions, feeds, holidays, looks, polling, render, safety, stories
 from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
@@ -183,7 +183,7 @@ def material(settings: Settings, known: Knowledge, workers: Workers, edition: Ed
         published=published,
         stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
         links=grouped.links,
-        coverage=known.coverage(plan.window, settings.sources),
+        coverage=known.coverage(plan.window, settings.sources, holidays.rests(settings, plan.window)),
         lives=known.lives(plan.window),
         next_number=known.next_story_number(),
         sequence=known.last_sequence(),

@@ -45,6 +45,7 @@ from monitor.model import (
     Window,
 )
 from monitor.model.deliveries import Delivery
+from monitor.model.holidays import Rest
 
 
 class Neighbours(Protocol):
@@ -105,8 +106,8 @@ class Knowledge(Protocol):
         """Return the number the next new story gets."""
         ...
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
-        """Return how complete the window is for these sources."""
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
+        """Return how complete the window is for these sources; one that rests is held against its own days off."""
         ...
 
     def began(self) -> datetime | None:

@@ -36,6 +36,7 @@ HOMES = {
     "fastwarc": ("edges/archive",),
     "feedgen": ("stages/render",),
     "feedparser": ("stages/feeds",),
+    "holidays": ("stages/holidays",),
     "htmldate": ("stages/extract",),
     "httpcore": ("edges/fetch",),
     "httpx": ("edges/fetch",),

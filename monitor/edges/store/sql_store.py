@@ -59,6 +59,7 @@ from monitor.model import (
     Window,
 )
 from monitor.model.deliveries import Delivery
+from monitor.model.holidays import Rest
 
 _PAGE = 500
 
@@ -298,10 +299,10 @@ class SqlStore:
         with self._database.read() as connection:
             return telling.records(connection)
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
         """Return how complete the window is."""
         with self._database.read() as connection:
-            return coverage(connection, window, sources)
+            return coverage(connection, window, sources, rests)
 
     # forgetting
 

@@ -31,7 +31,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages import editions, safety
+from monitor.stages import editions, holidays, safety
 from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
@@ -126,6 +126,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         found,
         glosses=glossed,
         zones=_zones(settings),
+        holidays=holidays.during(settings, plan.window, language),
         references=references,
         edits=edits(material.lives, plan, settings, told, references),
     )

@@ -171,6 +171,9 @@ def _listed(words: Wording, one: Folded | Late, when: str) -> Iterator[str]:
 def _complete(words: Wording) -> Iterator[str]:
     yield from heading(words.say("complete"))
     yield from wrapped(f"{words.coverage()} · {words.overlap()}")
+    for line in words.holidays():
+        yield ""
+        yield from wrapped(line)
     if words.silence():
         yield ""
         yield from wrapped(f"**{words.silence()}**")

@@ -92,7 +92,7 @@ def _end(document: "Document", words: Wording) -> None:
     for folded in words.digest.folded:
         document.add_paragraph(f"{shortened(folded.title)} · {words.relation(folded)} {words.known_text(folded)}", style="List Bullet")
     document.add_heading(say("complete"), 1)
-    document.add_paragraph(words.coverage())
+    document.add_paragraph(" ".join((words.coverage(), *words.holidays())))
     if words.silence():
         document.add_paragraph(words.silence())
     document.add_paragraph(words.imprint())
