@@ -11,7 +11,7 @@ from monitor.stages.render import beside, edits
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
-from monitor.stages.render.order import printed
+from monitor.stages.render.order import printed, reduced
 from monitor.stages.render.wording import Wording
 
 
@@ -184,6 +184,9 @@ def _complete(words: Wording) -> Iterator[str]:
             yield ""
         for name, value in rows:
             yield from wrapped(f"{guarded(escape(name))}{words.say('colon')}{escape(value)}", "- ", "  ")
+    if reduced(words.digest):
+        yield ""
+        yield from wrapped(words.say("reduced_note"))
     if words.any_designated():
         yield ""
         yield from wrapped(words.say("designated_note"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from monitor.model import Digest, ToldSentence, ToldStory
 from monitor.stages.render.beside import Beside
 from monitor.stages.render.foreign import printable, shortened
+from monitor.stages.render.order import reduced
 from monitor.stages.render.wording import Wording
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def _end(document: "Document", words: Wording) -> None:
     document.add_paragraph(" ".join((words.coverage(), *words.holidays())))
     if words.silence():
         document.add_paragraph(words.silence())
+    if reduced(words.digest):
+        document.add_paragraph(words.say("reduced_note"))
     document.add_paragraph(words.imprint())
 
 
