@@ -45,9 +45,11 @@ _CYRILLIC = str.maketrans(
 )  # fmt: skip
 _LATIN = (("shch", "sc"), ("sch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("ts", "c"), ("ph", "f"), ("x", "ks"), ("w", "v"),
           ("g", "h"), ("dz", "d"), ("ia", "a"), ("iu", "u"), ("ya", "a"), ("yu", "u"), ("ja", "a"), ("ju", "u"), ("j", "i"))  # fmt: skip
-_ENDINGS = tuple(
-    "oho eho aha omu emu amu ymi imi ami ym im yh ih oi ei ai ou eu au aa uu oe ee yi ii om em am ah ey iei iem iam u a e i o y".split(" ")
-)
+_ENDINGS = (
+    "oho", "eho", "aha", "omu", "emu", "amu", "ymi", "imi", "ami", "iei", "iem", "iam", "ym", "im", "yh", "ih", "oi", "ei", "ai", "ou",
+    "eu", "au", "aa", "uu", "oe", "ee", "yi", "ii", "om", "em", "am", "ah", "ey", "u", "a", "e", "i", "o", "y",
+)  # fmt: skip
+"""Of nouns and adjectives of both languages, as `_plain` writes them; none of a surname's own (-ov, -in)."""
 
 
 class Person(NamedTuple):
