@@ -172,6 +172,11 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
         """Return dropped entries with the name of their archived answer, for `rejudge`."""
         ...
 
+    def feed_answers(self, url: str) -> tuple[tuple[str, str], ...]:
+        """Return the archived answers of the sources that ever listed an address, forgotten or not, as (source, name), the last one
+        first; some may have expired."""
+        ...
+
     def furniture(self) -> Mapping[str, frozenset[str]]:
         """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host or let its pages off the topic
         through the gate, by host."""

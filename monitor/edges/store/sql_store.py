@@ -14,6 +14,7 @@ from sqlalchemy import delete, func, select, update
 from monitor.edges import schema
 from monitor.edges.sketches import pack
 from monitor.edges.store import (
+    backing,
     codec,
     decisions,
     delivering,
@@ -173,6 +174,11 @@ class SqlStore:
                 return
             yield from ((entry, response) for _, entry, response in found)
             after = found[-1][0]
+
+    def feed_answers(self, url: str) -> tuple[tuple[str, str], ...]:
+        """Return what the sources that listed an address answered."""
+        with self._database.read() as connection:
+            return backing.feed_answers(connection, url)
 
     def furniture(self) -> Mapping[str, frozenset[str]]:
         """Return the recurring lines; a hundred hosts have some thousand."""
