@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from monitor import keeping
 from monitor.model import (
     Activity,
     Answer,
@@ -25,7 +26,6 @@ from monitor.model import (
     Fate,
     Listing,
     NotModified,
-    Page,
     Plan,
     Poll,
     PollState,
@@ -36,7 +36,7 @@ from monitor.model import (
     Wanted,
 )
 from monitor.ports import Edges, Knowledge, Store, Workers
-from monitor.stages import dedup, editions, feeds, looks, polling, render, safety, stories
+from monitor.stages import dedup, editions, feeds, holidays, looks, polling, render, safety, stories
 from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
@@ -75,17 +75,8 @@ def _poll(settings: Settings, edges: Edges, sequence: int, now: datetime, source
     listings: dict[str, tuple[Listing | Drop, str]] = {}
     for answer, listing in edges.workers.map(feeds.read_answer, answers()):
         listed, whole = safety.listed(listing, settings, now)
-        listings[answer.source.id] = listed, _hold(edges, answer, listed) if whole else ""
+        listings[answer.source.id] = listed, keeping.listing(edges, answer, listed) if whole else ""
     return tuple(_record_poll(edges, sequence, now, by_id[name], states.get(name), *listings[name]) for name in sorted(listings))
-
-
-def _hold(edges: Edges, answer: Answer, listing: Listing | Drop) -> str:
-    """Archive what a source answered, unless it holds words that were forgotten, and return its name."""
-    page = answer.outcome
-    entries = listing.entries if isinstance(listing, Listing) else ()
-    if not isinstance(page, Page) or edges.store.forgotten([entry.url for entry in entries]):
-        return ""
-    return edges.archive.put(page, keep=False)
 
 
 def _record_poll(
@@ -130,7 +121,7 @@ def _fates(
     unchanged: list[Fate] = []
     for candidate, judged in edges.workers.map(judge, candidates()):
         (page, outcome), one = safety.screened(candidate.outcome, judged, settings, now), by_url[candidate.entry.url]
-        response = edges.archive.put(page, keep=looks.is_news(one, outcome)) if isinstance(page, Page) else ""
+        response = keeping.page(edges, settings, one, page, outcome)
         yield polling.fate(one, outcome, response, now, settings.retry, settings.looks)
     yield from unchanged
 
@@ -183,7 +174,7 @@ def material(settings: Settings, known: Knowledge, workers: Workers, plan: Plan)
         published=published,
         stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
         links=grouped.links,
-        coverage=known.coverage(plan.window, settings.sources),
+        coverage=known.coverage(plan.window, settings.sources, holidays.rests(settings, plan.window)),
         lives=known.lives(plan.window),
         next_number=known.next_story_number(),
         sequence=known.last_sequence(),

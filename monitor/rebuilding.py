@@ -28,6 +28,7 @@ from monitor.model import (
     Source,
     Window,
 )
+from monitor.model.holidays import Rest
 from monitor.settings import snapshot
 from monitor.stages import editions, render
 from monitor.stages.differences import differences as compared
@@ -164,9 +165,9 @@ class Hindsight:
         """Return the number that the next new story had."""
         return self.then.next_story_number()
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
         """Return how complete the window is, as known today."""
-        return self.now.coverage(window, sources)
+        return self.now.coverage(window, sources, rests)
 
     def began(self) -> datetime | None:
         """Return when the first recording was opened."""

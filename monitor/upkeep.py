@@ -31,7 +31,7 @@ from monitor.model import (
     Wanted,
 )
 from monitor.ports import Edges
-from monitor.stages import editions, render
+from monitor.stages import editions, feeds, polling, render
 from monitor.stages.stories import decisions
 
 
@@ -143,7 +143,8 @@ def forget(settings: Settings, edges: Edges, url: str) -> Forgotten | None:
     edges.store.close(sequence, edges.clock())
     if responses is None:
         return None
-    edges.archive.remove(responses)
+    spared = {name for source, name in edges.store.feed_answers(url) if not _lists_forgotten(settings, edges, source, name)}
+    edges.archive.remove([name for name in responses if name not in spared])
     changed = [rendering for record in edges.store.editions() for rendering in _changed(edges.store, record)]
     edges.publisher.publish((*changed, *pipeline.front(settings, edges.store)))
     edges.publisher.remove(own)
@@ -161,6 +162,16 @@ def _own(settings: Settings, edges: Edges, url: str) -> tuple[str, ...]:
         texts = {name: data.decode("utf-8", "replace") for name, data in files.items() if data is not None}
         found += texts if any(mark in text for mark in marks for text in texts.values()) else ()
     return tuple(found)
+
+
+def _lists_forgotten(settings: Settings, edges: Edges, source: str, name: str) -> bool:
+    """Tell whether an archived answer of a source may hold forgotten words: it lists such an address, or not all of it can be read."""
+    page = edges.archive.find(name)
+    known = {one.id: one for one in settings.sources}.get(source) or polling.stand_in(source, settings.topic.zone)
+    entries = feeds.read_entries(page, known) if page else ()
+    if isinstance(entries, Drop) or not 0 < len(entries) < feeds.MOST_ENTRIES:
+        return True
+    return bool(edges.store.forgotten([entry.url for entry in entries]))
 
 
 def _changed(store: ports.Store, record: EditionRecord) -> Iterator[Rendering]:

@@ -121,6 +121,7 @@ def _files(reader: ports.Reader, record: EditionRecord, digest: Digest, files: d
 def _checked(name: str, one: CitedSentence, behind: dict[Key, Backing], answers: "_Answers") -> Finding | None:
     """Return what is wrong with a citation, or None when its words stand in the stored version and in the archived answer."""
     backing = behind.get((one.span.article, one.span.version))
+    one = verify.located(one, backing)
     wrong = verify.in_store(name, one, backing)
     if wrong or backing is None:
         return wrong

@@ -205,13 +205,16 @@ def _coverage(digest: Digest) -> "Iterator[RenderableType]":
     from rich.rule import Rule
     from rich.text import Text
 
-    from monitor.stages.render import Wording
+    from monitor.stages.render import Wording, holidays
+    from monitor.stages.render.phrases import phrases
 
     yield Rule("how complete", align="left", style="dim")
     if unwatched := Wording(digest).unwatched():
         yield Text(unwatched)
     by_health = {health: [one for one in digest.coverage.sources if one.health is health] for health in Health}
     yield Text(" · ".join(f"{len(found)} {health.value.replace('_', ' ')}" for health, found in by_health.items() if found))
-    for one in (*by_health[Health.FAILED], *by_health[Health.SILENT]):
+    for line in holidays.told(phrases("en"), digest.holidays):
+        yield Text(line)
+    for one in (*by_health[Health.FAILED], *by_health[Health.SILENT], *by_health[Health.ON_HOLIDAY]):
         yield Text(f"  {one.name}: {one.reason or one.health} {one.note}".rstrip(), style="dim")
     yield Text("out: " + (", ".join(f"{n} {reason}" for reason, n in digest.coverage.drops) or "none"), style="dim")

@@ -3,7 +3,7 @@
 import typer
 
 from monitor.cli.options import Common
-from monitor.cli.output import moment, show_json
+from monitor.cli.output import moment, plain, show_json
 
 
 def command(common: Common) -> None:
@@ -12,11 +12,14 @@ def command(common: Common) -> None:
     Example: monitor status --json
     """
     from monitor.app import open_reader
+    from monitor.doctor import lately
+    from monitor.model import Health
 
     settings, reader = open_reader(common.places)
     status = reader.status()
+    seen = lately(settings, reader, status)
     if common.json:
-        show_json(status)
+        show_json({**plain(status), "lately": plain(seen)})
         return
     failing = [state for state in status.sources if state.failures]
     due = min((state.due_at for state in status.sources), default=None)
@@ -29,7 +32,11 @@ def command(common: Common) -> None:
         f"last cycle {moment(status.last_cycle)} (recording {status.sequence})\n"
         f"next poll  {moment(due)}\n"
         f"editions   {status.editions}, last {status.last_edition or 'none'}\n"
-        f"sources    {len(settings.sources)} configured, {len(status.sources)} polled so far, {len(failing)} failing"
+        f"sources    {len(settings.sources)} configured, {len(status.sources)} polled so far, {len(failing)} failing\n"
+        f"last day   {seen.counts() or 'nothing yet'}. {' '.join(seen.holidays)}".rstrip()
     )
     for state in failing:
         typer.echo(f"  {state.source}: {state.failures:g} failures in a row, next try {moment(state.due_at)}")
+    for one in seen.health:
+        if one.health in (Health.SILENT, Health.ON_HOLIDAY):
+            typer.echo(f"  {one.source}: {one.health.replace('_', ' ')}, {one.note}")

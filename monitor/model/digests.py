@@ -9,6 +9,7 @@ from monitor.model.beside import Arc, Expected, FigureRow, FormulaNews, Gloss, P
 from monitor.model.drops import Reason
 from monitor.model.editions import Edition, Window
 from monitor.model.edits import ToldEdit
+from monitor.model.holidays import StateHolidays
 from monitor.model.pages import Dated
 from monitor.model.sources import Control, Form
 from monitor.model.stories import StoryState, ToldSentence
@@ -156,13 +157,15 @@ class Health(StrEnum):
 
     NORMAL = "normal"
     SILENT = "silent"
+    ON_HOLIDAY = "on_holiday"
     FAILED = "failed"
     NOT_POLLED = "not_polled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
-    """A source's window. `reason` of the last failure, empty when it answered; `note` says what a person should know."""
+    """A source's window. On holiday: it brings less than usual while its state has days off. `reason` of the last failure, empty when
+    it answered; `note` says what a person should know."""
 
     source: str
     name: str
@@ -223,3 +226,4 @@ class Digest:
     series: tuple[Series, ...] = ()
     glosses: tuple[Gloss, ...] = ()
     zones: tuple[str, ...] = ()
+    holidays: tuple[StateHolidays, ...] = ()

@@ -45,6 +45,7 @@ from monitor.model import (
     Window,
 )
 from monitor.model.deliveries import Delivery
+from monitor.model.holidays import Rest
 
 
 class Neighbours(Protocol):
@@ -105,8 +106,8 @@ class Knowledge(Protocol):
         """Return the number the next new story gets."""
         ...
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
-        """Return how complete the window is for these sources."""
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
+        """Return how complete the window is for these sources; one that rests is held against its own days off."""
         ...
 
     def began(self) -> datetime | None:
@@ -169,6 +170,11 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
 
     def dropped(self, *, since: datetime, reasons: Sequence[str] = ()) -> Iterator[tuple[Entry, str]]:
         """Return dropped entries with the name of their archived answer, for `rejudge`."""
+        ...
+
+    def feed_answers(self, url: str) -> tuple[tuple[str, str], ...]:
+        """Return the archived answers of the sources that ever listed an address, forgotten or not, as (source, name), the last one
+        first; some may have expired."""
         ...
 
     def furniture(self) -> Mapping[str, frozenset[str]]:

@@ -14,6 +14,7 @@ from sqlalchemy import delete, func, select, update
 from monitor.edges import schema
 from monitor.edges.sketches import pack
 from monitor.edges.store import (
+    backing,
     codec,
     decisions,
     delivering,
@@ -59,6 +60,7 @@ from monitor.model import (
     Window,
 )
 from monitor.model.deliveries import Delivery
+from monitor.model.holidays import Rest
 
 _PAGE = 500
 
@@ -172,6 +174,11 @@ class SqlStore:
                 return
             yield from ((entry, response) for _, entry, response in found)
             after = found[-1][0]
+
+    def feed_answers(self, url: str) -> tuple[tuple[str, str], ...]:
+        """Return what the sources that listed an address answered."""
+        with self._database.read() as connection:
+            return backing.feed_answers(connection, url)
 
     def furniture(self) -> Mapping[str, frozenset[str]]:
         """Return the recurring lines; a hundred hosts have some thousand."""
@@ -298,10 +305,10 @@ class SqlStore:
         with self._database.read() as connection:
             return telling.records(connection)
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
         """Return how complete the window is."""
         with self._database.read() as connection:
-            return coverage(connection, window, sources)
+            return coverage(connection, window, sources, rests)
 
     # forgetting
 

@@ -31,7 +31,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages import editions, safety
+from monitor.stages import editions, holidays, sharing
 from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
@@ -102,7 +102,14 @@ def compose(material: Material) -> Digest:
         late=late(editions.late(material.kept, plan), plan, settings),
         coverage=material.coverage,
     )
-    return _with_sections(digest, material)
+    return sharing.shared(_with_sections(digest, material), _read(material), settings)
+
+
+def _read(material: Material) -> Iterator[Kept]:
+    """Yield every article that the edition was composed of."""
+    yield from (*material.kept, *material.origins, *material.promising)
+    yield from (kept for story in material.published for kept in story.members)
+    yield from (revision.kept for life in material.lives for revision in life.revisions)
 
 
 def _with_sections(digest: Digest, material: Material) -> Digest:
@@ -130,6 +137,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         found,
         glosses=glossed,
         zones=_zones(settings),
+        holidays=holidays.during(settings, plan.window, language),
         references=references,
         edits=edits(material.lives, plan, settings, told, references),
     )
@@ -206,12 +214,12 @@ def _told(
         yield ToldStory(
             number=one.story.continues or number,
             state=StoryState.DEVELOPING if known else StoryState.NEW,
-            headlines=_numbered(_shareable(heads, speaking, material.settings), told),
-            summary=_numbered(_shareable(_unsaid(one.summary, found), speaking, material.settings), told),
+            headlines=_numbered(heads, told),
+            summary=_numbered(_unsaid(one.summary, found), told),
             voices=told,
             first_told=first_told.get(one.story.continues, ""),
             rank=one.reasons,
-            changes=_changes(found, speaking, told, material.settings),
+            changes=_changes(found, told),
             background=background(speaking, one.story.continues, before, material.settings),
         )
         number += not one.story.continues
@@ -244,10 +252,9 @@ def _outlets(material: Material) -> tuple[Outlet, ...]:
     return tuple(known[name] for name in sorted(known))
 
 
-def _changes(found: Sequence[Novelty], speaking: Sequence[Kept], told: Sequence[Voice], settings: Settings) -> tuple[Change, ...]:
-    """Return what is new, as far as its sentences may be printed, with the numbers of the voices."""
+def _changes(found: Sequence[Novelty], told: Sequence[Voice]) -> tuple[Change, ...]:
+    """Return what is new, with the numbers of the voices."""
     numbers = {voice.article: voice.number for voice in told}
-    printed = set(_shareable([one.sentence for one in found], speaking, settings))
     return tuple(
         Change(
             kind=one.kind,
@@ -256,14 +263,7 @@ def _changes(found: Sequence[Novelty], speaking: Sequence[Kept], told: Sequence[
             cited=ToldSentence(number=numbers[one.sentence.span.article], sentence=one.sentence),
         )
         for one in found
-        if one.sentence in printed
     )
-
-
-def _shareable(sentences: Sequence[CitedSentence], speaking: Sequence[Kept], settings: Settings) -> tuple[CitedSentence, ...]:
-    """Return the sentences that the operator's profile lets pass."""
-    by_id = {kept.id: kept for kept in speaking}
-    return tuple(one for one in sentences if one.span.article not in by_id or safety.shareable(one, by_id[one.span.article], settings))
 
 
 def _numbered(sentences: Sequence[CitedSentence], told: Sequence[Voice]) -> tuple[ToldSentence, ...]:

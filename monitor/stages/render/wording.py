@@ -24,7 +24,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages.render import local
+from monitor.stages.render import holidays, local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.phrases import Phrases, phrases
 
@@ -231,7 +231,7 @@ class Wording:
 
     def troubled(self) -> tuple[tuple[str, str], ...]:
         """Return (name, what is wrong) of each source that did not do well, failed ones first, and of those with a note."""
-        order = (Health.FAILED, Health.SILENT, Health.NOT_POLLED, Health.NORMAL)
+        order = (Health.FAILED, Health.SILENT, Health.ON_HOLIDAY, Health.NOT_POLLED, Health.NORMAL)
         sources = [
             one
             for health in order
@@ -243,6 +243,10 @@ class Wording:
     def silence(self) -> str:
         """Return the warning about silence where a source failed or was silent, else an empty string."""
         return self.say("silence") if self._broken() else ""
+
+    def holidays(self) -> tuple[str, ...]:
+        """Return which holidays fell into the window, a sentence each; nothing for an edition composed before they were known."""
+        return holidays.told(self.say, self.digest.holidays)
 
     def drops(self) -> tuple[tuple[str, str], ...]:
         """Return (reason, number of entries), the most frequent first."""
