@@ -79,6 +79,7 @@ def open_app(
     """Open an installation for writing. Raises ConfigurationError and StoreError; everything is closed at the end."""
     from monitor.edges.archive import WarcArchive
     from monitor.edges.deliver import Post
+    from monitor.edges.embed import open_embedder
     from monitor.edges.fetch import HttpFetcher
     from monitor.edges.lock import DirectoryLock
     from monitor.edges.publish import FolderPublisher
@@ -98,6 +99,7 @@ def open_app(
             archive=WarcArchive(places.data / "archive", now, settings.archive.compression),
             workers=stack.enter_context(open_workers(settings.workers, preload=("monitor.stages.feeds", "monitor.stages.extract.loaded"))),
             publisher=FolderPublisher(places.digests),
+            embedder=open_embedder(settings.stories.embedder),
             courier=Post(settings.delivery),
             progress=progress or Silence(),
             clock=now,

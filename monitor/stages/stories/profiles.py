@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from monitor.model import DateMention, EntityKind, Field, Kept, Language, Rung, Topic
+from monitor.model.articles import UNREAD, Meaning
 from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
 from monitor.stages.stories.heads import protagonists, subjects
@@ -72,7 +73,8 @@ Group = tuple[Kind, str]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
-    and skeletons, the names in its headline as either, the steps, years and days that its lead names, and its time in days."""
+    and skeletons, the names in its headline as either, the steps, years and days that its lead names, its time in days, and what a
+    model read."""
 
     id: str
     language: Language
@@ -88,6 +90,7 @@ class Profile:
     figures: tuple[tuple[str, float], ...]
     when: float
     day: int
+    meaning: Meaning = UNREAD
 
 
 def weighed(kept: Iterable[Kept], topic: Topic) -> dict[str, Profile]:
@@ -208,6 +211,7 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         figures=tuple(sorted({(figure.unit or figure.currency, figure.low) for figure in kept.facts.figures})),
         when=kept.when.timestamp() / 86_400,
         day=date(2000, kept.when.month, kept.when.day).toordinal(),
+        meaning=kept.meaning,
     )
 
 
