@@ -55,7 +55,7 @@ HOMES = {
     "pypdfium2": ("stages/extract",),
     "rich": ("cli",),
     "rispy": ("stages/render/export",),
-    "snowballstemmer": ("text/words",),
+    "Stemmer": ("text/words",),
     "sqlalchemy": ("edges/store", "edges/schema", "edges/columns", "edges/migrations", "edges/reader", "edges/reading", "edges/sketches"),
     "starlette": ("web",),
     "structlog": ("daemon", "cli"),
