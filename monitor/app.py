@@ -6,10 +6,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from monitor import ports
 from monitor.errors import UsageError
-from monitor.model import Page, Settings
+
+if TYPE_CHECKING:  # the command line asks for the places only, and the model takes a tenth of a second
+    from monitor import ports
+    from monitor.model import Page, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +29,20 @@ class App:
     """An opened installation."""
 
     places: Places
-    settings: Settings
-    edges: ports.Edges
-    lock: ports.Lock
+    settings: "Settings"
+    edges: "ports.Edges"
+    lock: "ports.Lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
     """An installation opened by somebody who only looks."""
 
-    settings: Settings
-    reader: ports.Reader
-    archive: ports.Archive
-    publisher: ports.Publisher
-    clock: ports.Clock
+    settings: "Settings"
+    reader: "ports.Reader"
+    archive: "ports.Archive"
+    publisher: "ports.Publisher"
+    clock: "ports.Clock"
 
 
 class Silence:
@@ -49,7 +52,7 @@ class Silence:
         """Hear it and say nothing."""
 
 
-def clock() -> ports.Clock:
+def clock() -> "ports.Clock":
     """Return the clock. MONITOR_CLOCK moves it, for tests: an ISO moment stands still, `@FILE` is read at each look."""
     moved = os.environ.get("MONITOR_CLOCK", "")
     if not moved:
@@ -72,11 +75,12 @@ def open_app(
     places: Places,
     *,
     workers: int | None = None,
-    now: ports.Clock | None = None,
-    stop: ports.Stop = lambda: False,
-    progress: ports.Progress | None = None,
+    now: "ports.Clock | None" = None,
+    stop: "ports.Stop" = lambda: False,
+    progress: "ports.Progress | None" = None,
 ) -> Iterator[App]:
     """Open an installation for writing. Raises ConfigurationError and StoreError; everything is closed at the end."""
+    from monitor import ports
     from monitor.edges.archive import WarcArchive
     from monitor.edges.deliver import Post
     from monitor.edges.embed import open_embedder
@@ -111,7 +115,7 @@ def open_app(
         yield App(places=places, settings=settings, edges=edges, lock=lock)
 
 
-def archived_pages(files: Sequence[Path], settings: Settings) -> Iterator[Page]:
+def archived_pages(files: Sequence[Path], settings: "Settings") -> "Iterator[Page]":
     """Yield the pages of others' WARC files, in the order of the files. Raises UsageError for a file that is none."""
     from monitor.edges.archive.foreign import pages
 
@@ -119,13 +123,13 @@ def archived_pages(files: Sequence[Path], settings: Settings) -> Iterator[Page]:
         yield from pages(file, settings.fetch.page_bytes)
 
 
-def _learn_seeds(settings: Settings, store: ports.Store) -> None:
+def _learn_seeds(settings: "Settings", store: "ports.Store") -> None:
     from monitor.stages.fingerprint import sketch
 
     store.learn_seeds([(seed, sketch(seed.text, seed.language, settings.dedup)) for seed in settings.seeds])
 
 
-def open_reader(places: Places) -> tuple[Settings, ports.Reader]:
+def open_reader(places: Places) -> "tuple[Settings, ports.Reader]":
     """Return the settings and a reader of an installation. Raises ConfigurationError and StoreError."""
     from monitor.edges.reader import open_reader as open_sql_reader
     from monitor.settings import load

@@ -46,7 +46,7 @@ HOMES = {
     "lxml": ("stages/extract", "stages/feeds"),
     "markupsafe": ("stages/render",),
     "nh3": ("stages/feeds",),
-    "numpy": ("stages/fingerprint", "stages/dedup", "stages/stories", "edges/embed", "edges/sketches"),
+    "numpy": ("text/folding", "stages/fingerprint", "stages/dedup", "stages/stories", "edges/embed", "edges/sketches"),
     "pebble": ("edges/workers",),
     "protego": ("edges/fetch",),
     "py3langid": ("text/languages",),
