@@ -83,6 +83,7 @@ def open_app(
     from monitor import ports
     from monitor.edges.archive import WarcArchive
     from monitor.edges.deliver import Post
+    from monitor.edges.embed import open_embedder
     from monitor.edges.fetch import HttpFetcher
     from monitor.edges.lock import DirectoryLock
     from monitor.edges.publish import FolderPublisher
@@ -98,6 +99,7 @@ def open_app(
             archive=WarcArchive(places.data / "archive", now, settings.archive.compression),
             workers=stack.enter_context(crew(settings, None)),
             publisher=FolderPublisher(places.digests),
+            embedder=open_embedder(settings.stories.embedder),
             courier=Post(settings.delivery),
             progress=progress or Silence(),
             clock=now,

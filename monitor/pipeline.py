@@ -2,7 +2,7 @@
 
     gather:  sources | fetch | feeds | ledger               (poll)
              ledger  | fetch | judge | archive | store      (take)
-             store   | neighbours | dedup | store           (settle)
+             store   | neighbours | dedup | embed | store   (settle)
     tell:    store   | stories | summarise | digest | render | store | publish
 
 `gather` and `tell` meet only in the store. Both may be run again after a crash at any line.
@@ -54,8 +54,7 @@ def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Se
         edges.store.want(sequence, polling.by_hand(urls))
     polls = _poll(settings, edges, sequence, started, safety.allowed(sources, settings, started))
     wanted = edges.store.wanted(started, urls=urls, looks=settings.looks.per_cycle)
-    fates = take(settings, edges, sequence, started, wanted)
-    report = settle(settings, edges, sequence, started, polls, fates)
+    report = settle(settings, edges, sequence, started, polls, take(settings, edges, sequence, started, wanted))
     return replace(report, looks=sum(one.standing is not None for one in wanted))
 
 
@@ -129,12 +128,13 @@ def _fates(
 def settle(
     settings: Settings, edges: Edges, sequence: int, started: datetime, polls: tuple[Poll, ...], fates: Counter[Reason | None]
 ) -> CycleReport:
-    """Decide for each kept article whether it is new, a reprint, or known from a seed, earlier ones first; end the cycle."""
+    """Decide for each kept article whether it is new, a reprint, or known from a seed, earlier ones first, have it read; end the cycle."""
     verdicts: Counter[str] = Counter()
     for kept, sketch in edges.store.unsettled():
         verdict = dedup.decide(kept, sketch, edges.store.neighbours(sketch, dedup.NEIGHBOURS), settings.dedup)
         edges.store.settle(sequence, kept.id, kept.version.n, verdict)
         verdicts[type(verdict).__name__.lower()] += 1
+    edges.store.record_meanings(sequence, edges.embedder.read(edges.store.unread(edges.embedder.model, started - settings.stories.memory)))
     edges.store.close(sequence, edges.clock())
     return polling.report(sequence, started, edges.clock(), polls, fates, verdicts)
 

@@ -84,6 +84,9 @@ class DedupOptions:
     seed_share: float = 0.5
 
 
+EMBEDDERS = ("none", "sentence-encoder")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryOptions:
     """When two articles tell one event."""
@@ -93,6 +96,11 @@ class StoryOptions:
     """Articles further apart than this do not tell one event."""
     memory: timedelta = timedelta(days=30)
     """A story told longer ago than this is not carried on."""
+    embedder: str = "none"
+    """Who reads what articles mean across languages: none, or sentence-encoder (the extra `embed`)."""
+
+    def __post_init__(self) -> None:
+        require(self.embedder in EMBEDDERS, f"embedder is one of {', '.join(EMBEDDERS)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

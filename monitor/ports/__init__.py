@@ -7,7 +7,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from monitor.model import Drop, NotModified, Page, Rendering, Request
+from monitor.model import Drop, Kept, NotModified, Page, Rendering, Request
 from monitor.model.deliveries import Channel, Handover, Letter
 from monitor.ports.knowledge import Knowledge, Neighbours, Reader, Store, Stories
 
@@ -75,6 +75,19 @@ class Workers(Protocol):
         ...
 
 
+class Embedder(Protocol):
+    """Whoever reads what articles mean, so that it can be compared across languages."""
+
+    @property
+    def model(self) -> str:
+        """The name of the model and of all that shapes its vectors, empty where nobody reads."""
+        ...
+
+    def read(self, articles: Iterable[Kept]) -> Iterator[Kept]:
+        """Yield each article with its meaning. The same text gives the same bytes, whatever was read before it."""
+        ...
+
+
 class Publisher(Protocol):
     """Where digests go."""
 
@@ -133,6 +146,7 @@ class Edges:
     archive: Archive
     workers: Workers
     publisher: Publisher
+    embedder: Embedder
     courier: Courier
     progress: Progress
     clock: Clock
@@ -144,6 +158,7 @@ __all__ = [
     "Clock",
     "Courier",
     "Edges",
+    "Embedder",
     "Fetcher",
     "Knowledge",
     "Lock",

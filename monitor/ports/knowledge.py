@@ -191,6 +191,15 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
         """Record a verdict, which supersedes an earlier one, and let `neighbours` find the article from now on."""
         ...
 
+    def unread(self, model: str, since: datetime) -> tuple[Kept, ...]:
+        """Return the settled versions, of articles first kept `since` then, that this model has not read, by time and url; none
+        for a model without a name. What is known from a seed is left out."""
+        ...
+
+    def record_meanings(self, sequence: int, articles: Iterable[Kept]) -> None:
+        """Record what articles mean; it supersedes what another model made of them."""
+        ...
+
     # telling
     def article(self, name: str) -> str:
         """Return the id of the article that has this id or any such address, empty when there is none."""

@@ -3,7 +3,7 @@
 The statements of each part stand in the module of that part; here they are only put together.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from monitor.edges.store import (
     judging,
     kept,
     looking,
+    meanings,
     polling,
     recurring,
     settling,
@@ -203,6 +204,17 @@ class SqlStore:
             ordinal = settling.settle(connection, sequence, article, version, verdict)
             if ordinal:
                 self._near.settled(connection, ordinal, article, version)
+
+    def unread(self, model: str, since: datetime) -> tuple[Kept, ...]:
+        """Return what the model has not read."""
+        with self._database.read() as connection:
+            return meanings.without(connection, model, since)
+
+    def record_meanings(self, sequence: int, articles: Iterable[Kept]) -> None:
+        """Record meanings; all are read before the database is held."""
+        read = tuple(articles)
+        with self._database.write() as connection:
+            meanings.record(connection, sequence, read)
 
     # telling
 
