@@ -50,5 +50,4 @@ def test_edition_status_and_doctor_agree_on_a_holiday(quiet: Places) -> None:
     line = "Holiday in China: 1–8 Oct (National Day, Mid-Autumn Festival)"
     assert line in status["holidays"]
     assert line in dict(checkup["looked_at"])["holidays"]
-    assert line in " ".join(run("digest", "2025-10-02", "--stdout", *at(quiet), "--workers", "0", MONITOR_CLOCK=now).out.split())
-    assert line in " ".join(run("status", *at(quiet), MONITOR_CLOCK=now).out.split())
+    assert [one["first"] for one in edition.json["holidays"] if one["country"] == "CN" for one in one["holidays"]] == ["2025-10-01"]
