@@ -150,6 +150,14 @@ def test_an_empty_absence_says_so(language: str) -> None:
     assert render.Wording(empty).moment(gap.start) in render.Wording(empty).unwatched()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_absence_over_the_end_of_a_year_names_the_years(language: str) -> None:
+    """On its face, where days and hours alone would not say how long it was."""
+    year = editions.since(date(2025, 11, 15), None, made.settings(languages=LANGUAGES), BEGAN, NOW, language)
+    assert [plain in render.Wording(compose(replace(made.material(), plan=year))).window() for plain in ("2025", "2026")] == [True, True]
+    assert "2026" not in render.Wording(compose(replace(made.material(), plan=plan(language=language)))).window()
+
+
 def test_a_promise_that_fell_due_in_the_absence_is_overdue() -> None:
     """However long ago: an edition of a day looks back thirty days, a document as far as its own beginning."""
     text = "Belarus will supply 700,000 tonnes of potash to China by 10 September 2026 under the contract signed in Minsk."

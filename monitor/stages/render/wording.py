@@ -23,6 +23,7 @@ from monitor.model import (
     ToldSentence,
     ToldStory,
     Voice,
+    Window,
 )
 from monitor.stages.render import holidays, local
 from monitor.stages.render.foreign import printable, shortened
@@ -49,7 +50,7 @@ class Wording:
         """Return the time that the edition covers, in the topic's zone."""
         end = self.digest.window.end.astimezone(self._zone)
         here = f"{self.digest.zone}{self._aside(_offset(end))}"
-        return f"{self.moment(self.digest.window.start)} – {self.moment(end)} · {here}{self._elsewhere(end)}"
+        return f"{self._span(self.digest.window)} · {here}{self._elsewhere(end)}"
 
     def _elsewhere(self, moment: datetime) -> str:
         """Return how far further zones are from the topic's: "Asia/Shanghai +5 h"."""
@@ -226,7 +227,7 @@ class Wording:
         """Return the days on which this service did not run or got no answer, else an empty string; an edition made in hindsight says
         so on its face."""
         gaps = () if self.digest.retrospective else self.digest.coverage.unwatched
-        times = self.say("comma").join(f"{self.moment(gap.start)} – {self.moment(gap.end)}" for gap in gaps)
+        times = self.say("comma").join(map(self._span, gaps))
         return self.say("unwatched", times=times) if gaps else ""
 
     def troubled(self) -> tuple[tuple[str, str], ...]:
@@ -263,6 +264,13 @@ class Wording:
         local = moment.astimezone(self._zone)
         names = {"weekday": self.say.nth("weekdays_short", local.weekday()), "month": self.say.nth("months_short", local.month - 1)}
         return self.say("moment", day=local.day, time=f"{local:%H:%M}", **names)
+
+    def _span(self, window: Window) -> str:
+        """Return a time from its beginning to its end, with the years where they are two."""
+        start, end = (moment.astimezone(self._zone) for moment in (window.start, window.end))
+        if start.year == end.year:
+            return f"{self.moment(start)} – {self.moment(end)}"
+        return " – ".join(f"{local.day(moment.date().isoformat(), self.say.language)} {moment:%H:%M}" for moment in (start, end))
 
     def duration(self, length: timedelta) -> str:
         """Return a length of time in hours and minutes."""
