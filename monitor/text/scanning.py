@@ -5,11 +5,12 @@ It gives no places, and keeps no sense apart. Latin forms and those in other scr
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, product, zip_longest
 
 from monitor.text import automata
-from monitor.text.forms import Shape, fold, joins
+from monitor.text.folding import Folding
+from monitor.text.forms import Head, Shape, fold, joins
 from monitor.text.words import simplified
 
 
@@ -75,29 +76,42 @@ class _OtherScanner:
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
         by_needle: dict[str, list[tuple[Shape, bool]]] = defaultdict(list)
+        alphabet = set[str]()
         for shape in shapes:
+            alphabet.update(shape.head)
             by_needle[_other(shape.head)].append((shape, bool(_PLAIN_OTHER.fullmatch(shape.form.text))))
-        self._shapes = tuple((all(whole and shape.leads for shape, whole in those), tuple(those)) for those in by_needle.values())
+        self._needles = tuple(_Needle(those) for those in by_needle.values())
         self._automaton = automata.of_text(tuple(by_needle), fast=True)
-        self._variants = _variants({char for _, those in self._shapes for shape, _ in those for char in shape.head})
-        self._varied = re.compile(f"[{''.join(map(re.escape, self._variants))}]" if self._variants else "(?!)")
+        variants = _variants(alphabet)
+        self._fold = Folding(lambda sign: variants.get(sign, sign))
+        """Folds as far as it is needed here: signs that stand for one in the names."""
 
     def sides(self, text: str) -> frozenset[str]:
-        seen: set[str] = set()
-        folded = self._folded(text.lower())
+        seen = frozenset[str]()
+        folded = self._fold(text.lower())
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            leads, shapes = self._shapes[at]
-            if leads and start and joins(folded[start - 1]):
+            needle = self._needles[at]
+            if needle.sides <= seen or (needle.leads and start and joins(folded[start - 1])):
                 continue
-            for shape, whole in shapes:
-                if not seen.issuperset(shape.entity.sides) and (not whole or shape.end(text, folded, start)):
-                    seen.update(shape.entity.sides)
-        return frozenset(seen)
+            seen |= needle.bare
+            if not needle.sides <= seen and needle.head:
+                for shape in needle.head.at(folded, start):
+                    if not seen.issuperset(shape.entity.sides) and shape.end(text, folded, start):
+                        seen = seen.union(shape.entity.sides)
+        return seen
 
-    def _folded(self, text: str) -> str:
-        """Return lower-cased `text` folded as far as it is needed here: signs that stand for one in the names. Folding all of a
-        Russian or Chinese page takes ten times as long."""
-        return self._varied.sub(lambda found: self._variants[found[0]], text)
+
+class _Needle:
+    """The forms sought by one needle: all their sides, those for which the needle is enough, and the forms that are compared further."""
+
+    __slots__ = ("bare", "head", "leads", "sides")
+
+    def __init__(self, shapes: Sequence[tuple[Shape, bool]]) -> None:
+        further = tuple(shape for shape, whole in shapes if whole)
+        self.leads = all(whole and shape.leads for shape, whole in shapes)
+        self.head = Head(further) if further else None
+        self.bare = frozenset(side for shape, whole in shapes if not whole for side in shape.entity.sides)
+        self.sides = frozenset(side for shape, _ in shapes for side in shape.entity.sides)
 
 
 _LATIN = re.compile("[a-z0-9\u00df-\u024f]")

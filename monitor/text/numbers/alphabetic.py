@@ -3,6 +3,7 @@
 Numbers that are no figures are left out by `rejects`; dates are for the caller to leave out.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -67,6 +68,8 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
         unit, end = counted(tokens, last, end)
     if not (unit or currency or number.digits) and tokens.language != "en":
         start, unit = _inverted(tokens, number, start)
+    if not (unit or currency) and tokens.language != "en":
+        unit = _number_of(tokens, number)
     if not unit and not currency and low < 0:
         unit = "degree"
     is_open = not unit and not currency
@@ -131,6 +134,25 @@ def _inverted(tokens: Tokens, number: Number, start: int) -> tuple[int, str]:
     if found and found[0] == tokens.end(at) and found[1] in MEASURES:
         return tokens.start(at), found[1]
     return start, ""
+
+
+_NUMBER_OF = {
+    "ru": re.compile(r"(?:числ|количеств)\w{1,3}(?= )"),
+    "be": re.compile(r"(?:лік|лічб|колькасц)\w{0,4}(?= )"),
+}
+_NOT_BETWEEN = re.compile(r"[\d.!?;:\n]")
+_REACH = 60
+"""Characters between "the number of residents" and the number itself."""
+
+
+def _number_of(tokens: Tokens, number: Number) -> str:
+    """Return what is counted where its noun stands before the verb: «число резидентов выросло до 60»."""
+    start, lowered = tokens.start(number.first), tokens.lowered
+    for match in _NUMBER_OF[tokens.language].finditer(lowered, max(0, start - _REACH), start):
+        found = UNITS[tokens.language].match(lowered, match.end())
+        if found and found[0] < start and found[1] not in MEASURES and not _NOT_BETWEEN.search(lowered, found[0], start):
+            return found[1]
+    return ""
 
 
 def _stands_alone(tokens: Tokens, number: Number, last: Number) -> bool:

@@ -319,6 +319,8 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
     currency = _CURRENCIES.get(unit, {"$": "USD", "€": "EUR", "£": "GBP"}.get(match["sign"] or "", "CNY" if match["sign"] else ""))
     name = _UNITS.get(unit) or _COUNTERS.get(unit, "")
     name = nouns.chinese(text, match.end(), name) if unit in nouns.CLASSIFIERS else name
+    if name in {"", "person"} and unit in nouns.BARE:
+        name = nouns.chinese_before(text, match.start(), name)
     start = match.start() if sign < 0 else match.start("sign") if match["sign"] else match.start("digits" if match["digits"] else "numeral")
     low, high = sorted((sign * low, sign * high))
     return Found(start, match.end(), low, high, "" if currency else name, currency, open=not unit and not match["sign"])

@@ -38,7 +38,7 @@ _SLAVIC_WORD = re.compile(r"[а-яёіў]{3,}")
 
 
 _CHINESE = {
-    "学生": "student", "教师": "teacher", "老师": "teacher", "旅客": "passenger", "乘客": "passenger", "游客": "tourist",
+    "学生": "student", "学员": "student", "教师": "teacher", "老师": "teacher", "旅客": "passenger", "乘客": "passenger", "游客": "tourist",
     "运动员": "athlete", "选手": "athlete", "记者": "journalist", "员工": "employee", "职工": "employee", "导游": "guide",
     "观众": "viewer", "专家": "expert", "代表": "delegate", "参与者": "participant", "参赛者": "participant", "居民": "resident",
     "企业": "company", "公司": "company", "机构": "institution", "银行": "bank", "工厂": "factory", "学校": "school", "大学": "university",
@@ -47,16 +47,32 @@ _CHINESE = {
     "集装箱": "container", "口罩": "mask", "疫苗": "vaccine", "金牌": "gold medal", "奖牌": "medal", "影片": "film", "电影": "film",
     "演出": "performance", "比赛": "match", "会议": "meeting", "条款": "clause", "城市": "city", "国家": "country", "桥梁": "bridge",
 }  # fmt: skip
-_CHINESE_NOUN = re.compile(rf"[\u3400-\u9fff]{{0,6}}?({'|'.join(sorted(_CHINESE, key=len, reverse=True))})")
+_CHINESE_NOUN = re.compile(rf"[\u3400-\u9fff\d]{{0,6}}?({'|'.join(sorted(_CHINESE, key=len, reverse=True))})")
 _VERB = re.compile("[在将已是有向与和对为从到被由参获来前赴出入]")
 CLASSIFIERS = frozenset("名位家份列台场个项条枚座所只部件架辆支艘班")
 """Measure words that say of what kind a thing is and not what it is."""
+
+
+BARE = frozenset({"人", "人次", "名", "余人", "多人", "家", "个", "台", "架", "辆", "份", "项", "所"})
+"""Measure words behind which the noun may be missing because it stands before the number."""
 
 
 def chinese(text: str, at: int, otherwise: str) -> str:
     """Return the noun shortly behind a Chinese measure word that ends at `at`, unless a verb comes first, else `otherwise`."""
     found = _CHINESE_NOUN.match(text, at)
     return _CHINESE[found[1]] if found and not _VERB.search(text, at, found.start(1)) else otherwise
+
+
+_BEFORE = re.compile(
+    rf"({'|'.join(sorted(_CHINESE, key=len, reverse=True))})(?:人数|总数|已|达到|达|超过|超|突破|约|近|共计|共|累计|多|为){{0,3}}$"
+)
+_LONGEST = 12
+
+
+def chinese_before(text: str, at: int, otherwise: str) -> str:
+    """Return the noun shortly before a Chinese number that begins at `at`: 记者超过4000人 are 4,000 journalists; else `otherwise`."""
+    found = _BEFORE.search(text, max(0, at - _LONGEST), at)
+    return _CHINESE[found[1]] if found else otherwise
 
 
 def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
