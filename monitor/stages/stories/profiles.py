@@ -9,13 +9,13 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from monitor.model import DateMention, EntityKind, Field, Kept, Language, Rung, Topic
+from monitor.model import DateMention, EntityKind, Field, Figure, Kept, Language, Rung, Topic
 from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
 from monitor.stages.stories.heads import protagonists, subjects
 from monitor.stages.stories.passages import Passage
-from monitor.stages.stories.steps import LEAD as STEPS
-from monitor.stages.stories.steps import steps, years
+from monitor.stages.stories.steps import LEAD as YEARS
+from monitor.stages.stories.steps import headed, weekdays, years
 from monitor.text import words
 
 LEAD = 800
@@ -31,8 +31,8 @@ TITLE = 80
 HAN = 3
 """A Chinese character says as much as so many letters."""
 
-DAY = len("YYYY-")
-"""Days are compared without their year: the articles are of one week, and many do not name it."""
+SMALL = 12
+"""A number up to this is shared by chance; a larger one may be the same though its unit is another word ("trips", "persons")."""
 
 RECURRING = frozenset(
     {EntityKind.STATE, EntityKind.PAIR, EntityKind.FORMULA, EntityKind.FORMAT, EntityKind.DEALING, EntityKind.COUNTER, EntityKind.VETO}
@@ -54,13 +54,26 @@ class Kind(StrEnum):
     CONCEPTS = "concepts"
     COGNATES = "cognates"
     KINDRED = "kindred"
+    VALUES = "values"
+    WEEKDAYS = "weekdays"
 
 
-USUAL = {Kind.WORDS: 2, Kind.TITLES: 2, Kind.NAMES: 12, Kind.FIGURES: 2, Kind.DATES: 2, Kind.CONCEPTS: 4, Kind.COGNATES: 3, Kind.KINDRED: 3}
+USUAL = {
+    Kind.WORDS: 2,
+    Kind.TITLES: 2,
+    Kind.NAMES: 12,
+    Kind.FIGURES: 2,
+    Kind.DATES: 3,
+    Kind.CONCEPTS: 4,
+    Kind.COGNATES: 3,
+    Kind.KINDRED: 3,
+    Kind.VALUES: 4,
+    Kind.WEEKDAYS: PRIOR // 7,
+}
 RECURS = 15
 """… in so many of which a feature of that kind stood: an entity of the topic is never rare, nor is a recurring concept."""
 
-DAMPED = dict.fromkeys((Kind.NAMES, Kind.FIGURES, Kind.DATES, Kind.CONCEPTS, Kind.COGNATES, Kind.KINDRED), 0.8)
+DAMPED = dict.fromkeys((Kind.NAMES, Kind.FIGURES, Kind.DATES, Kind.CONCEPTS, Kind.COGNATES, Kind.VALUES, Kind.WEEKDAYS), 0.8)
 """What is compared by how much is shared is counted to this power, or an event told by half of an edition would call its own
 names and figures common. F1 across languages: .81 at 1, .83 at .8, .80 at .65."""
 
@@ -120,10 +133,12 @@ def features(kept: Kept, title: Passage, body: Passage, kinds: Mapping[str, Enti
         Kind.TITLES: stems(plain),
         Kind.NAMES: Counter(one.entity for one in kept.facts.mentions if kinds.get(one.entity, EntityKind.EVENT) not in RECURRING),
         Kind.FIGURES: Counter(key for figure in kept.facts.figures for key in rounded(figure.low, figure.unit or figure.currency)),
-        Kind.DATES: Counter(one.iso[DAY:] for one in explicit(kept)),
+        Kind.DATES: Counter(key for day in {_in_leap_year(one.iso) for one in explicit(kept)} for key in (str(day), str(day + 1))),
         Kind.CONCEPTS: _doubled(concepts(title), concepts(body)),
         Kind.COGNATES: _doubled(cognates(title), cognates(body)),
-        Kind.KINDRED: _doubled(kindred(title), kindred(body)),
+        Kind.KINDRED: _doubled(kindred(plain), kindred(body.outside(usual[Field.TEXT]))),
+        Kind.VALUES: Counter(key for figure in kept.facts.figures if _tells(figure) for key in rounded(figure.low, "")),
+        Kind.WEEKDAYS: Counter(weekdays(lead)),
     }
 
 
@@ -162,6 +177,10 @@ def rounded(value: float, unit: str) -> tuple[str, ...]:
     return tuple(sorted({f"{value * slack:.2g} {unit}" for slack in (0.985, 1.015)}))
 
 
+def _tells(figure: Figure) -> bool:
+    return figure.low > SMALL and figure.unit != "percent"
+
+
 @dataclass(frozen=True, slots=True)
 class _Rarity:
     """In how many articles each feature stands, and of how many."""
@@ -188,7 +207,7 @@ def _rarity(counted: Sequence[tuple[Language, Counts]]) -> _Rarity:
 
 def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: _Rarity) -> Profile:
     language = kept.article.language
-    first = (title, body.until(STEPS // _size(language)))
+    first = (title, body.until(YEARS // _size(language)))
     vectors = {
         kind: {feature: (1 + math.log(n)) * max(0.0, rarity.of(kind, language, feature)) for feature, n in sorted(counts[kind].items())}
         for kind in Kind
@@ -202,7 +221,7 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         subjects=subjects(title, body),
         protagonists=protagonists(title, body),
         bones=frozenset(skeleton(word) for _, _, word in (*title.tokens, *body.tokens)),
-        steps=steps(first),
+        steps=headed(title, body),
         years=years(first),
         days=days(kept),
         figures=tuple(sorted({(figure.unit or figure.currency, figure.low) for figure in kept.facts.figures})),
@@ -221,4 +240,9 @@ def days(kept: Kept) -> tuple[int, ...]:
     """Return the days named with a number at the beginning of the text, counted within a leap year, sorted."""
     lead = LEAD // 2 // (HAN if kept.article.language == "zh" else 1)
     early = [one.iso for one in explicit(kept) if one.place.field is Field.TEXT and one.place.start < lead]
-    return tuple(sorted({date(2000, int(iso[5:7]), int(iso[8:])).toordinal() for iso in early}))
+    return tuple(sorted({_in_leap_year(iso) for iso in early}))
+
+
+def _in_leap_year(iso: str) -> int:
+    """Return the number of a day, without its year: the articles are of one week, and many do not name it."""
+    return date(2000, int(iso[5:7]), int(iso[8:])).toordinal()

@@ -1,4 +1,4 @@
-"""Reads from the beginning of an article how far its affair has come and which years it names; it judges nothing.
+"""Reads from the beginning of an article how far its affair has come, and which years and weekdays it names; it judges nothing.
 
 A loan that is sought, signed and paid is three events with the same names and figures; so is a statistic of two years.
 """
@@ -10,7 +10,13 @@ from monitor.model import Rung
 from monitor.stages.stories.passages import Passage
 
 LEAD = 300
-"""Steps are read from the title and so many characters: further on stands what went before, and what is to come."""
+"""Years are read from the title and so many characters."""
+
+OPENING = 140
+HAN = 3
+"""Steps are read from the title or, where it names none, so many characters (Chinese: a third): further on stands what went before,
+and what is to come. Of pairs of one event 8 of 74 name different steps there, of pairs of two 944 of 1,637; in the first 300
+characters with the title many name two."""
 
 _AHEAD = (
     r"\bnegotiating|\bhop(?:es?|ing) to|\bexpects? to|\bplan(?:s|ning) to|\bseeks?\b|\bseeking\b|\bintends? to|\bwill sign\b|\bto be signed"
@@ -34,11 +40,28 @@ _BEGUN = (
     r"|生效|启用|开业|开工|投产|竣工|启动|开通|首批|首台|首趟|首列|下线|落成|揭幕"
 )
 _STEPS = ((Rung.NEGOTIATED, re.compile(_AHEAD)), (Rung.SIGNED, re.compile(_SIGNED)), (Rung.IN_FORCE, re.compile(_BEGUN)))
+_WEEKDAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bmonday|понедельник|панядзел|(?:周|星期)一",
+        r"\btuesday|вторник|аўтор[ак]|(?:周|星期)二",
+        r"\bwednesday|\bсред[уы]\b|\bсерад[уы]\b|(?:周|星期)三",
+        r"\bthursday|четверг|чацв[еяё]р|(?:周|星期)四",
+        r"\bfriday|пятниц|пятніц|(?:周|星期)五",
+        r"\bsaturday|суббот|субот|(?:周|星期)六",
+        r"\bsunday|воскресень|\bнядзел|(?:周|星期)[日天]",
+    )
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+def headed(title: Passage, body: Passage) -> frozenset[Rung]:
+    """Return the rungs that a headline speaks of, or the opening of the text where it speaks of none; often there are none."""
+    return steps((title,)) or steps((body.until(OPENING // HAN if body.language == "zh" else OPENING),))
+
+
 def steps(passages: Iterable[Passage]) -> frozenset[Rung]:
-    """Return the rungs that the beginning of an article speaks of; empty where it is about something else than a promise."""
+    """Return the rungs that some passages speak of; empty where they are about something else than a promise."""
     text = "\n".join(passage.text for passage in passages).lower()
     return frozenset(rung for rung, pattern in _STEPS if pattern.search(text))
 
@@ -46,3 +69,9 @@ def steps(passages: Iterable[Passage]) -> frozenset[Rung]:
 def years(passages: Iterable[Passage]) -> frozenset[str]:
     """Return the years that are written out at the beginning of an article."""
     return frozenset(year for passage in passages for year in _YEAR.findall(passage.text))
+
+
+def weekdays(passage: Passage) -> frozenset[str]:
+    """Return the days of the week that a passage names, 0 for Monday."""
+    text = passage.text.lower()
+    return frozenset(str(day) for day, pattern in enumerate(_WEEKDAYS) if pattern.search(text))
