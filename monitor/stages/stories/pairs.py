@@ -30,6 +30,7 @@ WITHIN: Mapping[str, float] = {
     "cognates": 1.5,
     "conflict": -0.2,
     "apart": -1.5,
+    "headed": -6.0,
     "steps": -2.0,
     "years": -1.0,
 }
@@ -46,6 +47,7 @@ ACROSS: Mapping[str, float] = {
     "kindred": 9.0,
     "conflict": -0.5,
     "apart": -2.0,
+    "headed": -6.0,
     "other_weekdays": -1.5,
     "steps": -4.0,
     "years": -3.0,
@@ -80,7 +82,7 @@ class Comparison:
 def compare(a: Profile, b: Profile, options: StoryOptions) -> Comparison:
     """Return the comparison of two articles; the same whichever comes first."""
     found = _within(a, b) if a.language == b.language else _across(a, b)
-    found |= {"conflict": float(conflicts(a, b)), "apart": float(_apart(a.days, b.days))}
+    found |= {"conflict": float(conflicts(a, b)), "apart": float(_apart(a.days, b.days)), "headed": float(_apart(a.headed, b.headed))}
     found |= {"steps": float(_other(a.steps, b.steps)), "years": float(_other(a.years, b.years))}
     weights = WITHIN if a.language == b.language else ACROSS
     total = weights["bias"] + math.fsum(weights[name] * value for name, value in sorted(found.items()))

@@ -84,7 +84,8 @@ Vector = Mapping[str, float]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
-    and skeletons, the names in its headline as either, the steps, years and days that its lead names, and its time in days."""
+    and skeletons, the names in its headline as either, the steps, years and days that its lead names, the days of its headline, and
+    its time in days."""
 
     id: str
     language: Language
@@ -97,6 +98,7 @@ class Profile:
     steps: frozenset[Rung]
     years: frozenset[str]
     days: tuple[int, ...]
+    headed: tuple[int, ...]
     figures: tuple[tuple[str, float], ...]
     when: float
     day: int
@@ -223,7 +225,8 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         bones=frozenset(skeleton(word) for _, _, word in (*title.tokens, *body.tokens)),
         steps=headed(title, body),
         years=years(first),
-        days=days(kept),
+        days=days(kept, Field.TEXT),
+        headed=days(kept, Field.TITLE),
         figures=tuple(sorted({(figure.unit or figure.currency, figure.low) for figure in kept.facts.figures})),
         when=kept.when.timestamp() / 86_400,
         day=date(2000, kept.when.month, kept.when.day).toordinal(),
@@ -236,10 +239,10 @@ def explicit(kept: Kept) -> tuple[DateMention, ...]:
     return tuple(one for one in found if any(char.isdigit() for char in kept.article.read(one.place)))
 
 
-def days(kept: Kept) -> tuple[int, ...]:
-    """Return the days named with a number at the beginning of the text, counted within a leap year, sorted."""
-    lead = LEAD // 2 // (HAN if kept.article.language == "zh" else 1)
-    early = [one.iso for one in explicit(kept) if one.place.field is Field.TEXT and one.place.start < lead]
+def days(kept: Kept, field: Field) -> tuple[int, ...]:
+    """Return the days named with a number in the title or at the beginning of the text, counted within a leap year, sorted."""
+    lead = LEAD // 2 // _size(kept.article.language)
+    early = [one.iso for one in explicit(kept) if one.place.field is field and one.place.start < lead]
     return tuple(sorted({_in_leap_year(iso) for iso in early}))
 
 

@@ -23,7 +23,7 @@ _AHEAD = (
     r"|\bnot (?:yet )?(?:been )?signed|\bunder consideration|\bpropos|\bin talks (?:on|over|about)"
     r"|планир|надеет|намерен|собира[ею]тся|рассчитыва|предлож|не подпис|переговоры (?:о|об|по)\b"
     r"|з[ьб]+іра[ею]цца|плануе|спадзя[еюк]|мае намер|разлічва|прапан|не падпіс|шука[ею]|перамовы (?:пра|аб|па)\b"
-    r"|商谈|磋商|洽谈|拟|计划|寻求|希望|将签|有望"
+    r"|商谈|磋商|洽谈|拟|计划|寻求|希望|将签"
 )
 _SIGNED = (
     r"(?<!not )(?<!not yet )(?<!will )(?<!be )\bsign(?:s|ed|ing)?\b|\bagree[ds]\b|\binked\b|\bconcluded\b"
@@ -32,13 +32,15 @@ _SIGNED = (
 )
 _BEGUN = (
     r"\b(?:in|into) (?:force|effect)\b|\b(?:takes|took) effect|\bopen(?:s|ed|ing)?\b|\blaunch|\bbeg[ai]ns?\b|\bstart(?:s|ed)\b"
-    r"|\bfirst\b|\bdeliver(?:s|ed)\b|\bcompleted\b|\binaugurat"
+    r"|\bdeliver(?:s|ed)\b|\bcompleted\b|\binaugurat"
     r"|вступ\w+ в силу|заработал|откры[лтв]|нача(?:л|ли|ла|ло|лось|лся|лись)\b"
-    r"|запу[сщ]|завершил|введ[её]н|перв(?:ый|ая|ое|ые|ого|ой|ую|ых)\b"
+    r"|запу[сщ]|завершил|введ[её]н"
     r"|набы\w+ (?:моц|сілу)|увайшл|запрацав|пача(?:ў|ла|лі|лося|ўся|ліся)\b"
-    r"|адкры[лўтц]|пусці|запусц|завершан|завяршы|перш(?:ы|ая|ае|ыя|ага|ай|ую|ых)\b"
+    r"|адкры[лўтц]|пусці|запусц|завершан|завяршы"
     r"|生效|启用|开业|开工|投产|竣工|启动|开通|首批|首台|首趟|首列|下线|落成|揭幕"
 )
+_FIRST = re.compile(r"\bfirst\b|\bперв(?:ый|ая|ое|ые|ого|ой|ую|ых)\b|\bперш(?:ы|ая|ае|ыя|ага|ай|ую|ых)\b")
+"""In a headline the first train or traveller is a promise come true; in a text it may be the first visit of a year."""
 _STEPS = ((Rung.NEGOTIATED, re.compile(_AHEAD)), (Rung.SIGNED, re.compile(_SIGNED)), (Rung.IN_FORCE, re.compile(_BEGUN)))
 _WEEKDAYS = tuple(
     re.compile(pattern)
@@ -57,7 +59,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def headed(title: Passage, body: Passage) -> frozenset[Rung]:
     """Return the rungs that a headline speaks of, or the opening of the text where it speaks of none; often there are none."""
-    return steps((title,)) or steps((body.until(OPENING // HAN if body.language == "zh" else OPENING),))
+    first = frozenset({Rung.IN_FORCE} if _FIRST.search(title.text.lower()) else ())
+    return first | steps((title,)) or steps((body.until(OPENING // HAN if body.language == "zh" else OPENING),))
 
 
 def steps(passages: Iterable[Passage]) -> frozenset[Rung]:
