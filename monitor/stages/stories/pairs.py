@@ -49,7 +49,7 @@ ACROSS: Mapping[str, float] = {
     "apart": -2.0,
     "headed": -6.0,
     "other_weekdays": -1.5,
-    "steps": -4.0,
+    "steps": -3.0,
     "years": -3.0,
 }
 """Logistic regressions on pairs of evaluation texts (in one language on cosines and shares, across languages on what is shared),
