@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from monitor.model import StoryOptions
+from monitor.model import Rung, StoryOptions
 from monitor.stages.stories.profiles import Kind, Profile
 
 YEAR = 366
@@ -31,7 +31,8 @@ WITHIN: Mapping[str, float] = {
     "conflict": -0.2,
     "apart": -1.5,
     "headed": -6.0,
-    "steps": -2.0,
+    "steps": -4.0,
+    "since": -2.0,
     "years": -1.0,
 }
 ACROSS: Mapping[str, float] = {
@@ -50,6 +51,7 @@ ACROSS: Mapping[str, float] = {
     "headed": -6.0,
     "other_weekdays": -1.5,
     "steps": -3.0,
+    "since": -2.0,
     "years": -3.0,
 }
 """Logistic regressions on pairs of evaluation texts (in one language on cosines and shares, across languages on what is shared),
@@ -83,7 +85,9 @@ def compare(a: Profile, b: Profile, options: StoryOptions) -> Comparison:
     """Return the comparison of two articles; the same whichever comes first."""
     found = _within(a, b) if a.language == b.language else _across(a, b)
     found |= {"conflict": float(conflicts(a, b)), "apart": float(_apart(a.days, b.days)), "headed": float(_apart(a.headed, b.headed))}
-    found |= {"steps": float(_other(a.steps, b.steps)), "years": float(_other(a.years, b.years))}
+    found |= {"steps": float(stepped(a, b)), "years": float(_other(a.years, b.years))}
+    found["since"] = min(1.0, max(0.0, abs(a.when - b.when) / options.days - 1)) if options.days else 0.0
+    # What carries on a story that was told days ago must be the more alike: announcements of a visit are not the visit.
     weights = WITHIN if a.language == b.language else ACROSS
     total = weights["bias"] + math.fsum(weights[name] * value for name, value in sorted(found.items()))
     contradicts = _apart(_recent(a, options), _recent(b, options)) or _strangers(a, b)
@@ -130,10 +134,17 @@ def _other(here: AbstractSet[str], there: AbstractSet[str]) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
+def stepped(a: Profile, b: Profile) -> bool:
+    """Return whether two articles tell different steps: an agreement sought and signed, a visit announced and made. A meeting held may
+    well be the signing."""
+    held, either = Rung.DONE, a.steps | b.steps
+    return _other(a.steps, b.steps) and (held not in either or Rung.NEGOTIATED in either)
+
+
 def _across(a: Profile, b: Profile) -> dict[str, float]:
     """Return what two articles share. The terms of an agreement recur at each of its steps: figures are no evidence between two."""
     found = {kind.value: shared(a, b, kind) for kind in (Kind.NAMES, Kind.DATES, Kind.WEEKDAYS, Kind.CONCEPTS)}
-    recur = _other(a.steps, b.steps)
+    recur = stepped(a, b)
     found |= {kind.value: 0.0 if recur else shared(a, b, kind) for kind in (Kind.FIGURES, Kind.VALUES)}
     found["other_weekdays"] = float(_other(a.vectors[Kind.WEEKDAYS].keys(), b.vectors[Kind.WEEKDAYS].keys()))
     found["subject"] = cosine(a, b, Kind.CONCEPTS)

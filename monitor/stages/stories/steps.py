@@ -20,10 +20,11 @@ characters with the title many name two."""
 
 _AHEAD = (
     r"\bnegotiating|\bhop(?:es?|ing) to|\bexpects? to|\bplan(?:s|ning) to|\bseeks?\b|\bseeking\b|\bintends? to|\bwill sign\b|\bto be signed"
-    r"|\bnot (?:yet )?(?:been )?signed|\bunder consideration|\bpropos|\bin talks (?:on|over|about)"
-    r"|планир|надеет|намерен|собира[ею]тся|рассчитыва|предлож|не подпис|переговоры (?:о|об|по)\b"
+    r"|\b(?:will|to) (?:visit|travel|arrive|host|meet)\b|\bnot (?:yet )?(?:been )?signed|\bunder consideration|\bpropos|\bin talks (?:on|over|about)"
+    r"|посетит\b|прибудет|приедет|совершит|встретится\b|планир|надеет|намерен|собира[ею]тся|рассчитыва|предлож|не подпис|переговоры (?:о|об|по)\b"
+    r"|наведае\b|прыбудзе|прыедзе|зьдзейсніць|здзейсніць|сустрэнецца\b"
     r"|з[ьб]+іра[ею]цца|плануе|спадзя[еюк]|мае намер|разлічва|прапан|не падпіс|шука[ею]|перамовы (?:пра|аб|па)\b"
-    r"|商谈|磋商|洽谈|拟|计划|寻求|希望|将签"
+    r"|将访|将出访|将对|将赴|将出席|将于|将举行|商谈|磋商|洽谈|拟|计划|寻求|希望|将签"
 )
 _SIGNED = (
     r"(?<!not )(?<!not yet )(?<!will )(?<!be )\bsign(?:s|ed|ing)?\b|\bagree[ds]\b|\binked\b|\bconcluded\b"
@@ -41,6 +42,13 @@ _BEGUN = (
 )
 _FIRST = re.compile(r"\bfirst\b|\bперв(?:ый|ая|ое|ые|ого|ой|ую|ых)\b|\bперш(?:ы|ая|ае|ыя|ага|ай|ую|ых)\b")
 """In a headline the first train or traveller is a promise come true; in a text it may be the first visit of a year."""
+_HELD = (
+    r"\bm[ee]t\b|\bmeets?\b|\bvisits\b|\bvisited\b|\barriv(?:es|ed)\b|\bwelcom(?:es|ed)\b|\bheld\b|\bhosts\b|\bhosted\b|\btalks with\b"
+    r"|встретил|встреча с|принял\b|посетил|прибыл|прилетел|провел|провёл|прошл|состоял|переговоры с"
+    r"|сустрэ[ўл]|сустрэча з|прыняў|прыняла|наведаў|наведала|прыбы[ўл]|прыляце|правёў|правяла|прайшл|адбы[ўл]|перамовы з"
+    r"|(?<!将)会见|(?<!将)会谈|(?<!将)抵达|(?<!将)举行|(?<!将)出席|欢迎|访问"
+)
+_MEETING = re.compile(_HELD)
 _STEPS = ((Rung.NEGOTIATED, re.compile(_AHEAD)), (Rung.SIGNED, re.compile(_SIGNED)), (Rung.IN_FORCE, re.compile(_BEGUN)))
 _WEEKDAYS = tuple(
     re.compile(pattern)
@@ -58,9 +66,15 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def headed(title: Passage, body: Passage) -> frozenset[Rung]:
-    """Return the rungs that a headline speaks of, or the opening of the text where it speaks of none; often there are none."""
+    """Return the rungs that a headline speaks of, or the opening of the text where it speaks of none; often there are none. A
+    meeting that was held is done: it is no step of an agreement, but no announcement either."""
+    opening = body.until(OPENING // HAN if body.language == "zh" else OPENING)
     first = frozenset({Rung.IN_FORCE} if _FIRST.search(title.text.lower()) else ())
-    return first | steps((title,)) or steps((body.until(OPENING // HAN if body.language == "zh" else OPENING),))
+    return first | steps((title,)) or _held(title) or steps((opening,)) or _held(opening)
+
+
+def _held(passage: Passage) -> frozenset[Rung]:
+    return frozenset({Rung.DONE} if _MEETING.search(passage.text.lower()) else ())
 
 
 def steps(passages: Iterable[Passage]) -> frozenset[Rung]:
