@@ -310,8 +310,8 @@ def test_concepts_mean_the_same_in_four_languages(language: str, text: str, conc
 
 def test_a_chinese_name_does_not_hold_another() -> None:
     """白俄罗斯 is not 俄罗斯."""
-    assert concepts(Passage.of("白俄罗斯代表团", "zh")) == {}
-    assert concepts(Passage.of("俄罗斯代表团", "zh")) == {"russia": 1}
+    assert "russia" not in concepts(Passage.of("白俄罗斯代表团", "zh"))
+    assert concepts(Passage.of("俄罗斯代表团", "zh"))["russia"] == 1
 
 
 def test_every_concept_has_a_form_in_every_language() -> None:

@@ -136,6 +136,7 @@ def profile(number: int) -> Profile:
         steps=frozenset(),
         years=frozenset(),
         days=(),
+        headed=(),
         figures=(),
         when=0.0,
         day=1,

@@ -18,7 +18,7 @@ def likeness(features: Sequence[tuple[str, float]]) -> float:
     """Return the score that a pair's features give by themselves, whether or not the two contradict each other: what a replay with
     another threshold starts from."""
     weights = WITHIN if any(name == "words" for name, _ in features) else ACROSS
-    return 1 / (1 + math.exp(-(weights["bias"] + sum(weights[name] * value for name, value in features))))
+    return 1 / (1 + math.exp(-(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features))))
 
 
 def links(

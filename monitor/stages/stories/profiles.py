@@ -9,14 +9,14 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from monitor.model import DateMention, EntityKind, Field, Kept, Language, Rung, Topic
+from monitor.model import DateMention, EntityKind, Field, Figure, Kept, Language, Rung, Topic
 from monitor.model.articles import UNREAD, Meaning
 from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
 from monitor.stages.stories.heads import protagonists, subjects
 from monitor.stages.stories.passages import Passage
-from monitor.stages.stories.steps import LEAD as STEPS
-from monitor.stages.stories.steps import steps, years
+from monitor.stages.stories.steps import LEAD as YEARS
+from monitor.stages.stories.steps import headed, weekdays, years
 from monitor.text import words
 
 LEAD = 800
@@ -32,8 +32,8 @@ TITLE = 80
 HAN = 3
 """A Chinese character says as much as so many letters."""
 
-DAY = len("YYYY-")
-"""Days are compared without their year: the articles are of one week, and many do not name it."""
+SMALL = 12
+"""A number up to this is shared by chance; a larger one may be the same though its unit is another word ("trips", "persons")."""
 
 RECURRING = frozenset(
     {EntityKind.STATE, EntityKind.PAIR, EntityKind.FORMULA, EntityKind.FORMAT, EntityKind.DEALING, EntityKind.COUNTER, EntityKind.VETO}
@@ -55,13 +55,26 @@ class Kind(StrEnum):
     CONCEPTS = "concepts"
     COGNATES = "cognates"
     KINDRED = "kindred"
+    VALUES = "values"
+    WEEKDAYS = "weekdays"
 
 
-USUAL = {Kind.WORDS: 2, Kind.TITLES: 2, Kind.NAMES: 12, Kind.FIGURES: 2, Kind.DATES: 2, Kind.CONCEPTS: 4, Kind.COGNATES: 3, Kind.KINDRED: 3}
+USUAL = {
+    Kind.WORDS: 2,
+    Kind.TITLES: 2,
+    Kind.NAMES: 12,
+    Kind.FIGURES: 2,
+    Kind.DATES: 3,
+    Kind.CONCEPTS: 4,
+    Kind.COGNATES: 3,
+    Kind.KINDRED: 3,
+    Kind.VALUES: 4,
+    Kind.WEEKDAYS: PRIOR // 7,
+}
 RECURS = 15
 """… in so many of which a feature of that kind stood: an entity of the topic is never rare, nor is a recurring concept."""
 
-DAMPED = dict.fromkeys((Kind.NAMES, Kind.FIGURES, Kind.DATES, Kind.CONCEPTS, Kind.COGNATES, Kind.KINDRED), 0.8)
+DAMPED = dict.fromkeys((Kind.NAMES, Kind.FIGURES, Kind.DATES, Kind.CONCEPTS, Kind.COGNATES, Kind.VALUES, Kind.WEEKDAYS), 0.8)
 """What is compared by how much is shared is counted to this power, or an event told by half of an edition would call its own
 names and figures common. F1 across languages: .81 at 1, .83 at .8, .80 at .65."""
 
@@ -73,8 +86,8 @@ Group = tuple[Kind, str]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
-    and skeletons, the names in its headline as either, the steps, years and days that its lead names, its time in days, and what a
-    model read."""
+    and skeletons, the names in its headline as either, the steps, years and days that its lead names, the days of its headline, its
+    time in days, and what a model read."""
 
     id: str
     language: Language
@@ -87,6 +100,7 @@ class Profile:
     steps: frozenset[Rung]
     years: frozenset[str]
     days: tuple[int, ...]
+    headed: tuple[int, ...]
     figures: tuple[tuple[str, float], ...]
     when: float
     day: int
@@ -124,10 +138,12 @@ def features(kept: Kept, title: Passage, body: Passage, kinds: Mapping[str, Enti
         Kind.TITLES: stems(plain),
         Kind.NAMES: Counter(one.entity for one in kept.facts.mentions if kinds.get(one.entity, EntityKind.EVENT) not in RECURRING),
         Kind.FIGURES: Counter(key for figure in kept.facts.figures for key in rounded(figure.low, figure.unit or figure.currency)),
-        Kind.DATES: Counter(one.iso[DAY:] for one in explicit(kept)),
+        Kind.DATES: Counter(key for day in {_in_leap_year(one.iso) for one in explicit(kept)} for key in (str(day), str(day + 1))),
         Kind.CONCEPTS: _doubled(concepts(title), concepts(body)),
         Kind.COGNATES: _doubled(cognates(title), cognates(body)),
-        Kind.KINDRED: _doubled(kindred(title), kindred(body)),
+        Kind.KINDRED: _doubled(kindred(plain), kindred(body.outside(usual[Field.TEXT]))),
+        Kind.VALUES: Counter(key for figure in kept.facts.figures if _tells(figure) for key in rounded(figure.low, "")),
+        Kind.WEEKDAYS: Counter(weekdays(lead)),
     }
 
 
@@ -166,6 +182,10 @@ def rounded(value: float, unit: str) -> tuple[str, ...]:
     return tuple(sorted({f"{value * slack:.2g} {unit}" for slack in (0.985, 1.015)}))
 
 
+def _tells(figure: Figure) -> bool:
+    return figure.low > SMALL and figure.unit != "percent"
+
+
 def _group(kind: Kind, language: Language) -> Group:
     """Return among which articles rarity is counted: words are rare in their language, all else in all of them."""
     return (kind, language) if kind in (Kind.WORDS, Kind.TITLES) else (kind, "")
@@ -194,7 +214,7 @@ def _weights(kind: Kind, seen: Mapping[str, int], total: int) -> Vector:
 
 def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: Mapping[Group, Vector]) -> Profile:
     language = kept.article.language
-    first = (title, body.until(STEPS // _size(language)))
+    first = (title, body.until(YEARS // _size(language)))
     vectors = {kind: _vector(counts[kind], rarity[_group(kind, language)]) for kind in Kind}
     return Profile(
         id=kept.id,
@@ -205,9 +225,10 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         subjects=subjects(title, body),
         protagonists=protagonists(title, body),
         bones=frozenset(skeleton(word) for _, _, word in (*title.tokens, *body.tokens)),
-        steps=steps(first),
+        steps=headed(title, body),
         years=years(first),
-        days=days(kept),
+        days=days(kept, Field.TEXT),
+        headed=days(kept, Field.TITLE),
         figures=tuple(sorted({(figure.unit or figure.currency, figure.low) for figure in kept.facts.figures})),
         when=kept.when.timestamp() / 86_400,
         day=date(2000, kept.when.month, kept.when.day).toordinal(),
@@ -231,8 +252,13 @@ def explicit(kept: Kept) -> tuple[DateMention, ...]:
     return tuple(one for one in found if any(char.isdigit() for char in kept.article.read(one.place)))
 
 
-def days(kept: Kept) -> tuple[int, ...]:
-    """Return the days named with a number at the beginning of the text, counted within a leap year, sorted."""
-    lead = LEAD // 2 // (HAN if kept.article.language == "zh" else 1)
-    early = [one.iso for one in explicit(kept) if one.place.field is Field.TEXT and one.place.start < lead]
-    return tuple(sorted({date(2000, int(iso[5:7]), int(iso[8:])).toordinal() for iso in early}))
+def days(kept: Kept, field: Field) -> tuple[int, ...]:
+    """Return the days named with a number in the title or at the beginning of the text, counted within a leap year, sorted."""
+    lead = LEAD // 2 // _size(kept.article.language)
+    early = [one.iso for one in explicit(kept) if one.place.field is field and one.place.start < lead]
+    return tuple(sorted({_in_leap_year(iso) for iso in early}))
+
+
+def _in_leap_year(iso: str) -> int:
+    """Return the number of a day, without its year: the articles are of one week, and many do not name it."""
+    return date(2000, int(iso[5:7]), int(iso[8:])).toordinal()
