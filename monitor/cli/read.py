@@ -1,18 +1,20 @@
 """`monitor read`: an edition in the terminal, at any width, with colours only on a terminal."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 from zoneinfo import ZoneInfo
 
 from monitor.cli.digest import DATE, KIND, LANGUAGE, choose
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.errors import UsageError
-from monitor.model import Digest, EditionKind, Folded, FoldedAs, Health, Settings, ToldSentence, ToldStory, Voice
+from monitor.model import Digest, EditionKind, FigureRow, Folded, FoldedAs, Health, Readouts, Settings, ToldSentence, ToldStory, Voice
 from monitor.ports import Reader
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from monitor.stages.render.beside import Beside
 
 MEASURE = 80
 """Columns at most: longer lines are hard to read."""
@@ -67,6 +69,7 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     state = " · provisional" if digest.provisional else " · retrospective" if digest.retrospective else ""
     yield Text(digest.title, style="bold")
     yield Text(f"{digest.edition.name}{state} · {_counts(digest)}", style="dim")
+    yield from _glance(digest)
     yield from _edits(digest)
     for story in digest.stories:
         yield Rule(style="dim")
@@ -76,6 +79,18 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     yield from _beside(digest)
     yield from _folded(digest)
     yield from _coverage(digest)
+
+
+def _glance(digest: Digest) -> "Iterator[RenderableType]":
+    """Yield what can be read in ten seconds."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from monitor.stages.render import Wording, glance
+
+    for at, line in enumerate(glance.lines(Wording(digest)), 1):
+        said = f"«{_cited(line.told)}»" if line.told and line.before else _cited(line.told) if line.told else "–"
+        yield Padding(Text(f"{at}. {line.before}{said} – {line.after}".removesuffix(" – ")), (1 if at == 1 else 0, 0, 0, 0))
 
 
 def _counts(digest: Digest) -> str:
@@ -128,13 +143,34 @@ def _sections(digest: Digest) -> Iterator[tuple[str, list[tuple[str, tuple[ToldS
 
     words = Wording(digest)
     beside, say = Beside(words), words.say
-    compared = [(beside.thing(row), tuple(cell for cell in row.cells if cell)) for one in digest.readouts for row in one.rows]
-    yield say("readouts"), compared + [(line, ()) for one in digest.readouts for line in beside.gone(one)]
-    figures = [(f"{beside.measured(row)} · {beside.accord(row)}", tuple(one.told for one in row.stated)) for row in digest.figures]
-    yield say("figures"), figures
+    yield say("readouts"), [row for one in digest.readouts for row in _compared(one, beside, say("absent"))]
+    yield say("figures"), [row for one in digest.figures for row in _figures(one, beside)]
     yield say("quotes"), [(" · ".join((quote.speaker, *beside.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
     promised = [(f"{beside.promise(promise)} · {beside.origin(promise)}", (promise.told,)) for promise in digest.promises]
-    yield say("ahead"), promised + [(line, ()) for line in beside.expected()]
+    pledged = [(f"{beside.pledge(one)} · {beside.pledged(one)}: “{one.words}”", ()) for one in digest.pledges]
+    yield say("ahead"), [*promised, *pledged, *((line, ()) for line in beside.expected())]
+
+
+_Row: TypeAlias = tuple[str, tuple[ToldSentence, ...]]
+"""A label, and the sentences under it."""
+
+
+def _compared(one: Readouts, beside: "Beside", absent: str) -> Iterator[_Row]:
+    """Yield each thing of two readouts, then the words of each side under the side's name, then what is missing in both."""
+    for row in one.rows:
+        yield beside.thing(row), ()
+        for side, cell, name in zip(beside.sides(one), row.cells, row.speakers, strict=True):
+            aside = beside.speaker(name) if cell else absent
+            yield f"  {side}" + (f" · {aside}" if aside else ""), (cell,) if cell else ()
+    yield from ((line, ()) for line in (*beside.gone(one), *beside.unsaid(one)))
+
+
+def _figures(row: FigureRow, beside: "Beside") -> Iterator[_Row]:
+    """Yield the figures of a row, each over its sentence, then what can be said of them together."""
+    yield f"{beside.measured(row)} · {beside.accord(row)}", ()
+    for one in row.stated:
+        yield f"  {beside.amount(one, row)}", (one.told,)
+    yield from ((line, ()) for line in (beside.reckoning(row), beside.also(row), *beside.others(row)) if line)
 
 
 def _voice(voice: Voice, zone: ZoneInfo) -> str:

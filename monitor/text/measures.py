@@ -5,6 +5,7 @@ issuer (entity id); scope: goods, services, goods and services; terms: CFR, CIF,
 stage: declared, committed, disbursed; change: up, down. Same words of the basis for all languages.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -210,6 +211,8 @@ def _described(figure: Figure, lowered: str, cues: Sequence[Cue], periods: Seque
     measures: list[Cue] = []
     for cue in cues:
         aspect, colon, value = cue.name.partition(":")
+        if colon and aspect == "volume" and cue.start >= figure.place.end and _LEADS_ON.match(lowered, cue.end):
+            continue
         if colon:
             of_basis.setdefault(aspect, []).append(Cue(value, cue.start, cue.end))
         elif percent or aspect not in {"share", "rate"}:
@@ -221,6 +224,9 @@ def _described(figure: Figure, lowered: str, cues: Sequence[Cue], periods: Seque
     period = nearest(periods)
     return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
 
+
+_LEADS_ON = re.compile(r"\s(?:for|of|on|to|на|ещё|еще|яшчэ)\s[^.;:]{0,30}?\d")
+"""Behind "option" or "firm": the figure that it speaks of comes next, so it is not said of the one before."""
 
 _LARGE = 1e6
 
@@ -237,8 +243,10 @@ def _applies(aspect: str, measure: str, figure: Figure) -> bool:
             return measure in {"trade", "exports", "imports", "deficit"}
         case "terms":
             return measure in {"price", "exports"} or figure.currency != ""
-        case "content" | "volume":
+        case "content":
             return measure in {"tonnage", "price", "exports", "imports"}
+        case "volume":
+            return measure in {"tonnage", "exports", "imports"}
         case "stage":
             return measure in _PAID and figure.currency != ""
         case _:

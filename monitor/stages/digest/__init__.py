@@ -32,7 +32,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions, safety
-from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
+from monitor.stages.digest import ahead, arcs, figures, quotes, readouts, reports
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
@@ -106,16 +106,18 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
     settings, plan, told, published = material.settings, material.plan, digest.stories, material.published
     topic, language = settings.topic, plan.edition.language
     citing, named, day = Citing(told, (*material.origins, *material.kept)), readouts.Named(topic), ahead.day_of(plan, topic)
+    known = reports.reports(settings)
     members = {kept.id: kept for story in published for kept in story.members}
     earlier = sorted({**members, **{kept.id: kept for kept in material.promising}}.values(), key=lambda kept: (kept.when, kept.id))
     long = plan.edition.kind is not EditionKind.DAILY
     found = replace(
         digest,
-        readouts=readouts.compared(told, published, citing, named),
+        readouts=readouts.compared(told, published, known, citing, named),
         formulas=readouts.formulas(told, citing, named, material.formulas),
-        figures=figures.rows(told, citing, language, topic),
+        figures=figures.rows(told, citing, language, topic, known),
         quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
         promises=ahead.promises(told, earlier, citing, topic, day, long=long),
+        pledges=reports.pledges(known, told, citing, (*earlier, *material.kept), topic, day),
         expected=ahead.expected(topic, material.kept, day, language),
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),

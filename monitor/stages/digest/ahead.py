@@ -158,12 +158,15 @@ def _alike(one: _Said, other: _Said) -> bool:
 
 def _state(group: Sequence[_Said], day: date) -> Ahead | None:
     """Return whether a promise is due or overdue; None when it is kept, long past or far off."""
-    due = last_day(group[0].commitment.due)
-    if any(said.commitment.rung in _KEPT for said in group):
-        return None
-    if day <= due <= day + HORIZON:
+    return None if any(said.commitment.rung in _KEPT for said in group) else standing(group[0].commitment.due, day)
+
+
+def standing(due: str, day: date) -> Ahead | None:
+    """Return whether what is due at `due` is due or overdue on a day; None when that is long past or far off."""
+    last = last_day(due)
+    if day <= last <= day + HORIZON:
         return Ahead.DUE
-    return Ahead.OVERDUE if day - OVERDUE <= due < day else None
+    return Ahead.OVERDUE if day - OVERDUE <= last < day else None
 
 
 def _promise(state: Ahead, said: _Said, before: Rung | None, citing: Citing) -> Promise:

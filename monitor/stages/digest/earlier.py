@@ -6,24 +6,20 @@ Names and figures that the topic tells again and again are found here: they are 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from monitor.model import (
-    Article,
     BackgroundKind,
-    Dated,
-    DateOrigin,
     EntityKind,
     Facts,
     Figure,
     Published,
     Seed,
     Settings,
-    TextOrigin,
     Topic,
 )
-from monitor.stages import facts
 from monitor.stages.digest.folding import origin
+from monitor.stages.digest.reports import report
 from monitor.stages.digest.values import Figures
 
 USUAL = frozenset(
@@ -88,7 +84,7 @@ def archive(settings: Settings, published: Sequence[Published]) -> Archive:
 
 
 def _seed(seed: Seed, topic: Topic) -> Earlier:
-    found = facts.find(_article(seed), topic)
+    found = report(seed, topic).facts
     return Earlier(
         kind=BackgroundKind.SEED,
         id=seed.id,
@@ -99,20 +95,6 @@ def _seed(seed: Seed, topic: Topic) -> Earlier:
         stated_by=seed.origin or seed.publisher,
         entities=frozenset(_entities(found)),
         figures=found.figures,
-    )
-
-
-def _article(seed: Seed) -> Article:
-    """Return a seed as an article of the noon of its day, so that its dates and offices are read as of then."""
-    noon = datetime.combine(seed.event_date, time(12), tzinfo=UTC) if seed.event_date else None
-    return Article(
-        url=seed.url,
-        title=seed.title,
-        text=seed.text,
-        language=seed.language,
-        published=Dated(moment=noon, origin=DateOrigin.TEXT, has_time=False) if noon else None,
-        byline="",
-        origin=TextOrigin.PAGE,
     )
 
 

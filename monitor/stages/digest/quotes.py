@@ -12,7 +12,7 @@ from monitor.stages import safety
 from monitor.stages.digest.citing import Citing
 from monitor.text import names
 
-PER_STORY = 3
+PER_STORY = 4
 SHORTEST = {"zh": 12}
 _SHORTEST = 30
 """Characters from which on a quotation is a statement and not a phrase."""
@@ -70,7 +70,8 @@ def _of(story: ToldStory, citing: Citing, speech: Speech) -> Iterator[ToldQuote]
             groups.append([spoken])
         else:
             group.append(spoken)
-    found = [(group, _told(story, group, citing, speech)) for group in groups]
+    speaking = [kept for _, kept in citing.speaking(story)]
+    found = [(group, _told(story, group, citing, speech, speaking)) for group in groups]
     order = sorted(
         enumerate(found), key=lambda one: (not speech.person(one[1][1].speaker)[0], not one[1][1].own, bool(one[1][1].said), one[0])
     )
@@ -109,7 +110,7 @@ def _anchors(spoken: Spoken) -> frozenset[str]:
     return frozenset(entities | amounts)
 
 
-def _told(story: ToldStory, group: Sequence[Spoken], citing: Citing, speech: Speech) -> ToldQuote:
+def _told(story: ToldStory, group: Sequence[Spoken], citing: Citing, speech: Speech, speaking: Sequence[Kept]) -> ToldQuote:
     """Return a quotation as its speaker's own side printed it, else as it was printed first, with the other renderings."""
     ordered = sorted(enumerate(group), key=lambda one: (not _own(one[1], speech), one[0]))
     _, kept, quote = first = ordered[0][1]
@@ -125,7 +126,14 @@ def _told(story: ToldStory, group: Sequence[Spoken], citing: Citing, speech: Spe
         ),
         said=said,
         said_in=said_in,
+        alone=not said and len(group) == 1 and _is_alone(kept, kept.article.read(quote.place), speaking),
     )
+
+
+def _is_alone(kept: Kept, words: str, speaking: Sequence[Kept]) -> bool:
+    """Return whether others who write in the same language tell the story without these words."""
+    others = [one for one in speaking if one.id != kept.id and one.article.language == kept.article.language]
+    return bool(others) and not any(_letters(words) in _letters(one.article.text) for one in others)
 
 
 def _own(spoken: Spoken, speech: Speech) -> bool:

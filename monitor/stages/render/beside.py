@@ -3,12 +3,16 @@
 `cited` gives the pieces in the order in which every rendering prints them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.model import (
+    Accord,
     Digest,
+    EntityKind,
     FigureRow,
+    OtherCount,
+    Pledge,
     Point,
     Promise,
     ReadoutRow,
@@ -73,8 +77,28 @@ class Beside:
 
     def thing(self, row: ReadoutRow) -> str:
         """Return what a row of the readouts compares."""
+        if row.kind is EntityKind.FORMULA and row.label:
+            return f"{self._say('epithet')}{self._say('colon')}{row.label}"
         kind = self._say.word("readout_kinds", row.kind)
         return f"{kind}{self._say('colon')}{row.label}" if row.label else kind
+
+    def speaker(self, name: str) -> str:
+        """Return in whose words a readout names a thing, or an empty string."""
+        return self._say("in_words_of", speaker=shortened(name, 120)) if name else ""
+
+    def unsaid(self, one: Readouts) -> tuple[str, ...]:
+        """Return the sentences on what neither readout names: what other voices do, and what an earlier meeting had."""
+        now = [f"{thing.label} {_numbers(thing.numbers)}" for thing in one.unsaid if thing.numbers]
+        since: dict[tuple[str, str], list[str]] = {(thing.day, thing.stated_by): [] for thing in one.unsaid if not thing.numbers}
+        for thing in one.unsaid:
+            if not thing.numbers:
+                since[thing.day, thing.stated_by].append(thing.label)
+        earlier = [
+            (self._say("unsaid_since", day=local.day(day, self._language), source=shortened(source, 80)), labels)
+            for (day, source), labels in since.items()
+        ]
+        said = [(self._say("unsaid_now"), now), *earlier]
+        return tuple(f"{head}{self._say('colon')}{self._say('comma').join(things)}" for head, things in said if things)
 
     def gone(self, one: Readouts) -> tuple[str, ...]:
         """Return the sentences on what a side no longer names."""
@@ -88,24 +112,56 @@ class Beside:
         """Return how the figures of a row stand to each other."""
         return self._say.word("accords", row.accord)
 
-    def amount(self, stated: StatedFigure) -> str:
-        """Return a figure in its normal form, with its period and basis as far as they are said."""
+    def amount(self, stated: StatedFigure, row: FigureRow) -> str:
+        """Return a figure in its normal form, with its period and basis as far as they are said; that its terms are not, where another
+        voice of the row gives them."""
         number = local.amount(stated.low, stated.high, stated.unit, stated.currency, self._language)
         period = local.day(stated.period, self._language) if stated.period else ""
         basis = self._say("comma").join(value for aspect, value in stated.basis if aspect != "change")
         arrow = {"up": "↑ ", "down": "↓ "}.get(dict(stated.basis).get("change", ""), "")
-        return " · ".join(part for part in (f"{arrow}{number}", period, basis) if part)
+        said = any("terms" in dict(one.basis) for one in row.stated) and "terms" not in dict(stated.basis)
+        return " · ".join(part for part in (f"{arrow}{number}", period, basis, self._say("terms_missing") if said else "") if part)
+
+    def reckoning(self, row: FigureRow) -> str:
+        """Return how far two figures that disagree are apart, or which parts add up; nothing where neither can be said."""
+        language = self._language
+        singles = [one for one in row.stated if one.low == one.high]
+        if row.accord is Accord.OPEN and len(row.stated) == len(singles) == 2:  # noqa: PLR2004 (the distance of two)
+            one, other = singles
+            apart = abs(one.high - other.high)
+            return self._say("apart", amount=local.amount(apart, apart, one.unit, one.currency, language))
+        if row.accord is not Accord.EXPLAINED:
+            return ""
+        whole = max(row.stated, key=lambda one: one.high)
+        by_voice = (
+            [one for one in row.stated if one.told.number == number] for number in dict.fromkeys(one.told.number for one in row.stated)
+        )
+        parts = next((given for given in by_voice if len(given) > 1 and sum(one.high for one in given) == whole.high), [])
+        amounts = [local.amount(one.low, one.high, "", "", language) for one in parts]
+        total = local.amount(whole.low, whole.high, whole.unit, whole.currency, language)
+        return self._say("adds_up", parts=" + ".join(amounts), whole=total) if amounts else ""
+
+    def others(self, row: FigureRow) -> tuple[str, ...]:
+        """Return the sentences on other counts of what a row gives."""
+        return tuple(self._other(one) for one in row.others)
+
+    def _other(self, one: OtherCount) -> str:
+        number = local.amount(one.low, one.high, one.unit, one.currency, self._language)
+        amount = self._say("comma").join((number, *(value for aspect, value in one.basis if aspect != "change")))
+        day = local.day(one.day, self._language)
+        return self._say("other_count", amount=amount, source=shortened(one.stated_by, 80), day=day)
 
     def also(self, row: FigureRow) -> str:
         """Return which other voices give the same figure."""
-        return self._say("figures_also", numbers=" ".join(f"[{n}]" for n in row.also)) if row.also else ""
+        return self._say("figures_also", numbers=_numbers(row.also)) if row.also else ""
 
     def quote(self, quote: ToldQuote) -> tuple[str, ...]:
         """Return what is to be known of a quotation: who printed it, and where the words stood before."""
         outlet = self._cited[quote.told.number].outlet
         said = self._say("quote_said", day=local.day(quote.said, self._language), title=shortened(quote.said_in)) if quote.said else ""
         issued = self._say("quote_own" if quote.own else "quote_other")
-        return tuple(part for part in (f"{shortened(outlet, 80)} · {issued}", said) if part)
+        alone = self._say("quote_alone") if quote.alone else ""
+        return tuple(part for part in (f"{shortened(outlet, 80)} · {issued}", said, alone) if part)
 
     def promise(self, promise: Promise) -> str:
         """Return why a promise stands here, its day and its rung."""
@@ -114,6 +170,20 @@ class Beside:
         before = say("moved_from", before=say.word("rungs", promise.before)) if promise.before else ""
         parts = (say.word("aheads", promise.state), due, say.word("rungs", promise.rung), before)
         return " · ".join(part for part in parts if part)
+
+    def pledge(self, one: Pledge) -> str:
+        """Return why a promise of a seed stands here, its day, its rung and what it is about."""
+        say = self._say
+        about = say("pledge_about", things=say("comma").join(one.about)) if one.about else ""
+        due = say("due_on", day=local.day(one.due, self._language))
+        return " · ".join(part for part in (say.word("aheads", one.state), due, say.word("rungs", one.rung), about) if part)
+
+    def pledged(self, one: Pledge) -> str:
+        """Return who reported a promise of a seed and when, and what became of it since."""
+        say = self._say
+        said = say("pledge_said", day=local.day(one.day, self._language), source=shortened(one.stated_by, 80))
+        named = say("pledge_named", numbers=_numbers(one.named)) if one.named else ""
+        return " · ".join(part for part in (said, say("pledge_open"), named) if part)
 
     def origin(self, promise: Promise) -> str:
         """Return which article made a promise known, and when."""
@@ -158,6 +228,10 @@ class Beside:
         seen = {True: say("expected_seen"), False: say("expected_not_seen")}
         days = ((one, local.day(one.day, self._language)) for one in self._words.digest.expected)
         return tuple(say("expected_on", day=day, label=one.label, seen=seen[one.seen]) for one, day in days)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return " ".join(f"[{n}]" for n in numbers)
 
 
 def _arcs(words: Wording, beside: Beside) -> Iterator[str]:
@@ -215,11 +289,12 @@ def _readouts(words: Wording, beside: Beside) -> Iterator[str]:
         for row in one.rows:
             yield ""
             yield from wrapped(f"**{escape(beside.thing(row))}**")
-            for head, cell in zip(beside.sides(one), row.cells, strict=True):
+            for head, cell, name in zip(beside.sides(one), row.cells, row.speakers, strict=True):
+                aside = say("absent") if cell is None else beside.speaker(name)
                 yield ""
-                yield from wrapped(f"{escape(head)}{say('colon')}{say('absent') if cell is None else ''}".rstrip())
+                yield from wrapped(f"{escape(head)}{say('colon')}{escape(aside)}".rstrip())
                 yield from quoted(cell, "", "") if cell else ()
-        for line in beside.gone(one):
+        for line in (*beside.gone(one), *beside.unsaid(one)):
             yield ""
             yield from wrapped(f"*{escape(line)}*")
         yield ""
@@ -236,11 +311,10 @@ def _figures(words: Wording, beside: Beside) -> Iterator[str]:
         yield from wrapped(f"**{escape(beside.measured(row))}** · {beside.accord(row)}")
         for stated in row.stated:
             yield ""
-            yield from wrapped(f"{escape(beside.amount(stated))}:")
+            yield from wrapped(f"{escape(beside.amount(stated, row))}:")
             yield from quoted(stated.told, "", "")
-        if row.also:
-            yield ""
-            yield from wrapped(beside.also(row))
+        for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
+            yield from ("", *wrapped(escape(line))) if line else ()
         yield ""
 
 
@@ -269,6 +343,13 @@ def _ahead(words: Wording, beside: Beside) -> Iterator[str]:
         yield from quoted(promise.told, "", "")
         yield ""
         yield from wrapped(escape(beside.origin(promise)))
+        yield ""
+    for pledge in digest.pledges:
+        yield from wrapped(f"**{escape(beside.pledge(pledge))}**")
+        yield ""
+        yield from wrapped(f"“{escape(pledge.words)}”")
+        yield ""
+        yield from wrapped(escape(beside.pledged(pledge)))
         yield ""
     for line in beside.expected():
         yield from wrapped(f"- {escape(line)}")

@@ -7,7 +7,7 @@ section at the end names the place of each of them in the same order, so that a 
 from collections.abc import Iterator
 
 from monitor.model import AlsoAt, Digest, Folded, FoldedAs, Late, ToldStory, Voice
-from monitor.stages.render import beside, edits
+from monitor.stages.render import beside, edits, glance
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
@@ -42,12 +42,20 @@ def _face(words: Wording) -> Iterator[str]:
 
 def _glance(words: Wording) -> Iterator[str]:
     yield from heading(words.say("glance"))
-    for at, story in enumerate(words.top(), 1):
-        yield from wrapped(f"{_title(words, story)} – {words.weight(story)}", f"{at}. ", "   ")
+    for at, line in enumerate(glance.lines(words), 1):
+        yield from wrapped(_line(words, line), f"{at}. ", "   ")
     if not words.digest.stories:
         yield from wrapped(words.nothing())
     yield ""
     yield from wrapped(words.counts())
+
+
+def _line(words: Wording, line: glance.Line) -> str:
+    """Return a line at a glance; words that were taken back stand in quotation marks, a headline as it is."""
+    said = f"{escape(line.told.sentence.text)}{line.tail}" if line.told else words.say("untitled")
+    number = f" [{line.told.number}]" if line.told else ""
+    head = f"{escape(line.before)}«{said}»" if line.before else guarded(said)
+    return f"{head}{number}" + (f" – {escape(line.after)}" if line.after else "")
 
 
 def _stories(words: Wording) -> Iterator[str]:

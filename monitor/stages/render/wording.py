@@ -32,6 +32,10 @@ GLANCE = 3
 """Stories named at the top: what can be read in ten seconds."""
 
 
+WHOLE = 0.9
+"""A reprint that takes this share of its words from its origin, and has less than this of it, was cut."""
+
+
 class Wording:
     """A digest in words. Everything returned is text without markup; foreign text in it is printable but not escaped."""
 
@@ -78,13 +82,16 @@ class Wording:
         return self.digest.stories[:GLANCE]
 
     def weight(self, story: ToldStory) -> str:
-        """Return how many voices tell a story, in how many languages, and how often it was translated and reprinted."""
+        """Return how many outlets print a story, in how many languages, how many voices that are, and how often it was translated and
+        reprinted."""
         reprints = sum(len(voice.also_at) for voice in story.voices)
+        outlets = {voice.outlet for voice in story.voices} | {copy.outlet for voice in story.voices for copy in voice.also_at}
         translations = sum(voice.translation_of > 0 for voice in story.voices)
         return self.say("comma").join(
             (
-                self.say.count("voices_count", len(story.voices) - translations),
+                *((self.say.count("outlets_count", len(outlets)),) if len(outlets) > 1 else ()),
                 self.say.count("languages_count", len({voice.language for voice in story.voices})),
+                self.say.count("voices_count", len(story.voices) - translations),
                 *((self.say.count("translations_count", translations),) if translations else ()),
                 *((self.say.count("reprints_count", reprints),) if reprints else ()),
             )
@@ -166,7 +173,8 @@ class Wording:
 
     def copied(self, copy: AlsoAt) -> str:
         """Return how much of a voice's text stands elsewhere, and since when."""
-        share = self.say("copied", share=self.say.share(copy.share))
+        cut = 0 < copy.extent < WHOLE <= copy.share
+        share = self.say("extent_cut", share=self.say.share(copy.extent)) if cut else self.say("copied", share=self.say.share(copy.share))
         return self.say("comma").join((share, *((self._dated(copy.published),) if copy.published else ())))
 
     def any_designated(self) -> bool:
