@@ -90,7 +90,7 @@ def _glance(digest: Digest) -> "Iterator[RenderableType]":
 
     for at, line in enumerate(glance.lines(Wording(digest)), 1):
         said = f"«{_cited(line.told)}»" if line.told and line.before else _cited(line.told) if line.told else "–"
-        yield Padding(Text(f"{at}. {line.before}{said} – {line.after}".removesuffix(" – ")), (1 if at == 1 else 0, 0, 0, 0))
+        yield Padding(Text(f"{at}. {f'{line.before} {said}'.strip()} – {line.after}".removesuffix(" – ")), (1 if at == 1 else 0, 0, 0, 0))
 
 
 def _counts(digest: Digest) -> str:
@@ -168,8 +168,7 @@ def _compared(one: Readouts, beside: "Beside", absent: str) -> Iterator[_Row]:
 def _figures(row: FigureRow, beside: "Beside") -> Iterator[_Row]:
     """Yield the figures of a row, each over its sentence, then what can be said of them together."""
     yield f"{beside.measured(row)} · {beside.accord(row)}", ()
-    for one in row.stated:
-        yield f"  {beside.amount(one, row)}", (one.told,)
+    yield from ((f"  {amounts}", (told,)) for amounts, told in beside.grouped(row))
     yield from ((line, ()) for line in (beside.reckoning(row), beside.also(row), *beside.others(row)) if line)
 
 

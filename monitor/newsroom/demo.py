@@ -14,7 +14,7 @@ from monitor import daemon, ports
 from monitor.app import App, Places, open_app, open_reader
 from monitor.newsroom import server
 from monitor.newsroom.content import read_text
-from monitor.newsroom.plants import Findings
+from monitor.newsroom.findings import Findings
 from monitor.settings.seeds import read_seeds
 from monitor.verification import Witnesses, prove
 

@@ -95,6 +95,15 @@ class _Table:
         self.finish()
         return found
 
+    def some_by_language(self, key: str, languages: tuple[Language, ...]) -> tuple[tuple[Language, str], ...]:
+        """Read a table that may be missing as texts in some of the languages."""
+        if key not in self._values:
+            return ()
+        named = self.table(key)
+        found = tuple((language, text) for language in languages if (text := named.take(language, str)) is not None)
+        named.finish()
+        return found
+
     def raw(self, key: str) -> list[object]:
         return list(self.take(key, list, []) or [])
 
@@ -221,6 +230,7 @@ def _entity(table: _Table, languages: tuple[Language, ...], sides: set[str]) -> 
         valid_from=start,
         valid_to=end,
         offices=tuple(_tenure(row) for row in table.tables("offices")),
+        names=table.some_by_language("names", languages),
     )
     if entity.offices and entity.kind is not EntityKind.PERSON:
         table.wrong("offices", f"are held by a person, not by a thing of kind {entity.kind}")

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from monitor.newsroom.plants import FIRST, SECOND, THIRD
+from monitor.newsroom.findings import FIRST, SECOND, THIRD
 from monitor.newsroom.plants import plants as planted
 from tests.cli.running import at, run
 from tests.e2e.conftest import Demo

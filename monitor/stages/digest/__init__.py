@@ -41,6 +41,7 @@ from monitor.stages.digest.earlier import Archive, archive
 from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, Silent, designated, folded, late
 from monitor.stages.digest.glosses import glosses
+from monitor.stages.digest.naming import localized
 from monitor.stages.digest.ranking import Ranked, rank
 from monitor.stages.digest.translations import independent, translations
 from monitor.stages.digest.voices import headlines, voices
@@ -104,7 +105,8 @@ def compose(material: Material) -> Digest:
 def _with_sections(digest: Digest, material: Material) -> Digest:
     """Return the digest with what its stories hold side by side, and with what lies ahead."""
     settings, plan, told, published = material.settings, material.plan, digest.stories, material.published
-    topic, language = settings.topic, plan.edition.language
+    language = plan.edition.language
+    topic = localized(settings.topic, language)
     citing, named, day = Citing(told, (*material.origins, *material.kept)), readouts.Named(topic), ahead.day_of(plan, topic)
     known = reports.reports(settings)
     members = {kept.id: kept for story in published for kept in story.members}
@@ -115,7 +117,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         readouts=readouts.compared(told, published, known, citing, named),
         formulas=readouts.formulas(told, citing, named, material.formulas),
         figures=figures.rows(told, citing, language, topic, known),
-        quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
+        quotes=quotes.chosen(told, citing, quotes.Speech(settings, published, language)),
         promises=ahead.promises(told, earlier, citing, topic, day, long=long),
         pledges=reports.pledges(known, told, citing, (*earlier, *material.kept), topic, day),
         expected=ahead.expected(topic, material.kept, day, language),
@@ -173,7 +175,7 @@ def _join(first: tuple[Story, Summary], story: Story, summary: Summary) -> tuple
 
 def _sorted_out(material: Material, before: Archive) -> tuple[list[tuple[Story, Summary, tuple[Novelty, ...]]], list[Silent]]:
     """Return the stories to be told, each with what is new in it, and those that say nothing new."""
-    topic = material.settings.topic
+    topic = localized(material.settings.topic, material.plan.edition.language)
     earlier = {published.number: published for published in material.published}
     news: list[tuple[Story, Summary, tuple[Novelty, ...]]] = []
     silent: list[Silent] = []
@@ -193,6 +195,7 @@ def _told(
     """Yield the stories as told. Reprints are joined to their voices over the whole edition, whichever story holds them."""
     earlier = {published.number: published for published in material.published}
     attributions = Attributions(_outlets(material), material.settings.topic)
+    spoken = replace(material.settings, topic=localized(material.settings.topic, material.plan.edition.language))
     number, citation = material.next_number, 1
     for one in ranked:
         speaking = voices(one.story)
@@ -209,7 +212,7 @@ def _told(
             first_told=known.first_told if known else "",
             rank=one.reasons,
             changes=_changes(found, speaking, told, material.settings),
-            background=background(speaking, one.story.continues, before, material.settings),
+            background=background(speaking, one.story.continues, before, spoken),
         )
         number += not one.story.continues
         citation += len(told)

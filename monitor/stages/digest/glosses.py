@@ -4,9 +4,10 @@ Names are those of the topic as the reader's language has them, amounts and days
 from a sentence that he or she cannot read, and can check there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from monitor.model import Entity, EntityKind, Gloss, Kept, Language, Span, ToldStory, Topic
+from monitor.stages.digest.naming import name
 
 _HIDDEN = (EntityKind.COUNTER, EntityKind.VETO, EntityKind.DEALING)
 
@@ -28,13 +29,7 @@ def _gloss(span: Span, kept: Kept, entities: Mapping[str, Entity], reader: Langu
     days = (one.iso for one in facts.dates if one.place.field is place.field and place.start <= one.place.start < place.end)
     return Gloss(
         span=span,
-        names=tuple(dict.fromkeys(name for one in named if one in entities for name in _name(entities[one], reader))),
+        names=tuple(dict.fromkeys(name(entities[one], reader) for one in named if one in entities)),
         amounts=tuple(dict.fromkeys((one.low, one.high, one.unit, one.currency) for one in amounts)),
         days=tuple(dict.fromkeys(days)),
     )
-
-
-def _name(entity: Entity, reader: Language) -> Iterator[str]:
-    """Yield the entity's name in the reader's language where the topic has it whole, else its label."""
-    whole = (form.text for form in entity.forms if form.language == reader and not form.stem and not form.weak and "*" not in form.text)
-    yield entity.label if reader == "en" else next(whole, entity.label)

@@ -7,9 +7,10 @@ and with its outlet.
 import re
 from collections.abc import Iterator, Sequence
 
-from monitor.model import Control, EntityKind, Field, Kept, Profile, Published, Quote, Settings, Side, ToldQuote, ToldStory, Voice
+from monitor.model import Control, EntityKind, Field, Kept, Language, Profile, Published, Quote, Settings, Side, ToldQuote, ToldStory, Voice
 from monitor.stages import safety
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.naming import name
 from monitor.text import names
 
 PER_STORY = 4
@@ -29,8 +30,8 @@ Spoken = tuple[Voice, Kept, Quote]
 class Speech:
     """Who speaks, what was said before, and what a sentence names: everything that is asked of the dossier."""
 
-    def __init__(self, settings: Settings, published: Sequence[Published]) -> None:
-        self._topic, self._profile = settings.topic, settings.reader.profile
+    def __init__(self, settings: Settings, published: Sequence[Published], reader: Language) -> None:
+        self._topic, self._profile, self._reader = settings.topic, settings.reader.profile, reader
         self._sides = {side.id: side for side in settings.topic.sides}
         told = {(kept.id, story.number): kept for story in published for kept in story.members}
         self._earlier = [
@@ -45,7 +46,11 @@ class Speech:
         return (found[0].id, tuple(self._sides[side] for side in found[0].sides)) if found else ("", ())
 
     def named(self, speaker: str, kept: Kept) -> str:
-        """Return how the speaker is named: in a digest to be shared, ordinary people quoted by media in exile by their initials."""
+        """Return how the speaker is named: a person of the dossier in the reader's language; in a digest to be shared, ordinary people
+        quoted by media in exile by their initials."""
+        known = next((one.entity for one in names.find(speaker, self._topic) if one.entity.kind is EntityKind.PERSON), None)
+        if known:
+            return name(known, self._reader)
         hidden = self._profile is Profile.SHARE and kept.outlet.control is Control.EXILE
         return safety.initials(speaker, self._topic) if hidden else speaker
 

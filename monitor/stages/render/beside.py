@@ -5,9 +5,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from monitor.model import (
     Accord,
+    Ahead,
     Digest,
     EntityKind,
     FigureRow,
@@ -25,9 +27,10 @@ from monitor.model import (
     ToldSentence,
     Voice,
 )
+from monitor.stages.digest.ahead import last_day
 from monitor.stages.render import local
 from monitor.stages.render.foreign import shortened
-from monitor.stages.render.marking import address, escape, heading, quoted, wrapped
+from monitor.stages.render.marking import address, escape, heading, numbered, quoted, wrapped
 from monitor.stages.render.wording import Wording
 
 ROW, WIDTH = 22, 280
@@ -49,7 +52,7 @@ def cited(digest: Digest) -> Iterator[ToldSentence]:
     for one in digest.readouts:
         yield from (cell for row in one.rows for cell in row.cells if cell)
     yield from (news.told for news in digest.formulas)
-    yield from (stated.told for row in digest.figures for stated in row.stated)
+    yield from (told for row in digest.figures for told in dict.fromkeys(stated.told for stated in row.stated))
     for quote in digest.quotes:
         yield from (quote.told, *quote.renderings)
     yield from (promise.told for promise in digest.promises)
@@ -117,10 +120,26 @@ class Beside:
         voice of the row gives them."""
         number = local.amount(stated.low, stated.high, stated.unit, stated.currency, self._language)
         period = local.day(stated.period, self._language) if stated.period else ""
-        basis = self._say("comma").join(value for aspect, value in stated.basis if aspect != "change")
+        basis = self._basis(stated.basis)
         arrow = {"up": "↑ ", "down": "↓ "}.get(dict(stated.basis).get("change", ""), "")
         said = any("terms" in dict(one.basis) for one in row.stated) and "terms" not in dict(stated.basis)
         return " · ".join(part for part in (f"{arrow}{number}", period, basis, self._say("terms_missing") if said else "") if part)
+
+    def _basis(self, basis: tuple[tuple[str, str], ...]) -> str:
+        """Return what a figure counts and who counted it."""
+        words = (
+            self._say("counted_by", issuer=shortened(value, 80)) if aspect == "issuer" else self._say.word("bases", value.replace(" ", "_"))
+            for aspect, value in basis
+            if aspect != "change"
+        )
+        return self._say("comma").join(words)
+
+    def grouped(self, row: FigureRow) -> tuple[tuple[str, ToldSentence], ...]:
+        """Return the figures of a row by the sentence that states them, in the order of print."""
+        by_sentence: dict[ToldSentence, list[str]] = {}
+        for one in row.stated:
+            by_sentence.setdefault(one.told, []).append(self.amount(one, row))
+        return tuple((" + ".join(amounts), told) for told, amounts in by_sentence.items())
 
     def reckoning(self, row: FigureRow) -> str:
         """Return how far two figures that disagree are apart, or which parts add up; nothing where neither can be said."""
@@ -147,7 +166,7 @@ class Beside:
 
     def _other(self, one: OtherCount) -> str:
         number = local.amount(one.low, one.high, one.unit, one.currency, self._language)
-        amount = self._say("comma").join((number, *(value for aspect, value in one.basis if aspect != "change")))
+        amount = self._say("comma").join(part for part in (number, self._basis(one.basis)) if part)
         day = local.day(one.day, self._language)
         return self._say("other_count", amount=amount, source=shortened(one.stated_by, 80), day=day)
 
@@ -166,17 +185,25 @@ class Beside:
     def promise(self, promise: Promise) -> str:
         """Return why a promise stands here, its day and its rung."""
         say = self._say
-        due = say("due_on", day=local.day(promise.due, self._language)) if promise.due else ""
+        due = self._due(promise.due, promise.state) if promise.due else ""
         before = say("moved_from", before=say.word("rungs", promise.before)) if promise.before else ""
-        parts = (say.word("aheads", promise.state), due, say.word("rungs", promise.rung), before)
+        state = "" if promise.state is Ahead.DUE and due else say.word("aheads", promise.state)
+        parts = (state, due, say.word("rungs", promise.rung), before)
         return " · ".join(part for part in parts if part)
 
     def pledge(self, one: Pledge) -> str:
         """Return why a promise of a seed stands here, its day, its rung and what it is about."""
         say = self._say
         about = say("pledge_about", things=say("comma").join(one.about)) if one.about else ""
-        due = say("due_on", day=local.day(one.due, self._language))
-        return " · ".join(part for part in (say.word("aheads", one.state), due, say.word("rungs", one.rung), about) if part)
+        state = "" if one.state is Ahead.DUE else say.word("aheads", one.state)
+        return " · ".join(part for part in (state, self._due(one.due, one.state), say.word("rungs", one.rung), about) if part)
+
+    def _due(self, due: str, state: Ahead) -> str:
+        """Return the day due, of a month or year its last, and how many days are left until then."""
+        last = last_day(due)
+        left = (last - self._words.digest.window.end.astimezone(ZoneInfo(self._words.digest.zone)).date()).days
+        day = self._say("due_on", day=local.day(last.isoformat(), self._language))
+        return day + (self._say("comma") + self._say.count("days_left", left) if state is Ahead.DUE and left > 0 else "")
 
     def pledged(self, one: Pledge) -> str:
         """Return who reported a promise of a seed and when, and what became of it since."""
@@ -296,7 +323,7 @@ def _readouts(words: Wording, beside: Beside) -> Iterator[str]:
                 yield from quoted(cell, "", "") if cell else ()
         for line in (*beside.gone(one), *beside.unsaid(one)):
             yield ""
-            yield from wrapped(f"*{escape(line)}*")
+            yield from wrapped(f"*{numbered(line)}*")
         yield ""
     for news in digest.formulas:
         yield from wrapped(escape(say("formula_new", label=news.label)))
@@ -309,12 +336,12 @@ def _figures(words: Wording, beside: Beside) -> Iterator[str]:
         yield from heading(words.say("figures"))
     for row in words.digest.figures:
         yield from wrapped(f"**{escape(beside.measured(row))}** · {beside.accord(row)}")
-        for stated in row.stated:
+        for amounts, told in beside.grouped(row):
             yield ""
-            yield from wrapped(f"{escape(beside.amount(stated, row))}:")
-            yield from quoted(stated.told, "", "")
+            yield from wrapped(f"{escape(amounts)}:")
+            yield from quoted(told, "", "")
         for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
-            yield from ("", *wrapped(escape(line))) if line else ()
+            yield from ("", *wrapped(numbered(line))) if line else ()
         yield ""
 
 
@@ -336,7 +363,7 @@ def _quotes(words: Wording, beside: Beside) -> Iterator[str]:
 
 def _ahead(words: Wording, beside: Beside) -> Iterator[str]:
     digest = words.digest
-    if digest.promises or digest.expected:
+    if digest.promises or digest.pledges or digest.expected:
         yield from heading(words.say("ahead"))
     for promise in digest.promises:
         yield from wrapped(f"**{escape(beside.promise(promise))}**")
@@ -349,7 +376,7 @@ def _ahead(words: Wording, beside: Beside) -> Iterator[str]:
         yield ""
         yield from wrapped(f"“{escape(pledge.words)}”")
         yield ""
-        yield from wrapped(escape(beside.pledged(pledge)))
+        yield from wrapped(numbered(beside.pledged(pledge)))
         yield ""
     for line in beside.expected():
         yield from wrapped(f"- {escape(line)}")

@@ -35,13 +35,14 @@ def lines(words: Wording) -> tuple[Line, ...]:
 def _story(words: Wording, story: ToldStory) -> Line:
     first = story.headlines[0] if story.headlines else None
     disputed = (_figure(words, row) for row in words.digest.figures if row.story == story.number and row.accord in _TELLING)
-    after = words.say("semicolon").join((words.weight(story), *disputed))
+    after = words.say("semicolon").join((words.brief(story), *disputed))
     return Line(target=f"story-{story.number}", before="", told=first, tail=words.tail(story, first) if first else "", after=after)
 
 
 def _figure(words: Wording, row: FigureRow) -> str:
     """Return how the figures of a row stand to each other, where they do not agree with the figures."""
-    said = words.say("glance_figures", measure=words.say.word("measures", row.measure), accord=words.say.word("accords", row.accord))
+    measure = words.say.word("measures", row.measure)
+    said = words.say("glance_figures", measure=measure[:1].lower() + measure[1:], accord=words.say.word("accords", row.accord))
     if row.accord is Accord.EXPLAINED:
         return said
     amounts = dict.fromkeys(local.amount(one.low, one.high, one.unit, one.currency, words.say.language) for one in row.stated)
@@ -61,7 +62,7 @@ def _removed(words: Wording) -> tuple[Line, ...]:
 def _remover(words: Wording, edit: ToldEdit) -> str:
     control = "" if edit.control is Control.UNKNOWN and edit.form is Form.UNKNOWN else words.say.word("control", edit.control)
     kind = words.say("comma").join(part for part in (control, words.say.word("form", edit.form)) if part)
-    return words.say("glance_removed", outlet=shortened(edit.outlet, 80), kind=kind) + words.say("colon")
+    return words.say("glance_removed", outlet=shortened(edit.outlet, 80), kind=kind) + words.say("colon").rstrip()
 
 
 def _when(words: Wording, edit: ToldEdit) -> str:

@@ -81,21 +81,20 @@ class Wording:
         """Return the stories to name first."""
         return self.digest.stories[:GLANCE]
 
-    def weight(self, story: ToldStory) -> str:
-        """Return how many outlets print a story, in how many languages, how many voices that are, and how often it was translated and
-        reprinted."""
-        reprints = sum(len(voice.also_at) for voice in story.voices)
+    def brief(self, story: ToldStory) -> str:
+        """Return how many outlets print a story, in how many languages, and how many voices that are."""
         outlets = {voice.outlet for voice in story.voices} | {copy.outlet for voice in story.voices for copy in voice.also_at}
+        printed = (self.say.count("outlets_count", len(outlets)),) if len(outlets) > 1 else ()
+        languages = self.say.count("languages_count", len({voice.language for voice in story.voices}))
+        own = self.say.count("voices_count", sum(voice.translation_of == 0 for voice in story.voices))
+        return self.say("comma").join((*printed, languages, own))
+
+    def weight(self, story: ToldStory) -> str:
+        """Return the same, and how often the story was translated and reprinted."""
+        reprints = sum(len(voice.also_at) for voice in story.voices)
         translations = sum(voice.translation_of > 0 for voice in story.voices)
-        return self.say("comma").join(
-            (
-                *((self.say.count("outlets_count", len(outlets)),) if len(outlets) > 1 else ()),
-                self.say.count("languages_count", len({voice.language for voice in story.voices})),
-                self.say.count("voices_count", len(story.voices) - translations),
-                *((self.say.count("translations_count", translations),) if translations else ()),
-                *((self.say.count("reprints_count", reprints),) if reprints else ()),
-            )
-        )
+        counted = (("translations_count", translations), ("reprints_count", reprints))
+        return self.say("comma").join((self.brief(story), *(self.say.count(name, n) for name, n in counted if n)))
 
     def nothing(self) -> str:
         """Return the sentence that stands in place of stories, with a warning where silence proves nothing."""

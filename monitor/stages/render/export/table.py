@@ -1,4 +1,5 @@
-"""The figures of an edition, and what was edited in its articles, as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to see the script)."""
+"""The figures of an edition, and what was edited in its articles, as CSV
+(RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to see the script)."""
 
 import csv as library
 import io

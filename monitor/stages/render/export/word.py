@@ -33,8 +33,8 @@ def word(digest: Digest) -> bytes:
     for story in digest.stories:
         _story(document, words, story)
     _edits(document, words, last)
-    _readouts(document, words, Beside(words))
-    _beside(document, words, Beside(words))
+    for section in (_readouts, _figures, _quotes, _ahead):
+        section(document, words, Beside(words))
     _end(document, words)
     return _packed(document)
 
@@ -50,7 +50,7 @@ def _face(document: "Document", words: Wording) -> None:
     document.add_heading(words.say("glance"), 1)
     for line in glance.lines(words):
         said = printable(line.told.sentence.text) + line.tail if line.told else words.say("untitled")
-        quoted = f"{line.before}«{said}»" if line.before else said
+        quoted = f"{line.before} «{said}»" if line.before else said
         document.add_paragraph(f"{printable(quoted)} – {line.after}" if line.after else printable(quoted), style="List Number")
     document.add_paragraph(words.counts() if words.digest.stories else words.nothing())
 
@@ -106,24 +106,32 @@ def _readouts(document: "Document", words: Wording, beside: Beside) -> None:
             document.add_paragraph(printable(line))
 
 
-def _beside(document: "Document", words: Wording, beside: Beside) -> None:
+def _figures(document: "Document", words: Wording, beside: Beside) -> None:
     digest, say = words.digest, words.say
     if digest.figures:
         document.add_heading(say("figures"), 1)
     for row in digest.figures:
         document.add_paragraph(f"{beside.measured(row)} · {beside.accord(row)}", style="List Bullet")
-        for stated in row.stated:
-            document.add_paragraph(beside.amount(stated, row))
-            _cited(document, stated.told)
+        for amounts, told in beside.grouped(row):
+            document.add_paragraph(amounts)
+            _cited(document, told)
         for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
             if line:
                 document.add_paragraph(printable(line))
+
+
+def _quotes(document: "Document", words: Wording, beside: Beside) -> None:
+    digest, say = words.digest, words.say
     if digest.quotes:
         document.add_heading(say("quotes"), 1)
     for quote in digest.quotes:
         document.add_paragraph(f"{shortened(quote.speaker, 120)}{say('colon')}{' · '.join(beside.quote(quote))}")
         for told in (quote.told, *quote.renderings):
             _cited(document, told)
+
+
+def _ahead(document: "Document", words: Wording, beside: Beside) -> None:
+    digest, say = words.digest, words.say
     if digest.promises or digest.pledges or digest.expected:
         document.add_heading(say("ahead"), 1)
     for promise in digest.promises:
