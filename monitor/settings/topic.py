@@ -63,6 +63,9 @@ class _Table:
         self.wrong(key, f"must be {_KINDS[kind]}, not {value!r}")
         return default
 
+    def has(self, key: str) -> bool:
+        return key in self._values
+
     def text(self, key: str) -> str:
         value = self.take(key, str)
         if value is not None and not value.strip():
@@ -97,10 +100,10 @@ class _Table:
 
     def some_by_language(self, key: str, languages: tuple[Language, ...]) -> tuple[tuple[Language, str], ...]:
         """Read a table that may be missing as texts in some of the languages."""
-        if key not in self._values:
+        if not self.has(key):
             return ()
         named = self.table(key)
-        found = tuple((language, text) for language in languages if (text := named.take(language, str)) is not None)
+        found = tuple((language, named.text(language)) for language in languages if named.has(language))
         named.finish()
         return found
 

@@ -21,14 +21,17 @@ CLOSE = 0.001
 MARKS = 2
 """A rounding keeps this many significant digits at least: 300 is no rounding of 285."""
 
+_ORDER = (Accord.OPEN, Accord.DIFFERENT_BASIS, Accord.EXPLAINED, Accord.EQUAL, Accord.ALONE)
+"""What a reader has to settle comes first."""
+
 Stated = tuple[Voice, Kept, Figure]
 _Key = tuple[str, str, str]
 """Measure, currency or unit, period."""
 
 
 def rows(told: Sequence[ToldStory], citing: Citing, reader: Language, topic: Topic, known: Sequence[Report] = ()) -> tuple[FigureRow, ...]:
-    """Return the rows of all stories, in their order: first what several voices give, then what one gives with its basis. `known` may
-    hold other counts of the same totals; each is told once."""
+    """Return the rows of all stories: first where voices disagree, then where they agree, then what one alone gives with its basis, each
+    in the order of the stories. `known` may hold other counts of the same totals; each is told once."""
     labels = {entity.id: entity.label for entity in topic.entities}
     told_once: set[OtherCount] = set()
     found: list[FigureRow] = []
@@ -36,7 +39,7 @@ def rows(told: Sequence[ToldStory], citing: Citing, reader: Language, topic: Top
         for row in _rows(story, citing, reader, labels, known):
             found.append(replace(row, others=tuple(one for one in row.others if one not in told_once)))
             told_once.update(row.others)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda row: _ORDER.index(row.accord)))
 
 
 def _rows(story: ToldStory, citing: Citing, reader: Language, labels: Mapping[str, str], known: Sequence[Report]) -> Iterator[FigureRow]:

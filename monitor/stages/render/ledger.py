@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from monitor.model import Background, BackgroundKind, Change, ChangeKind, Control, ToldSentence, ToldStory, Voice
+from monitor.model import Background, BackgroundKind, Change, ChangeKind, Control, EditKind, ToldSentence, ToldStory, Voice
 from monitor.stages.render import local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.wording import Wording
@@ -53,6 +53,11 @@ class Ledger:
         names = self._say("comma").join(shortened(name, 80) for name in voice.cites)
         translated = (f"↳ {self._say('translation_of', n=voice.translation_of)}",) if voice.translation_of else ()
         return (*translated, *((self._say("cites", names=names),) if names else ()))
+
+    def edited(self, url: str) -> tuple[str, ...]:
+        """Return the mark of an article that was edited in the edition's days, with when that was seen, or nothing."""
+        edits = (edit for edit in self._words.digest.edits if edit.url == url and edit.kind is EditKind.EDITED)
+        return tuple(self._say("edited_at", time=self._words.moment(edit.at)) for edit in edits)
 
     def origin(self, story: ToldStory) -> str:
         """Return who told a story first, who reprinted that, and who names it as the source; an empty string where nobody did."""

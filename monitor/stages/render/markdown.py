@@ -134,17 +134,24 @@ def _title(words: Wording, story: ToldStory) -> str:
 def _voice(words: Wording, ledger: Ledger, voice: Voice) -> Iterator[str]:
     label = f"- [{voice.number}] "
     place = f"{escape(shortened(voice.country, 8))} · {voice.language}" if voice.country else voice.language
-    facts = (f"**{escape(shortened(voice.outlet, 80))}**", words.when(voice), words.provenance(voice), place, *words.marks(voice))
+    facts = (
+        f"**{escape(shortened(voice.outlet, 80))}**",
+        words.when(voice),
+        words.provenance(voice),
+        place,
+        *words.marks(voice),
+        *ledger.edited(voice.url),
+    )
     facts = (*facts, *map(escape, ledger.lineage(voice)))
     yield from wrapped(" · ".join(facts), label, "  ")
     yield from wrapped(escape(shortened(voice.title)) or words.say("untitled"), "  ", "  ")
     yield f"  {address(voice.url, linked=not voice.designated)}"
     for copy in voice.also_at:
-        yield from _copy(words, copy)
+        yield from _copy(words, ledger, copy)
 
 
-def _copy(words: Wording, copy: AlsoAt) -> Iterator[str]:
-    marks = "".join(f" · {mark}" for mark in words.flag(copy.designated))
+def _copy(words: Wording, ledger: Ledger, copy: AlsoAt) -> Iterator[str]:
+    marks = "".join(f" · {mark}" for mark in (*words.flag(copy.designated), *ledger.edited(copy.url)))
     text = f"{words.say('also_at')}{words.say('colon')}{escape(shortened(copy.outlet, 80))}, {words.copied(copy)}{marks}"
     yield from wrapped(text, "  - ", "    ")
     yield f"    {address(copy.url, linked=not copy.designated)}"
@@ -182,6 +189,8 @@ def _complete(words: Wording) -> Iterator[str]:
     if words.silence():
         yield ""
         yield from wrapped(f"**{words.silence()}**")
+        yield ""
+        yield from wrapped(escape(words.broken()))
     for label, rows in ((words.say("by_source"), words.troubled()), (words.say("by_reason"), words.drops())):
         if rows:
             yield ""

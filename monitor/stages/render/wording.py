@@ -173,7 +173,9 @@ class Wording:
     def copied(self, copy: AlsoAt) -> str:
         """Return how much of a voice's text stands elsewhere, and since when."""
         cut = 0 < copy.extent < WHOLE <= copy.share
-        share = self.say("extent_cut", share=self.say.share(copy.extent)) if cut else self.say("copied", share=self.say.share(copy.share))
+        share = (
+            self.say("extent_cut", share=self.say.share(copy.extent)) if cut else self.say("same_text", share=self.say.share(copy.share))
+        )
         return self.say("comma").join((share, *((self._dated(copy.published),) if copy.published else ())))
 
     def any_designated(self) -> bool:
@@ -236,6 +238,17 @@ class Wording:
     def silence(self) -> str:
         """Return the warning about silence where a source failed or was silent, else an empty string."""
         return self.say("silence") if self._broken() else ""
+
+    def broken(self) -> str:
+        """Return the names of the sources that failed or were silent, in one line."""
+        states = (
+            (health, [shortened(one.name, 80) for one in self._broken() if one.health is health])
+            for health in (Health.SILENT, Health.FAILED)
+        )
+        named = (
+            f"{self.say.word('health', health)}{self.say('colon')}{self.say('comma').join(names)}" for health, names in states if names
+        )
+        return " · ".join(named)
 
     def drops(self) -> tuple[tuple[str, str], ...]:
         """Return (reason, number of entries), the most frequent first."""
