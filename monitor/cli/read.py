@@ -159,8 +159,8 @@ def _compared(one: Readouts, beside: "Beside", absent: str) -> Iterator[_Row]:
     """Yield each thing of two readouts, then the words of each side under the side's name, then what is missing in both."""
     for row in one.rows:
         yield beside.thing(row), ()
-        for side, cell, name in zip(beside.sides(one), row.cells, row.speakers, strict=True):
-            aside = beside.speaker(name) if cell else absent
+        for at, (side, cell) in enumerate(zip(beside.sides(one), row.cells, strict=True)):
+            aside = beside.aside(row, at) if cell else absent
             yield f"  {side}" + (f" · {aside}" if aside else ""), (cell,) if cell else ()
     yield from ((line, ()) for line in (*beside.gone(one), *beside.unsaid(one)))
 

@@ -73,7 +73,7 @@ def _cells(one: Readouts, row: int) -> tuple[str, str]:
 
 def _format(findings: Findings) -> str:
     cells = _cells(_meeting(findings), 0)
-    return "" if cells == ("Рабочий визит", "会见") else f"told as {cells}"
+    return _shown(findings, "Working visit", "Meeting") if cells == ("Рабочий визит", "会见") else f"told as {cells}"
 
 
 def _level(findings: Findings) -> str:

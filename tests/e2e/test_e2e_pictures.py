@@ -23,7 +23,13 @@ from tests.web.conftest import served
 CHROMIUM = Path("/usr/bin/chromium")
 WEEK, END = "2023-W49", "2023-12-12T08:00:00+03:00"
 WIDTHS = {"desktop": 1280, "phone": 390, "dark": 1280}
-FILES = {"daily": f"{FIRST}.html", "next-day": f"{SECOND}.html", "weekly": f"{WEEK}.html", "index": "index.html", "timeline": "timeline.html"}
+FILES = {
+    "daily": f"{FIRST}.html",
+    "next-day": f"{SECOND}.html",
+    "weekly": f"{WEEK}.html",
+    "index": "index.html",
+    "timeline": "timeline.html",
+}
 LANGUAGES = {language: f"{FIRST}.{language}.html" for language in ("ru", "be", "zh")}
 ROOM = {
     "room": "/",
@@ -71,7 +77,9 @@ def scene(week: Places, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sc
     pictures.mkdir(parents=True, exist_ok=True)
     article = run("explain", content.url("visit-agency-zh"), "--json", *at(week)).json["article"]
     with served(week) as room:
-        files = {name: (week.digests / file).as_uri() for name, file in (*FILES.items(), *((f"daily-{k}", v) for k, v in LANGUAGES.items()))}
+        files = {
+            name: (week.digests / file).as_uri() for name, file in (*FILES.items(), *((f"daily-{k}", v) for k, v in LANGUAGES.items()))
+        }
         pages = {name: f"{room}{path}" for name, path in {**ROOM, "article": f"/articles/{article}"}.items()}
         yield Scene(pages=files | pages, pictures=pictures)
 

@@ -124,15 +124,17 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),
     )
-    glossed = glosses(told, (*material.origins, *material.kept), topic, language)
     references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
-    return replace(
-        found,
-        glosses=glossed,
-        zones=_zones(settings),
-        references=references,
-        edits=edits(material.lives, plan, settings, told, references),
-    )
+    whole = replace(found, zones=_zones(settings), references=references, edits=edits(material.lives, plan, settings, told, references))
+    lived = (revision.kept for life in material.lives for revision in life.revisions)
+    return replace(whole, glosses=glosses(told, (*lived, *material.origins, *material.kept), topic, language, _quoted(whole)))
+
+
+def _quoted(digest: Digest) -> Iterator[CitedSentence]:
+    """Yield the quotations of a digest, and the words that its edits took away, put otherwise or added."""
+    yield from (quote.told.sentence for quote in digest.quotes)
+    for edit in digest.edits:
+        yield from (one for change in edit.changes for one in (change.before, change.after) if one)
 
 
 def _zones(settings: Settings) -> tuple[str, ...]:

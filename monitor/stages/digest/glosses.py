@@ -6,19 +6,24 @@ from a sentence that he or she cannot read, and can check there.
 
 from collections.abc import Iterable, Mapping
 
-from monitor.model import Entity, EntityKind, Gloss, Kept, Language, Span, ToldStory, Topic
+from monitor.model import CitedSentence, Entity, EntityKind, Gloss, Kept, Language, Span, ToldStory, Topic
 from monitor.stages.digest.naming import name
 
 _HIDDEN = (EntityKind.COUNTER, EntityKind.VETO, EntityKind.DEALING)
 
 
-def glosses(told: Iterable[ToldStory], known: Iterable[Kept], topic: Topic, reader: Language) -> tuple[Gloss, ...]:
-    """Return a gloss for each cited sentence in another language, in the order of the stories; sentences without a fact have none."""
+def glosses(
+    told: Iterable[ToldStory], known: Iterable[Kept], topic: Topic, reader: Language, also: Iterable[CitedSentence] = ()
+) -> tuple[Gloss, ...]:
+    """Return a gloss for each cited sentence in another language, in the order of the stories, then of `also`, what the sections beside
+    them quote; sentences without a fact have none."""
     entities = {entity.id: entity for entity in topic.entities if entity.kind not in _HIDDEN}
-    articles = {kept.id: kept for kept in known}
+    articles = {(kept.id, kept.version.n): kept for kept in known}
     sentences = (one.sentence for story in told for one in (*story.summary, *(change.cited for change in story.changes)))
-    foreign = dict.fromkeys(one.span for one in sentences if one.language.partition("-")[0] != reader)
-    found = (_gloss(span, articles[span.article], entities, reader) for span in foreign if span.article in articles)
+    foreign = dict.fromkeys(one.span for one in (*sentences, *also) if one.language.partition("-")[0] != reader)
+    found = (
+        _gloss(span, articles[span.article, span.version], entities, reader) for span in foreign if (span.article, span.version) in articles
+    )
     return tuple(gloss for gloss in found if gloss.names or gloss.amounts or gloss.days)
 
 

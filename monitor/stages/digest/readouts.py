@@ -5,6 +5,7 @@ omission is a fact of the two texts and no claim about the meeting.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from monitor.model import (
     Control,
@@ -168,9 +169,10 @@ def _rows(two: tuple[Kept, Kept], citing: Citing, named: Named) -> Iterator[Read
     """Yield the rows: format and level first, then what only one side names, then what both name, by kind."""
     here, there = (named.first(kept, citing) for kept in two)
     for kind in WHOLE:
-        cells = [next((words for entity, words in side.values() if named.is_whole(entity, kind)), None) for side in (here, there)]
-        if any(cells):
-            yield _row(kind, "", (cells[0], cells[1]), two, named)
+        found = [next((one for one in side.values() if named.is_whole(one[0], kind)), None) for side in (here, there)]
+        if any(found):
+            cells, meanings = [one[1] if one else None for one in found], [one[0].label if one else "" for one in found]
+            yield replace(_row(kind, "", (cells[0], cells[1]), two, named), meanings=(meanings[0], meanings[1]))
     both = here.keys() & there.keys()
     things = {name: entity for name, (entity, _) in (*here.items(), *there.items()) if _is_single(entity, name in both, named)}
     order = sorted(things, key=lambda name: (name in both, SINGLE.index(things[name].kind), things[name].label))

@@ -85,9 +85,14 @@ class Beside:
         kind = self._say.word("readout_kinds", row.kind)
         return f"{kind}{self._say('colon')}{row.label}" if row.label else kind
 
-    def speaker(self, name: str) -> str:
-        """Return in whose words a readout names a thing, or an empty string."""
-        return self._say("in_words_of", speaker=shortened(name, 120)) if name else ""
+    def aside(self, row: ReadoutRow, side: int) -> str:
+        """Return what the words of a side mean, where they are in another language than the reader's, and whose they are."""
+        cell, speaker = row.cells[side], row.speakers[side]
+        if cell is None:
+            return ""
+        foreign = cell.sentence.language.partition("-")[0] != self._language
+        said = self._say("in_words_of", speaker=shortened(speaker, 120)) if speaker else ""
+        return " · ".join(part for part in (row.meanings[side] if foreign else "", said) if part)
 
     def unsaid(self, one: Readouts) -> tuple[str, ...]:
         """Return the sentences on what neither readout names: what other voices do, and what an earlier meeting had."""
@@ -177,10 +182,14 @@ class Beside:
     def quote(self, quote: ToldQuote) -> tuple[str, ...]:
         """Return what is to be known of a quotation: who printed it, and where the words stood before."""
         outlet = self._cited[quote.told.number].outlet
-        said = self._say("quote_said", day=local.day(quote.said, self._language), title=shortened(quote.said_in)) if quote.said else ""
         issued = self._say("quote_own" if quote.own else "quote_other")
         alone = self._say("quote_alone") if quote.alone else ""
-        return tuple(part for part in (f"{shortened(outlet, 80)} · {issued}", said, alone) if part)
+        lines = (f"{shortened(outlet, 80)} · {issued}", self.said(quote), alone, self._words.gloss(quote.told))
+        return tuple(line for line in lines if line)
+
+    def said(self, quote: ToldQuote) -> str:
+        """Return where the words of a quotation stood before, or an empty string for new ones."""
+        return self._say("quote_said", day=local.day(quote.said, self._language), title=shortened(quote.said_in)) if quote.said else ""
 
     def promise(self, promise: Promise) -> str:
         """Return why a promise stands here, its day and its rung."""
@@ -316,8 +325,8 @@ def _readouts(words: Wording, beside: Beside) -> Iterator[str]:
         for row in one.rows:
             yield ""
             yield from wrapped(f"**{escape(beside.thing(row))}**")
-            for head, cell, name in zip(beside.sides(one), row.cells, row.speakers, strict=True):
-                aside = say("absent") if cell is None else beside.speaker(name)
+            for side, (head, cell) in enumerate(zip(beside.sides(one), row.cells, strict=True)):
+                aside = say("absent") if cell is None else beside.aside(row, side)
                 yield ""
                 yield from wrapped(f"{escape(head)}{say('colon')}{escape(aside)}".rstrip())
                 yield from quoted(cell, "", "") if cell else ()

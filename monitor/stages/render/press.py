@@ -77,7 +77,9 @@ class Press:
     def index(self, archive: Archive, **values: object) -> str:
         """Return the page over all editions, with a calendar."""
         words = archive.latest and Wording(archive.latest)
-        return self.page("index.html", phrases(archive.language), archive=archive, words=words, glance=glance.lines(words) if words else (), **values)
+        return self.page(
+            "index.html", phrases(archive.language), archive=archive, words=words, glance=glance.lines(words) if words else (), **values
+        )
 
     def timeline(self, words: Course, **values: object) -> str:
         """Return the page of the timeline."""

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.model import (
     AlsoAt,
+    CitedSentence,
     Control,
     Dated,
     Digest,
@@ -31,6 +32,9 @@ from monitor.stages.render.phrases import Phrases, phrases
 GLANCE = 3
 """Stories named at the top: what can be read in ten seconds."""
 
+
+ALL = 0.995
+"""From this share on a reprint is called the whole text."""
 
 WHOLE = 0.9
 """A reprint that takes this share of its words from its origin, and has less than this of it, was cut."""
@@ -63,7 +67,11 @@ class Wording:
 
     def gloss(self, told: ToldSentence) -> str:
         """Return what a sentence in another language states: names, amounts and days; nothing where it needs no gloss."""
-        found = next((one for one in self.digest.glosses if one.span == told.sentence.span), None)
+        return self.glossed(told.sentence)
+
+    def glossed(self, sentence: CitedSentence) -> str:
+        """Return the same of words that an edit cites."""
+        found = next((one for one in self.digest.glosses if one.span == sentence.span), None)
         if found is None:
             return ""
         language = self.say.language
@@ -173,9 +181,8 @@ class Wording:
     def copied(self, copy: AlsoAt) -> str:
         """Return how much of a voice's text stands elsewhere, and since when."""
         cut = 0 < copy.extent < WHOLE <= copy.share
-        share = (
-            self.say("extent_cut", share=self.say.share(copy.extent)) if cut else self.say("same_text", share=self.say.share(copy.share))
-        )
+        name = "extent_cut" if cut else "whole_text" if copy.share >= ALL else "same_text"
+        share = self.say(name, share=self.say.share(copy.extent if cut else copy.share))
         return self.say("comma").join((share, *((self._dated(copy.published),) if copy.published else ())))
 
     def any_designated(self) -> bool:

@@ -99,8 +99,8 @@ def _readouts(document: "Document", words: Wording, beside: Beside) -> None:
         for row in one.rows:
             cells = table.add_row().cells
             cells[0].text = printable(beside.thing(row))
-            for cell, told, name in zip(cells[1:], row.cells, row.speakers, strict=True):
-                aside = f" ({beside.speaker(name)})" if name else ""
+            for side, (cell, told) in enumerate(zip(cells[1:], row.cells, strict=True)):
+                aside = f" ({beside.aside(row, side)})" if beside.aside(row, side) else ""
                 cell.text = f"{printable(told.sentence.text)}{aside}" if told else say("absent")
         for line in (*beside.gone(one), *beside.unsaid(one)):
             document.add_paragraph(printable(line))
