@@ -211,7 +211,7 @@ def _described(figure: Figure, lowered: str, cues: Sequence[Cue], periods: Seque
     measures: list[Cue] = []
     for cue in cues:
         aspect, colon, value = cue.name.partition(":")
-        if colon and aspect == "volume" and cue.start >= figure.place.end and _LEADS_ON.match(lowered, cue.end):
+        if aspect == "volume" and _is_of_another(figure, cue, lowered):
             continue
         if colon:
             of_basis.setdefault(aspect, []).append(Cue(value, cue.start, cue.end))
@@ -225,8 +225,16 @@ def _described(figure: Figure, lowered: str, cues: Sequence[Cue], periods: Seque
     return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
 
 
+_DIGIT = re.compile(r"\d")
 _LEADS_ON = re.compile(r"\s(?:for|of|on|to|на|ещё|еще|яшчэ)\s[^.;:]{0,30}?\d")
 """Behind "option" or "firm": the figure that it speaks of comes next, so it is not said of the one before."""
+
+
+def _is_of_another(figure: Figure, cue: Cue, lowered: str) -> bool:
+    """Return whether a cue behind a figure speaks of the next one: it leads on to it, or another number stands between."""
+    behind = cue.start >= figure.place.end
+    return behind and bool(_LEADS_ON.match(lowered, cue.end) or _DIGIT.search(lowered, figure.place.end, cue.start))
+
 
 _LARGE = 1e6
 

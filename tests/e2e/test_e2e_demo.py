@@ -89,6 +89,14 @@ def test_read_shows_an_edition_with_numbered_citations(demo: Demo) -> None:
     assert "习近平会见白俄罗斯总统卢卡申科" in done.out
 
 
+def test_read_names_the_side_of_each_word_of_a_readout(demo: Demo) -> None:
+    """Above the words stands whose they are, and a side that is silent is named too."""
+    said = run("read", FIRST, *at(demo.places)).out
+    compared = said[said.index("Format") : said.index("Figures")]
+    for words in ("Belarus · Working visit", "China · Meeting", "Belarus · absent", "in the words of Alexander Lukashenko"):
+        assert words in compared, words
+
+
 def test_read_of_an_edition_that_was_not_written_says_how_to_write_it(demo: Demo) -> None:
     """The person reads the command."""
     done = run("read", "2023-12-01", *at(demo.places))

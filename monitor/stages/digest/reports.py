@@ -19,7 +19,6 @@ from monitor.model import (
     Kept,
     OtherCount,
     Pledge,
-    Rung,
     Seed,
     Settings,
     TextOrigin,
@@ -31,8 +30,8 @@ from monitor.stages.digest import ahead
 from monitor.stages.digest.citing import Citing, sentence
 from monitor.stages.digest.values import TOTALS, same, unit
 from monitor.text import sentences
+from monitor.text.commitments.fulfilled import is_fulfilment
 
-_DONE = (Rung.IN_FORCE, Rung.DONE)
 _THINGS = frozenset(
     {EntityKind.PROJECT, EntityKind.AGREEMENT, EntityKind.INITIATIVE, EntityKind.COMPANY, EntityKind.EVENT, EntityKind.BODY}
 )
@@ -86,15 +85,15 @@ def pledges(
     known: Sequence[Report], told: Sequence[ToldStory], citing: Citing, since: Iterable[Kept], topic: Topic, day: date
 ) -> tuple[Pledge, ...]:
     """Return the promises of seeds that are due or overdue on `day`, by the day due. `since` are the articles that could have called
-    them done."""
+    them done; a promise that names nothing of the dossier cannot be followed and is left out."""
     things = {entity.id: entity.label for entity in topic.entities if entity.kind in _THINGS}
-    done = [kept for kept in since if any(one.rung in _DONE for one in kept.facts.commitments)]
+    articles = tuple(since)
     found = [
         _pledge(one, commitment, about, things, told, citing, day)
         for one in before(known, day)
         for commitment in one.facts.commitments
-        if commitment.due and commitment.rung not in _DONE and ahead.standing(commitment.due, day)
-        if not _is_done(about := _about(one, commitment, things), done, things)
+        if commitment.due and ahead.standing(commitment.due, day)
+        if (about := _about(one, commitment, things)) and not any(_calls_done(kept, about, one) for kept in articles)
     ]
     return tuple(sorted(found, key=lambda pledge: (ahead.last_day(pledge.due), pledge.day, pledge.words)))
 
@@ -141,15 +140,14 @@ def _about(one: Report, commitment: Commitment, things: Mapping[str, str]) -> fr
     return frozenset(name for name in inside if name in things)
 
 
-def _is_done(about: frozenset[str], done: Sequence[Kept], things: Mapping[str, str]) -> bool:
-    """Return whether an article calls something done in a sentence about the same things."""
-    return any(about & _done_things(kept, things) for kept in done)
-
-
-def _done_things(kept: Kept, things: Mapping[str, str]) -> frozenset[str]:
-    places = [range(one.place.start, one.place.end) for one in kept.facts.commitments if one.rung in _DONE]
-    named = (one for one in kept.facts.mentions if one.place.field is Field.TEXT and one.entity in things)
-    return frozenset(one.entity for one in named if any(one.place.start in place for place in places))
+def _calls_done(kept: Kept, about: frozenset[str], one: Report) -> bool:
+    """Return whether an article written after a report calls something done in a sentence about the same things."""
+    if str(kept.when.date()) <= str(one.seed.event_date):
+        return False
+    named = [mention.place.start for mention in kept.facts.mentions if mention.entity in about and mention.place.field is Field.TEXT]
+    spans = sentences.split(kept.article.text, kept.article.language) if named else ()
+    inside = {found for found in (sentence(spans, start) for start in named) if found}
+    return any(is_fulfilment(kept.article.text[start:end], kept.article.language) for start, end in inside)
 
 
 def other_counts(known: Sequence[Report], measure: str, figures: Sequence[Figure], labels: Mapping[str, str]) -> Iterator[OtherCount]:
