@@ -16,7 +16,7 @@ def glosses(
     told: Iterable[ToldStory], known: Iterable[Kept], topic: Topic, reader: Language, also: Iterable[CitedSentence] = ()
 ) -> tuple[Gloss, ...]:
     """Return a gloss for each cited sentence in another language, in the order of the stories, then of `also`, what the sections beside
-    them quote; sentences without a fact have none."""
+    them quote; sentences without a fact have none, nor those with a bare year, which is read in any language."""
     entities = {entity.id: entity for entity in topic.entities if entity.kind not in _HIDDEN}
     articles = {(kept.id, kept.version.n): kept for kept in known}
     sentences = (one.sentence for story in told for one in (*story.summary, *(change.cited for change in story.changes)))
@@ -24,7 +24,7 @@ def glosses(
     found = (
         _gloss(span, articles[span.article, span.version], entities, reader) for span in foreign if (span.article, span.version) in articles
     )
-    return tuple(gloss for gloss in found if gloss.names or gloss.amounts or gloss.days)
+    return tuple(gloss for gloss in found if gloss.names or gloss.amounts or any(len(day) > len("YYYY") for day in gloss.days))
 
 
 def _gloss(span: Span, kept: Kept, entities: Mapping[str, Entity], reader: Language) -> Gloss:
