@@ -89,8 +89,9 @@ def _glance(digest: Digest) -> "Iterator[RenderableType]":
     from monitor.stages.render import Wording, glance
 
     for at, line in enumerate(glance.lines(Wording(digest)), 1):
-        said = f"«{_cited(line.told)}»" if line.told and line.before else _cited(line.told) if line.told else "–"
-        yield Padding(Text(f"{at}. {f'{line.before} {said}'.strip()} – {line.after}".removesuffix(" – ")), (1 if at == 1 else 0, 0, 0, 0))
+        said = _cited(line.told) if line.told else "–"
+        head = f"{at}. {line.before} {said}" if line.before else f"{at}. {said}"
+        yield Padding(Text(f"{head} – {line.after}" if line.after else head), (1 if at == 1 else 0, 0, 0, 0))
 
 
 def _counts(digest: Digest) -> str:
