@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from monitor.newsroom import demo as newsroom
 from monitor.newsroom.findings import FIRST, SECOND, THIRD
 from monitor.newsroom.plants import plants as planted
 from tests.cli.running import at, run
@@ -30,7 +31,7 @@ def test_the_talk_is_one_line_a_cycle_without_tracebacks(demo: Demo) -> None:
     """Standard error is for people: no progress bars where there is no terminal, no traceback, no article text."""
     assert "Traceback" not in demo.said.err
     assert "\x1b" not in demo.said.err
-    assert demo.said.err.count("event=cycle ") == 10
+    assert demo.said.err.count("event=cycle ") == len(newsroom.LOOKS)
     assert "Переговоры" not in demo.said.err
 
 
