@@ -7,7 +7,7 @@ RUN    := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check run bench format clean help
+.PHONY: demo test check run bench format screenshots clean help
 
 help:  ## show the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/	/' | expand -t 12
@@ -18,6 +18,9 @@ demo: $(RUN)  ## run everything on the sample newsroom, without internet, in dem
 test: $(DEV)  ## run the tests; what this machine lacks is skipped by name
 	@command -v chromium >/dev/null || echo "No chromium here: browser tests will be skipped (Debian: apt-get install chromium)."
 	$(BIN)/python -m pytest -n auto -rs $(TESTS)
+
+screenshots: $(DEV)  ## pictures of every page, to look at, in demo/screenshots/
+	SCREENSHOTS=$(CURDIR)/demo/screenshots $(BIN)/python -m pytest -q -n 0 tests/e2e/test_e2e_pictures.py
 
 check: $(DEV)  ## format, lint, types, floors
 	$(BIN)/ruff format --check .

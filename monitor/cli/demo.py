@@ -21,7 +21,7 @@ def command(
 
     Example: monitor demo --dir /tmp/demo
     """
-    from monitor.newsroom import demo, plants
+    from monitor.newsroom import demo, findings, plants
 
     set_up_logs(common)
     with progress(common) as watcher, demo.opened(folder, workers=workers, progress=watcher) as (app, clock):
@@ -31,7 +31,7 @@ def command(
             talk(common, f"{at.astimezone(demo.ZONE):%a %d %b %H:%M}  {kept} kept" + (f"; wrote {told}" if told else ""))
         found = tuple(plants.inspect(demo.findings(app)))
     missed = [what for what, wrong in found if wrong]
-    first = folder / "digests" / f"{plants.FIRST}.html"
+    first = folder / "digests" / f"{findings.FIRST}.html"
     if common.json:
         show_json({"digest": first, "plants": [{"plant": what, "found": not wrong, "detail": wrong} for what, wrong in found]})
     else:

@@ -1,7 +1,7 @@
 """`monitor read`: an edition in the terminal, at any width, with colours only on a terminal."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 from zoneinfo import ZoneInfo
 
 from monitor.cli.digest import DATE, KIND, LANGUAGE, SINCE, TO, choose
@@ -9,11 +9,13 @@ from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.cli.since import composed
 from monitor.errors import UsageError
-from monitor.model import Digest, EditionKind, Folded, FoldedAs, Health, Settings, ToldSentence, ToldStory, Voice
+from monitor.model import Digest, EditionKind, FigureRow, Folded, FoldedAs, Health, Readouts, Settings, ToldSentence, ToldStory, Voice
 from monitor.ports import Reader
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from monitor.stages.render.beside import Beside
 
 MEASURE = 80
 """Columns at most: longer lines are hard to read."""
@@ -78,6 +80,7 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     yield Text(f"{digest.edition.name}{state} · {_counts(digest)}", style="dim")
     if digest.edition.kind is EditionKind.SINCE:
         yield from (Text(notice, style="dim") for notice in Wording(digest).notices())
+    yield from _glance(digest)
     yield from _edits(digest)
     for story in digest.stories:
         yield Rule(style="dim")
@@ -87,6 +90,19 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     yield from _beside(digest)
     yield from _folded(digest)
     yield from _coverage(digest)
+
+
+def _glance(digest: Digest) -> "Iterator[RenderableType]":
+    """Yield what can be read in ten seconds."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from monitor.stages.render import Wording, glance
+
+    for at, line in enumerate(glance.lines(Wording(digest)), 1):
+        said = _cited(line.told) if line.told else "–"
+        head = f"{at}. {line.before} {said}" if line.before else f"{at}. {said}"
+        yield Padding(Text(f"{head} – {line.after}" if line.after else head), (1 if at == 1 else 0, 0, 0, 0))
 
 
 def _counts(digest: Digest) -> str:
@@ -139,13 +155,12 @@ def _sections(digest: Digest) -> Iterator[tuple[str, list[tuple[str, tuple[ToldS
 
     words = Wording(digest)
     beside, say = Beside(words), words.say
-    compared = [(beside.thing(row), tuple(cell for cell in row.cells if cell)) for one in digest.readouts for row in one.rows]
-    yield say("readouts"), compared + [(line, ()) for one in digest.readouts for line in beside.gone(one)]
-    figures = [(f"{beside.measured(row)} · {beside.accord(row)}", tuple(one.told for one in row.stated)) for row in digest.figures]
-    yield say("figures"), figures
+    yield say("readouts"), [row for one in digest.readouts for row in _compared(one, beside, say("absent"))]
+    yield say("figures"), [row for one in digest.figures for row in _figures(one, beside)]
     yield say("quotes"), [(" · ".join((quote.speaker, *beside.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
     promised = [(f"{beside.promise(promise)} · {beside.origin(promise)}", (promise.told,)) for promise in digest.promises]
-    yield say("ahead"), promised + [(line, ()) for line in beside.expected()]
+    pledged = [(f"{beside.pledge(one)} · {beside.pledged(one)}: “{one.words}”", ()) for one in digest.pledges]
+    yield say("ahead"), [*promised, *pledged, *((line, ()) for line in beside.expected())]
     steps = [(f"{say('story', n=arc.story)} · {beside.step(step)}", _some(step.told)) for arc in digest.arcs for step in arc.steps]
     yield say("arcs"), steps
     yield say("series"), [(f"{beside.series(one)} · {beside.point(one, at)}", (at.told,)) for one in digest.series for at in one.points]
@@ -153,6 +168,27 @@ def _sections(digest: Digest) -> Iterator[tuple[str, list[tuple[str, tuple[ToldS
 
 def _some(told: ToldSentence | None) -> tuple[ToldSentence, ...]:
     return (told,) if told else ()
+
+
+_Row: TypeAlias = tuple[str, tuple[ToldSentence, ...]]
+"""A label, and the sentences under it."""
+
+
+def _compared(one: Readouts, beside: "Beside", absent: str) -> Iterator[_Row]:
+    """Yield each thing of two readouts, then the words of each side under the side's name, then what is missing in both."""
+    for row in one.rows:
+        yield beside.thing(row), ()
+        for at, (side, cell) in enumerate(zip(beside.sides(one), row.cells, strict=True)):
+            aside = beside.aside(row, at) if cell else absent
+            yield f"  {side}" + (f" · {aside}" if aside else ""), (cell,) if cell else ()
+    yield from ((line, ()) for line in (*beside.gone(one), *beside.unsaid(one)))
+
+
+def _figures(row: FigureRow, beside: "Beside") -> Iterator[_Row]:
+    """Yield the figures of a row, each over its sentence, then what can be said of them together."""
+    yield f"{beside.measured(row)} · {beside.accord(row)}", ()
+    yield from ((f"  {amounts}", (told,)) for amounts, told in beside.grouped(row))
+    yield from ((line, ()) for line in (beside.reckoning(row), beside.also(row), *beside.others(row)) if line)
 
 
 def _voice(voice: Voice, zone: ZoneInfo) -> str:

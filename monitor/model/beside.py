@@ -47,22 +47,38 @@ class StatedFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherCount:
+    """Another count of the same measure and period in a seed: two statistics, no dispute of the day. `basis` as of a stated figure,
+    `title`, `day` and `stated_by` say where it stands."""
+
+    low: float
+    high: float
+    unit: str
+    currency: str
+    basis: tuple[tuple[str, str], ...]
+    title: str
+    day: str
+    stated_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
     """What the voices of one story give for one measure and period: each different figure or basis once, in the reader's language
-    where it can be. `also` are the numbers of the other voices that give one of them."""
+    where it can be. `also` are the numbers of the other voices that give one of them, `others` other counts told before."""
 
     story: int
     measure: str
     accord: Accord
     stated: tuple[StatedFigure, ...]
     also: tuple[int, ...] = ()
+    others: tuple[OtherCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldQuote:
     """Direct speech of a story. `own`: printed by an outlet of the speaker's own side, so that it is not that outlet's rendering of
     foreign words. `renderings` are the same words in other voices. `said` is the day of an earlier text that holds them, and
-    `said_in` names that text; both are empty for new words."""
+    `said_in` names that text; both are empty for new words. `alone`: of several voices this one alone prints the words."""
 
     story: int
     speaker: str
@@ -71,27 +87,44 @@ class ToldQuote:
     renderings: tuple[ToldSentence, ...] = ()
     said: str = ""
     said_in: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadoutRow:
-    """One thing in two readouts, in the words of each; None where a readout omits it."""
+    """One thing in two readouts, in the words of each; None where a readout omits it. `speakers` name whose direct speech the words
+    are, empty where they are the outlet's own; `meanings` name what the words of each stand for, where they differ and `label` cannot."""
 
     kind: EntityKind
     label: str
     cells: tuple[ToldSentence | None, ToldSentence | None]
+    speakers: tuple[str, str] = ("", "")
+    meanings: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaid:
+    """A thing that neither readout names: the other voices of the story that do, by `numbers`, or a seed on an earlier meeting, by its
+    `day` and who stated it."""
+
+    label: str
+    numbers: tuple[int, ...] = ()
+    day: str = ""
+    stated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readouts:
     """One meeting as the two sides tell it. `voices` are the citation numbers of the two readouts, in the order of `countries`; `gone`
-    are (country, label, edition) of what that side's readout of the last meeting named and this one does not."""
+    are (country, label, edition) of what that side's readout of the last meeting named and this one does not; `unsaid` is what
+    neither names and others do."""
 
     story: int
     countries: tuple[str, str]
     voices: tuple[int, int]
     rows: tuple[ReadoutRow, ...]
     gone: tuple[tuple[str, str, str], ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +156,25 @@ class Promise:
     rung: Rung
     before: Rung | None
     told: ToldSentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pledge:
+    """A promise that a seed reports, due about now and called done by no article kept since: the seed's own sentence (`words`), with
+    its id and title, the day told of and who stated it. `about` names what it is about, `named` the voices that name that now."""
+
+    state: Ahead
+    due: str
+    who: str
+    rung: Rung
+    about: tuple[str, ...]
+    named: tuple[int, ...]
+    words: str
+    language: Language
+    seed: str
+    title: str
+    day: str
+    stated_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

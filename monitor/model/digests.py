@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from monitor.model.articles import TextOrigin
-from monitor.model.beside import Arc, Expected, FigureRow, FormulaNews, Gloss, Promise, Readouts, Reference, Series, ToldQuote
+from monitor.model.beside import Arc, Expected, FigureRow, FormulaNews, Gloss, Pledge, Promise, Readouts, Reference, Series, ToldQuote
 from monitor.model.drops import Reason
 from monitor.model.editions import Edition, Window
 from monitor.model.edits import ToldEdit
@@ -18,13 +18,15 @@ from monitor.model.values import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlsoAt:
-    """A reprint of a voice: where else the text stands, and the share of it copied."""
+    """A reprint of a voice: where else the text stands, the share of it that is copied, and `extent`, how much of the voice's text
+    it still has (0 where that was not measured)."""
 
     url: str
     outlet: str
     share: float
     published: Dated | None
     designated: tuple[str, ...] = ()
+    extent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +221,7 @@ class Digest:
     figures: tuple[FigureRow, ...] = ()
     quotes: tuple[ToldQuote, ...] = ()
     promises: tuple[Promise, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
     expected: tuple[Expected, ...] = ()
     references: tuple[Reference, ...] = ()
     edits: tuple[ToldEdit, ...] = ()

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from monitor.model.articles import Kept, Look
 from monitor.model.drops import Reason
+from monitor.model.pages import Dated
+from monitor.model.sources import Control, Form
 from monitor.model.stories import CitedSentence
 from monitor.model.values import Language, require
 
@@ -62,7 +64,8 @@ class ToldEdit:
     """An article that was edited, is gone, or came back. `number` is its citation number, that of its voice where it is one;
     `story` the number of the story that this edition tells it in, or 0. `before` and `after` are versions, seen at `since` and
     `at`; of a page that is gone both are the last one, missed at `since` and again at `at`, for `reason`. `names` and `figures`
-    are the words that only one version has; `changes` sentences removed, put otherwise, added; `more` were left out."""
+    are the words that only one version has; `changes` sentences removed, put otherwise, added; `more` were left out. `control` and
+    `form` are the outlet's, `published` the article's."""
 
     kind: EditKind
     number: int
@@ -83,3 +86,6 @@ class ToldEdit:
     changes: tuple[Alteration, ...] = ()
     more: int = 0
     designated: tuple[str, ...] = ()
+    control: Control = Control.UNKNOWN
+    form: Form = Form.UNKNOWN
+    published: Dated | None = None

@@ -57,7 +57,7 @@ class Tenure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A thing with names. `sides` are the ids of the sides it anchors: one, both (a joint term), or none. `offices` are those
-    that a person held."""
+    that a person held; `names` say in (language, name) pairs what to call it in print, where its label is of another language."""
 
     id: str
     kind: EntityKind
@@ -67,6 +67,7 @@ class Entity:
     valid_from: date | None = None
     valid_to: date | None = None
     offices: tuple[Tenure, ...] = ()
+    names: tuple[tuple[Language, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,13 @@ from typing import Any
 
 from monitor.model import Seed
 
+RUNNING = "running"
+"""A clock in the head of a page that tells the time of each request."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """One article at one moment. `dating`, `layout` and `status` are explained in articles.toml."""
+    """One article at one moment. `dating`, `layout`, `status` and `clock` are explained in articles.toml."""
 
     id: str
     host: str
@@ -24,6 +27,7 @@ class Sample:
     dating: str
     layout: str
     status: int
+    clock: str
 
     @property
     def url(self) -> str:
@@ -94,6 +98,7 @@ def sample(name: str, at: datetime, seeds: tuple[Seed, ...]) -> Sample:
         dating=row.get("dating", "normal"),
         layout=row.get("layout", "plain"),
         status=row.get("status", 200),
+        clock=f"{at:%A, %B %d, %Y, %H:%M}" if row.get("clock") == RUNNING else row.get("clock", ""),
     )
 
 

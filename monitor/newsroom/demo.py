@@ -14,7 +14,7 @@ from monitor import daemon, ports
 from monitor.app import App, Places, open_app, open_reader
 from monitor.newsroom import server
 from monitor.newsroom.content import read_text
-from monitor.newsroom.plants import Findings
+from monitor.newsroom.findings import Findings
 from monitor.settings.seeds import read_seeds
 from monitor.verification import Witnesses, prove
 
@@ -25,6 +25,7 @@ LOOKS = tuple(
     for day, hour, minute in (
         (4, 9, 0),
         (4, 15, 10),
+        (4, 19, 40),
         (4, 21, 0),
         (5, 6, 0),
         (5, 7, 0),

@@ -154,10 +154,12 @@ def _page(one: Sample, charset: str) -> Reply:
     if one.status != 200:  # noqa: PLR2004 (HTTP's OK)
         return Reply(status=one.status, content_type="text/html", body=b"<html><body>For subscribers.</body></html>")
     paragraphs = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in one.text.split("\n\n"))
+    clock = f"<div class='date'>{escape(one.clock)}</div>" if one.clock else ""
     crowd = _crowd(one) if one.layout == "crowded" else ("", "")
     text = (
         f"<!doctype html><html lang='{one.lang}'><head><meta charset='{charset}'><title>{escape(one.title)} | {one.host}</title>"
-        f"<link rel='canonical' href='{one.url}'>{_meta(one)}</head><body>{crowd[0]}<main><article><h1>{escape(one.title)}</h1>{_time(one)}"
+        f"<link rel='canonical' href='{one.url}'>{_meta(one)}</head><body>{clock}{crowd[0]}"
+        f"<main><article><h1>{escape(one.title)}</h1>{_time(one)}"
         f"{paragraphs}</article></main>{crowd[1]}<footer>{SAMPLE_MARK[one.lang]}</footer></body></html>"
     )
     header = "text/html" if charset == "gbk" else f"text/html; charset={charset}"

@@ -63,6 +63,9 @@ class _Table:
         self.wrong(key, f"must be {_KINDS[kind]}, not {value!r}")
         return default
 
+    def has(self, key: str) -> bool:
+        return key in self._values
+
     def text(self, key: str) -> str:
         value = self.take(key, str)
         if value is not None and not value.strip():
@@ -93,6 +96,15 @@ class _Table:
         """Read this whole table as one text a language."""
         found = tuple((language, self.text(language)) for language in languages)
         self.finish()
+        return found
+
+    def some_by_language(self, key: str, languages: tuple[Language, ...]) -> tuple[tuple[Language, str], ...]:
+        """Read a table that may be missing as texts in some of the languages."""
+        if not self.has(key):
+            return ()
+        named = self.table(key)
+        found = tuple((language, named.text(language)) for language in languages if named.has(language))
+        named.finish()
         return found
 
     def raw(self, key: str) -> list[object]:
@@ -221,6 +233,7 @@ def _entity(table: _Table, languages: tuple[Language, ...], sides: set[str]) -> 
         valid_from=start,
         valid_to=end,
         offices=tuple(_tenure(row) for row in table.tables("offices")),
+        names=table.some_by_language("names", languages),
     )
     if entity.offices and entity.kind is not EntityKind.PERSON:
         table.wrong("offices", f"are held by a person, not by a thing of kind {entity.kind}")

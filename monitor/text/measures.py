@@ -219,6 +219,7 @@ class _Told:
         self._measures = _Cues(cue for cue in measures if cue.name not in {"share", "rate"})
         self._periods = _Cues(Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM"))
         self._issuers = _Cues(Cue(name, start, end) for start, end, name in issuers)
+        self._lowered = lowered
         self._commas = [match.start() for match in _PARTS.finditer(lowered)]
 
     def of(self, figure: Figure, low: int, high: int) -> Figure:
@@ -228,10 +229,23 @@ class _Told:
         basis = [("issuer", _nearest(figure, self._commas, self._issuers.inside(low, high)))]
         for aspect, cues in self._aspects.items():
             if _applies(aspect, measure, figure):
-                basis.append((aspect, _nearest(figure, self._commas, cues.inside(low, high))))
+                near = cues.inside(low, high)
+                near = [cue for cue in near if not _is_of_another(figure, cue, self._lowered)] if aspect == "volume" else near
+                basis.append((aspect, _nearest(figure, self._commas, near)))
         said = tuple((aspect, value) for aspect, value in basis if value)
         period = _nearest(figure, self._commas, self._periods.inside(low, high))
         return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
+
+
+_DIGIT = re.compile(r"\d")
+_LEADS_ON = re.compile(r"\s(?:for|of|on|to|на|ещё|еще|яшчэ)\s[^.;:]{0,30}?\d")
+"""Behind "option" or "firm": the figure that it speaks of comes next, so it is not said of the one before."""
+
+
+def _is_of_another(figure: Figure, cue: Cue, lowered: str) -> bool:
+    """Return whether a cue behind a figure speaks of the next one: it leads on to it, or another number stands between."""
+    behind = cue.start >= figure.place.end
+    return behind and bool(_LEADS_ON.match(lowered, cue.end) or _DIGIT.search(lowered, figure.place.end, cue.start))
 
 
 _LARGE = 1e6
@@ -249,8 +263,10 @@ def _applies(aspect: str, measure: str, figure: Figure) -> bool:
             return measure in {"trade", "exports", "imports", "deficit"}
         case "terms":
             return measure in {"price", "exports"} or figure.currency != ""
-        case "content" | "volume":
+        case "content":
             return measure in {"tonnage", "price", "exports", "imports"}
+        case "volume":
+            return measure in {"tonnage", "exports", "imports"}
         case "stage":
             return measure in _PAID and figure.currency != ""
         case _:

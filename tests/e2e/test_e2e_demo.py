@@ -5,7 +5,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from monitor.newsroom.plants import FIRST, SECOND, THIRD
+from monitor.newsroom import demo as newsroom
+from monitor.newsroom.findings import FIRST, SECOND, THIRD
 from monitor.newsroom.plants import plants as planted
 from tests.cli.running import at, run
 from tests.e2e.conftest import Demo
@@ -30,7 +31,7 @@ def test_the_talk_is_one_line_a_cycle_without_tracebacks(demo: Demo) -> None:
     """Standard error is for people: no progress bars where there is no terminal, no traceback, no article text."""
     assert "Traceback" not in demo.said.err
     assert "\x1b" not in demo.said.err
-    assert demo.said.err.count("event=cycle ") == 10
+    assert demo.said.err.count("event=cycle ") == len(newsroom.LOOKS)
     assert "Переговоры" not in demo.said.err
 
 
@@ -87,6 +88,14 @@ def test_read_shows_an_edition_with_numbered_citations(demo: Demo) -> None:
     assert "Sample Agency · state, agency · BY" in done.out
     assert "designated: BY" in done.out
     assert "习近平会见白俄罗斯总统卢卡申科" in done.out
+
+
+def test_read_names_the_side_of_each_word_of_a_readout(demo: Demo) -> None:
+    """Above the words stands whose they are, and a side that is silent is named too."""
+    said = run("read", FIRST, *at(demo.places)).out
+    compared = said[said.index("Format") : said.index("Figures")]
+    for words in ("Belarus · Working visit", "China · Meeting", "Belarus · absent", "in the words of Alexander Lukashenko"):
+        assert words in compared, words
 
 
 def test_read_of_an_edition_that_was_not_written_says_how_to_write_it(demo: Demo) -> None:

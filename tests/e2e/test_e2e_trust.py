@@ -13,7 +13,7 @@ from fastwarc.warc import ArchiveIterator
 
 from monitor.app import Places
 from monitor.newsroom import content
-from monitor.newsroom.plants import FIRST, SECOND, THIRD
+from monitor.newsroom.findings import FIRST, SECOND, THIRD
 from tests.cli.running import Result, at, run
 from tests.e2e.conftest import Demo
 

@@ -17,7 +17,7 @@ from monitor.edges.archive.warc_archive import WarcArchive, _record
 from monitor.edges.archive.warc_file import WarcFile
 from monitor.model import Caveat, Fault
 from monitor.newsroom import content
-from monitor.newsroom.plants import FIRST, SECOND
+from monitor.newsroom.findings import FIRST, SECOND
 from monitor.verification import Witnesses, prove
 from tests.cli.running import at, run
 from tests.e2e.conftest import Demo

@@ -26,6 +26,7 @@ from monitor.model import (
 from monitor.stages.render import html
 from monitor.stages.render.export import export
 from tests.render import sample
+from tests.render.test_render_edits import REMOVED, edit
 
 TEXTS = [form for form in Export if form is not Export.PDF]
 
@@ -62,6 +63,24 @@ def test_a_table_of_figures_is_read_back_and_runs_nothing(text: str) -> None:
     rows = list(csv.DictReader(io.StringIO(export(with_figure(text, sample.digest()), Export.CSV).decode("utf-8-sig"))))
     assert [(row["high"], row["currency"], row["basis"]) for row in rows] == [("8400000000", "USD", "scope: goods")]
     assert rows[0]["sentence"] == (f"'{text}" if text[0] in "=@" else text)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
+def test_a_word_document_shows_what_was_edited(language: str) -> None:
+    """Removed words are struck out, added ones underlined."""
+    data = export(replace(sample.digest(language), edits=(edit(language),)), Export.DOCX)
+    runs = [run for paragraph in docx.Document(io.BytesIO(data)).paragraphs for run in paragraph.runs]
+    assert [run.text for run in runs if run.font.strike] == [f"{REMOVED[language]} [30]"] * 3
+    assert [run.text for run in runs if run.font.underline] == [f"{REMOVED[language]} ★ [30]"] * 3
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
+def test_a_table_names_what_was_edited(language: str) -> None:
+    """Each stretch that an article lost or gained is a row that says so, with its place."""
+    data = export(replace(sample.digest(language), edits=(edit(language),)), Export.CSV)
+    rows = [row for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"))) if row["change"]]
+    assert [row["change"] for row in rows] == ["was", "now", "removed", "was", "now", "added"]
+    assert (rows[2]["sentence"], rows[2]["article"], rows[2]["version"]) == (REMOVED[language], "a-edited", "1")
 
 
 def test_references_are_read_back_by_a_reference_manager() -> None:

@@ -9,10 +9,10 @@ from monitor.stages.render.ledger import Ledger, cited
 from tests.render import sample
 
 NEW = {
-    "en": ("a promise came further: signed", "new figure: 800,000 tonne · new date: 31 December 2026"),
-    "ru": ("обещание продвинулось: подписано", "новая цифра: 800\u00a0000 tonne · новая дата: 31 декабря 2026 года"),
-    "be": ("абяцанне прасунулася: падпісана", "новая лічба: 800\u00a0000 tonne · новая дата: 31 снежня 2026 года"),
-    "zh": ("承诺有进展：已签署", "新数字：800,000 tonne · 新日期：2026年12月31日"),
+    "en": ("a promise came further: signed", "new figure: 800,000 tonnes · new date: 31 December 2026"),
+    "ru": ("обещание продвинулось: подписано", "новая цифра: 800 000 тонн · новая дата: 31 декабря 2026 года"),
+    "be": ("абяцанне прасунулася: падпісана", "новая лічба: 800 000 тон · новая дата: 31 снежня 2026 года"),
+    "zh": ("承诺有进展：已签署", "新数字：80万吨 · 新日期：2026年12月31日"),
 }
 
 
@@ -48,7 +48,7 @@ def test_a_translation_is_marked_and_not_counted() -> None:
     first, second, *rest = story.voices
     told = replace(story, voices=(first, replace(second, translation_of=1), *rest))
     words = render.Wording(sample.digest("en", (told,)))
-    assert words.weight(told).startswith("4 voices")
+    assert words.weight(told).startswith("7 outlets, 4 languages, 4 voices, 1 translation")
     assert "translation of 1" in render.markdown(sample.digest("en", (told,))).replace("\n  ", " ")
 
 

@@ -5,6 +5,9 @@ import pytest
 from monitor.stages.render import local
 
 AMOUNTS = {"en": "8.4 billion USD", "ru": "8,4 миллиарда USD", "be": "8,4 мільярда USD", "zh": "84亿 USD"}
+TONNES = {"en": "800,000 tonnes", "ru": "800 000 тонн", "be": "800 000 тон", "zh": "80万吨"}
+PRODUCTS = {"en": "88 products", "ru": "88 товаров", "be": "88 тавараў", "zh": "88种商品"}
+HALVES = {"en": "1.5 hectares", "ru": "1,5 гектара", "be": "1,5 гектары", "zh": "1.5公顷"}
 DAYS = {"en": "5 December 2023", "ru": "5 декабря 2023 г.", "be": "5 снежня 2023 г.", "zh": "2023年12月5日"}
 MONTHS = {"en": "December 2023", "ru": "декабрь 2023 г.", "be": "снежань 2023", "zh": "2023年12月"}
 STATES = {"en": ("Belarus", "China"), "ru": ("Беларусь", "Китай"), "be": ("Беларусь", "Кітай"), "zh": ("白俄罗斯", "中国")}
@@ -20,6 +23,20 @@ def test_an_amount_is_written_as_the_language_does(language: str) -> None:
 def test_a_range_has_two_ends_and_percent_its_sign(language: str) -> None:
     """Equal ends are written once."""
     assert local.amount(30, 33, "percent", "", language) == "30–33 %"
+
+
+@pytest.mark.parametrize("language", sorted(TONNES))
+def test_what_is_counted_stands_in_the_words_of_the_language(language: str) -> None:
+    """A unit takes the form that its number asks for; below a million all digits stand."""
+    assert local.amount(800_000, 800_000, "tonne", "", language) == TONNES[language]
+    assert local.amount(88, 88, "product", "", language) == PRODUCTS[language]
+    assert local.amount(1.5, 1.5, "hectare", "", language) == HALVES[language]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "12 universities"), ("ru", "12"), ("be", "12"), ("zh", "12")])
+def test_a_noun_without_a_word_in_the_language_is_left_out(language: str, words: str) -> None:
+    """No English noun stands in a Russian line."""
+    assert local.amount(12, 12, "university", "", language) == words
 
 
 @pytest.mark.parametrize("language", sorted(DAYS))

@@ -91,3 +91,20 @@ def test_empty_huge_and_unknown(text: str, language: str) -> None:
     """Nothing is raised; a language without words returns the figures as they are."""
     figures = numbers.figures(text, language)
     assert len(measures.described(figures, text, language, ())) == len(figures)
+
+
+OPTION = {
+    "en": "Belarus will ship 700,000 tonnes with an option for a further 100,000 tonnes at $300 a tonne.",
+    "ru": "Беларусь поставит 700 тысяч тонн с опционом на 100 тысяч тонн по 300 долларов за тонну.",
+    "be": "Беларусь паставіць 700 тысяч тон з апцыёнам на 100 тысяч тон па 300 долараў за тону.",
+    "zh": "白俄罗斯将供应70万吨，另有10万吨选择权，每吨300美元。",
+}
+
+
+@pytest.mark.parametrize("language", sorted(OPTION))
+def test_an_option_is_said_of_the_amount_that_it_leads_to(language: str) -> None:
+    """The firm part is not called an option, and a price is neither."""
+    firm, option, price = described(OPTION[language], language)
+    assert ("volume", "option") not in firm.basis
+    assert ("volume", "option") in option.basis
+    assert (price.measure, price.basis) == ("price", ())

@@ -32,7 +32,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions, holidays, sharing
-from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
+from monitor.stages.digest import ahead, arcs, figures, quotes, readouts, reports
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
@@ -41,6 +41,7 @@ from monitor.stages.digest.earlier import Archive, archive, parted
 from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, Silent, designated, folded, late
 from monitor.stages.digest.glosses import glosses
+from monitor.stages.digest.naming import localized
 from monitor.stages.digest.ranking import Ranked, rank
 from monitor.stages.digest.translations import independent, translations
 from monitor.stages.digest.voices import headlines, voices
@@ -115,32 +116,42 @@ def _read(material: Material) -> Iterator[Kept]:
 def _with_sections(digest: Digest, material: Material) -> Digest:
     """Return the digest with what its stories hold side by side, and with what lies ahead."""
     settings, plan, told, published = material.settings, material.plan, digest.stories, material.published
-    topic, language = settings.topic, plan.edition.language
+    language = plan.edition.language
+    topic = localized(settings.topic, language)
     citing, named, day = Citing(told, (*material.origins, *material.kept)), readouts.Named(topic), ahead.day_of(plan, topic)
+    known = reports.reports(settings)
     members = {kept.id: kept for story in published for kept in story.members}
     earlier = sorted({**members, **{kept.id: kept for kept in material.promising}}.values(), key=lambda kept: (kept.when, kept.id))
     long = plan.edition.kind is not EditionKind.DAILY
     found = replace(
         digest,
-        readouts=readouts.compared(told, published, citing, named),
+        readouts=readouts.compared(told, published, known, citing, named),
         formulas=readouts.formulas(told, citing, named, material.formulas),
-        figures=figures.rows(told, citing, language, topic),
-        quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
+        figures=figures.rows(told, citing, language, topic, known),
+        quotes=quotes.chosen(told, citing, quotes.Speech(settings, published, language)),
         promises=ahead.promises(told, earlier, citing, topic, plan),
+        pledges=reports.pledges(known, told, citing, (*earlier, *material.kept), topic, plan),
         expected=ahead.expected(topic, material.kept, day, language),
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),
     )
-    glossed = glosses(told, (*material.origins, *material.kept), topic, language)
     references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
-    return replace(
+    whole = replace(
         found,
-        glosses=glossed,
         zones=_zones(settings),
         holidays=holidays.during(settings, plan.window, language),
         references=references,
         edits=edits(material.lives, plan, settings, told, references),
     )
+    lived = (revision.kept for life in material.lives for revision in life.revisions)
+    return replace(whole, glosses=glosses(told, (*lived, *material.origins, *material.kept), topic, language, _quoted(whole)))
+
+
+def _quoted(digest: Digest) -> Iterator[CitedSentence]:
+    """Yield the quotations of a digest, and the words that its edits took away, put otherwise or added."""
+    yield from (quote.told.sentence for quote in digest.quotes)
+    for edit in digest.edits:
+        yield from (one for change in edit.changes for one in (change.before, change.after) if one)
 
 
 def _zones(settings: Settings) -> tuple[str, ...]:
@@ -183,7 +194,7 @@ def _join(first: tuple[Story, Summary], story: Story, summary: Summary) -> tuple
 
 def _sorted_out(material: Material, before: Archive) -> tuple[list[tuple[Story, Summary, tuple[Novelty, ...]]], list[Silent]]:
     """Return the stories to be told, each with what is new in it, and those that say nothing new."""
-    topic = material.settings.topic
+    topic = localized(material.settings.topic, material.plan.edition.language)
     earlier = {published.number: published for published in material.published}
     news: list[tuple[Story, Summary, tuple[Novelty, ...]]] = []
     silent: list[Silent] = []
@@ -204,6 +215,7 @@ def _told(
     earlier = {published.number: published for published in material.published}
     first_told = {published.number: published.first_told for published in (*material.published, *material.within)}
     attributions = Attributions(_outlets(material), material.settings.topic)
+    spoken = replace(material.settings, topic=localized(material.settings.topic, material.plan.edition.language))
     number, citation = material.next_number, 1
     for one in ranked:
         speaking = voices(one.story)
@@ -220,7 +232,7 @@ def _told(
             first_told=first_told.get(one.story.continues, ""),
             rank=one.reasons,
             changes=_changes(found, told),
-            background=background(speaking, one.story.continues, before, material.settings),
+            background=background(speaking, one.story.continues, before, spoken),
         )
         number += not one.story.continues
         citation += len(told)

@@ -162,12 +162,15 @@ def _alike(one: _Said, other: _Said) -> bool:
 
 def _state(group: Sequence[_Said], first: date, day: date) -> Ahead | None:
     """Return whether a promise is due or overdue; None when it is kept, was due before the `first` day, or is far off."""
-    due = last_day(group[0].commitment.due)
-    if any(said.commitment.rung in _KEPT for said in group):
-        return None
-    if day <= due <= day + HORIZON:
+    return None if any(said.commitment.rung in _KEPT for said in group) else standing(group[0].commitment.due, first, day)
+
+
+def standing(due: str, first: date, day: date) -> Ahead | None:
+    """Return whether what is due at `due` is due or overdue on a day; None when it was due before the `first` day, or is far off."""
+    last = last_day(due)
+    if day <= last <= day + HORIZON:
         return Ahead.DUE
-    return Ahead.OVERDUE if first <= due < day else None
+    return Ahead.OVERDUE if first <= last < day else None
 
 
 def _promise(state: Ahead, said: _Said, before: Rung | None, citing: Citing) -> Promise:

@@ -6,13 +6,10 @@ Names and figures that the topic tells again and again are found here: they are 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from monitor.model import (
-    Article,
     BackgroundKind,
-    Dated,
-    DateOrigin,
     EditionKind,
     EntityKind,
     Facts,
@@ -21,11 +18,10 @@ from monitor.model import (
     Published,
     Seed,
     Settings,
-    TextOrigin,
     Topic,
 )
-from monitor.stages import facts
 from monitor.stages.digest.folding import origin
+from monitor.stages.digest.reports import report
 from monitor.stages.digest.values import Figures
 
 USUAL = frozenset(
@@ -100,7 +96,7 @@ def parted(published: Sequence[Published], plan: Plan) -> tuple[tuple[Published,
 
 
 def _seed(seed: Seed, topic: Topic) -> Earlier:
-    found = facts.find(_article(seed), topic)
+    found = report(seed, topic).facts
     return Earlier(
         kind=BackgroundKind.SEED,
         id=seed.id,
@@ -111,20 +107,6 @@ def _seed(seed: Seed, topic: Topic) -> Earlier:
         stated_by=seed.origin or seed.publisher,
         entities=frozenset(_entities(found)),
         figures=found.figures,
-    )
-
-
-def _article(seed: Seed) -> Article:
-    """Return a seed as an article of the noon of its day, so that its dates and offices are read as of then."""
-    noon = datetime.combine(seed.event_date, time(12), tzinfo=UTC) if seed.event_date else None
-    return Article(
-        url=seed.url,
-        title=seed.title,
-        text=seed.text,
-        language=seed.language,
-        published=Dated(moment=noon, origin=DateOrigin.TEXT, has_time=False) if noon else None,
-        byline="",
-        origin=TextOrigin.PAGE,
     )
 
 

@@ -112,4 +112,7 @@ def _told(kind: EditKind, before: Revision, after: Revision, plan: Plan, setting
         since=before.at,
         at=after.at,
         designated=designated(kept.outlet, plan, settings),
+        control=kept.outlet.control,
+        form=kept.outlet.form,
+        published=kept.article.published,
     )

@@ -6,9 +6,11 @@ called open only where each voice gives a single one and no basis tells them apa
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from monitor.model import Accord, Field, Figure, FigureRow, Kept, Language, StatedFigure, ToldStory, Topic, Voice
+from monitor.model import Accord, Field, Figure, FigureRow, Kept, Language, OtherCount, StatedFigure, ToldStory, Topic, Voice
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.reports import Report, other_counts
 
 ALONE = 2
 """Rows of a story that one voice alone gives, at most: the largest sums of money and what has its basis said."""
@@ -19,18 +21,28 @@ CLOSE = 0.001
 MARKS = 2
 """A rounding keeps this many significant digits at least: 300 is no rounding of 285."""
 
+_ORDER = (Accord.OPEN, Accord.DIFFERENT_BASIS, Accord.EXPLAINED, Accord.EQUAL, Accord.ALONE)
+"""What a reader has to settle comes first."""
+
 Stated = tuple[Voice, Kept, Figure]
 _Key = tuple[str, str, str]
 """Measure, currency or unit, period."""
 
 
-def rows(told: Sequence[ToldStory], citing: Citing, reader: Language, topic: Topic) -> tuple[FigureRow, ...]:
-    """Return the rows of all stories, in their order: first what several voices give, then what one gives with its basis."""
+def rows(told: Sequence[ToldStory], citing: Citing, reader: Language, topic: Topic, known: Sequence[Report] = ()) -> tuple[FigureRow, ...]:
+    """Return the rows of all stories: first where voices disagree, then where they agree, then what one alone gives with its basis, each
+    in the order of the stories. `known` may hold other counts of the same totals; each is told once."""
     labels = {entity.id: entity.label for entity in topic.entities}
-    return tuple(row for story in told for row in _rows(story, citing, reader, labels))
+    told_once: set[OtherCount] = set()
+    found: list[FigureRow] = []
+    for story in told:
+        for row in _rows(story, citing, reader, labels, known):
+            found.append(replace(row, others=tuple(one for one in row.others if one not in told_once)))
+            told_once.update(row.others)
+    return tuple(sorted(found, key=lambda row: _ORDER.index(row.accord)))
 
 
-def _rows(story: ToldStory, citing: Citing, reader: Language, labels: Mapping[str, str]) -> Iterator[FigureRow]:
+def _rows(story: ToldStory, citing: Citing, reader: Language, labels: Mapping[str, str], known: Sequence[Report]) -> Iterator[FigureRow]:
     shared: list[FigureRow] = []
     alone: list[FigureRow] = []
     for (measure, _, _), stated in sorted(_groups(story, citing).items()):
@@ -40,7 +52,8 @@ def _rows(story: ToldStory, citing: Citing, reader: Language, labels: Mapping[st
         chosen = _different(sorted(stated, key=lambda one: one[0].language != reader))
         numbers = {voice.number for voice, _, _ in stated} - {voice.number for voice, _, _ in chosen}
         shown = tuple(_stated(one, citing, labels) for one in chosen)
-        row = FigureRow(story=story.number, measure=measure, accord=accord, stated=shown, also=tuple(sorted(numbers)))
+        others = tuple(other_counts(known, measure, [figure for _, _, figure in stated], labels))
+        row = FigureRow(story=story.number, measure=measure, accord=accord, stated=shown, also=tuple(sorted(numbers)), others=others)
         (alone if accord is Accord.ALONE else shared).append(row)
     yield from shared
     told = {(one.high, one.currency or one.unit) for row in shared for one in row.stated}

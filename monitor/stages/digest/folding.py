@@ -137,13 +137,14 @@ def _late(kept: Kept, published: Dated, plan: Plan, settings: Settings) -> Late:
 
 
 def _also_at(kept: Kept, plan: Plan, settings: Settings) -> AlsoAt:
-    share = kept.verdict.share if isinstance(kept.verdict, Reprint) else 0.0
+    share, extent = (kept.verdict.share, kept.verdict.back) if isinstance(kept.verdict, Reprint) else (0.0, 0.0)
     return AlsoAt(
         url=kept.article.url,
         outlet=kept.outlet.name,
         share=share,
         published=kept.article.published,
         designated=designated(kept.outlet, plan, settings),
+        extent=extent,
     )
 
 

@@ -4,21 +4,27 @@ Names are those of the topic as the reader's language has them, amounts and days
 from a sentence that he or she cannot read, and can check there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from monitor.model import Entity, EntityKind, Gloss, Kept, Language, Span, ToldStory, Topic
+from monitor.model import CitedSentence, Entity, EntityKind, Gloss, Kept, Language, Span, ToldStory, Topic
+from monitor.stages.digest.naming import name
 
 _HIDDEN = (EntityKind.COUNTER, EntityKind.VETO, EntityKind.DEALING)
 
 
-def glosses(told: Iterable[ToldStory], known: Iterable[Kept], topic: Topic, reader: Language) -> tuple[Gloss, ...]:
-    """Return a gloss for each cited sentence in another language, in the order of the stories; sentences without a fact have none."""
+def glosses(
+    told: Iterable[ToldStory], known: Iterable[Kept], topic: Topic, reader: Language, also: Iterable[CitedSentence] = ()
+) -> tuple[Gloss, ...]:
+    """Return a gloss for each cited sentence in another language, in the order of the stories, then of `also`, what the sections beside
+    them quote; sentences without a fact have none, nor those with a bare year, which is read in any language."""
     entities = {entity.id: entity for entity in topic.entities if entity.kind not in _HIDDEN}
-    articles = {kept.id: kept for kept in known}
+    articles = {(kept.id, kept.version.n): kept for kept in known}
     sentences = (one.sentence for story in told for one in (*story.summary, *(change.cited for change in story.changes)))
-    foreign = dict.fromkeys(one.span for one in sentences if one.language.partition("-")[0] != reader)
-    found = (_gloss(span, articles[span.article], entities, reader) for span in foreign if span.article in articles)
-    return tuple(gloss for gloss in found if gloss.names or gloss.amounts or gloss.days)
+    foreign = dict.fromkeys(one.span for one in (*sentences, *also) if one.language.partition("-")[0] != reader)
+    found = (
+        _gloss(span, articles[span.article, span.version], entities, reader) for span in foreign if (span.article, span.version) in articles
+    )
+    return tuple(gloss for gloss in found if gloss.names or gloss.amounts or any(len(day) > len("YYYY") for day in gloss.days))
 
 
 def _gloss(span: Span, kept: Kept, entities: Mapping[str, Entity], reader: Language) -> Gloss:
@@ -28,13 +34,7 @@ def _gloss(span: Span, kept: Kept, entities: Mapping[str, Entity], reader: Langu
     days = (one.iso for one in facts.dates if one.place.field is place.field and place.start <= one.place.start < place.end)
     return Gloss(
         span=span,
-        names=tuple(dict.fromkeys(name for one in named if one in entities for name in _name(entities[one], reader))),
+        names=tuple(dict.fromkeys(name(entities[one], reader) for one in named if one in entities)),
         amounts=tuple(dict.fromkeys((one.low, one.high, one.unit, one.currency) for one in amounts)),
         days=tuple(dict.fromkeys(days)),
     )
-
-
-def _name(entity: Entity, reader: Language) -> Iterator[str]:
-    """Yield the entity's name in the reader's language where the topic has it whole, else its label."""
-    whole = (form.text for form in entity.forms if form.language == reader and not form.stem and not form.weak and "*" not in form.text)
-    yield entity.label if reader == "en" else next(whole, entity.label)

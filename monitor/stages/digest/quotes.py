@@ -7,12 +7,13 @@ and with its outlet.
 import re
 from collections.abc import Iterator, Sequence
 
-from monitor.model import Control, EntityKind, Field, Kept, Profile, Published, Quote, Settings, Side, ToldQuote, ToldStory, Voice
+from monitor.model import Control, EntityKind, Field, Kept, Language, Profile, Published, Quote, Settings, Side, ToldQuote, ToldStory, Voice
 from monitor.stages import safety
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.naming import name
 from monitor.text import names, persons
 
-PER_STORY = 3
+PER_STORY = 4
 SHORTEST = {"zh": 12}
 _SHORTEST = 30
 """Characters from which on a quotation is a statement and not a phrase."""
@@ -29,8 +30,8 @@ Spoken = tuple[Voice, Kept, Quote]
 class Speech:
     """Who speaks, what was said before, and what a sentence names: everything that is asked of the dossier."""
 
-    def __init__(self, settings: Settings, published: Sequence[Published]) -> None:
-        self._topic, self._profile = settings.topic, settings.reader.profile
+    def __init__(self, settings: Settings, published: Sequence[Published], reader: Language) -> None:
+        self._topic, self._profile, self._reader = settings.topic, settings.reader.profile, reader
         self._sides = {side.id: side for side in settings.topic.sides}
         told = {(kept.id, story.number): kept for story in published for kept in story.members}
         self._earlier = [
@@ -45,7 +46,11 @@ class Speech:
         return (found[0].id, tuple(self._sides[side] for side in found[0].sides)) if found else ("", ())
 
     def named(self, speaker: str, kept: Kept) -> str:
-        """Return how the speaker is named: in a digest to be shared, ordinary people quoted by media in exile by their initials."""
+        """Return how the speaker is named: a person of the dossier in the reader's language; in a digest to be shared, ordinary people
+        quoted by media in exile by their initials."""
+        known = next((one.entity for one in names.find(speaker, self._topic) if one.entity.kind is EntityKind.PERSON), None)
+        if known:
+            return name(known, self._reader)
         hidden = self._profile is Profile.SHARE and kept.outlet.control is Control.EXILE
         short = safety.initials(speaker, self._topic) if hidden else speaker
         return speaker if short == speaker else f"{persons.OPEN}{short}{persons.CLOSE}"
@@ -71,7 +76,8 @@ def _of(story: ToldStory, citing: Citing, speech: Speech) -> Iterator[ToldQuote]
             groups.append([spoken])
         else:
             group.append(spoken)
-    found = [(group, _told(story, group, citing, speech)) for group in groups]
+    speaking = [kept for _, kept in citing.speaking(story)]
+    found = [(group, _told(story, group, citing, speech, speaking)) for group in groups]
     order = sorted(
         enumerate(found), key=lambda one: (not speech.person(one[1][1].speaker)[0], not one[1][1].own, bool(one[1][1].said), one[0])
     )
@@ -110,7 +116,7 @@ def _anchors(spoken: Spoken) -> frozenset[str]:
     return frozenset(entities | amounts)
 
 
-def _told(story: ToldStory, group: Sequence[Spoken], citing: Citing, speech: Speech) -> ToldQuote:
+def _told(story: ToldStory, group: Sequence[Spoken], citing: Citing, speech: Speech, speaking: Sequence[Kept]) -> ToldQuote:
     """Return a quotation as its speaker's own side printed it, else as it was printed first, with the other renderings."""
     ordered = sorted(enumerate(group), key=lambda one: (not _own(one[1], speech), one[0]))
     _, kept, quote = first = ordered[0][1]
@@ -126,7 +132,14 @@ def _told(story: ToldStory, group: Sequence[Spoken], citing: Citing, speech: Spe
         ),
         said=said,
         said_in=said_in,
+        alone=not said and len(group) == 1 and _is_alone(kept, kept.article.read(quote.place), speaking),
     )
+
+
+def _is_alone(kept: Kept, words: str, speaking: Sequence[Kept]) -> bool:
+    """Return whether others who write in the same language tell the story without these words."""
+    others = [one for one in speaking if one.id != kept.id and one.article.language == kept.article.language]
+    return bool(others) and not any(_letters(words) in _letters(one.article.text) for one in others)
 
 
 def _own(spoken: Spoken, speech: Speech) -> bool:

@@ -4,7 +4,8 @@ A readout is what an outlet of a side's own state prints. What is compared are n
 omission is a fact of the two texts and no claim about the meeting.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from monitor.model import (
     Control,
@@ -14,6 +15,7 @@ from monitor.model import (
     Form,
     FormulaNews,
     Kept,
+    Place,
     Published,
     ReadoutRow,
     Readouts,
@@ -21,9 +23,11 @@ from monitor.model import (
     ToldSentence,
     ToldStory,
     Topic,
+    Unsaid,
     Voice,
 )
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.reports import Report, before
 from monitor.text import names
 
 WHOLE = (EntityKind.FORMAT, EntityKind.FORMULA)
@@ -35,9 +39,17 @@ SINGLE = (
     EntityKind.INITIATIVE,
     EntityKind.COMPANY,
     EntityKind.EVENT,
+    EntityKind.FORMULA,
     EntityKind.PERSON,
 )
 """Kinds of which each thing is a line of its own, in the order of the page."""
+
+UNSAID = frozenset({*(kind for kind in SINGLE if kind is not EntityKind.PERSON), EntityKind.BODY})
+"""Kinds of things whose absence from both readouts is told where others name them; of bodies only those of no side or of both: whom a
+side's own ministry or agency is named by says nothing."""
+
+MOST = 6
+"""Things told that neither readout names."""
 
 ROWS = 14
 MEETING = (EntityKind.FORMAT, EntityKind.FORMULA, EntityKind.AGREEMENT)
@@ -50,8 +62,29 @@ class Named:
     """The entities of the topic that articles name."""
 
     def __init__(self, topic: Topic) -> None:
+        self._topic = topic
         self._entities = {entity.id: entity for entity in topic.entities}
         self.countries = tuple(side.country for side in topic.sides)
+
+    def is_level(self, entity: Entity) -> bool:
+        """Return whether a name is a level of relations, which was declared on a day, and no figure of speech."""
+        return entity.kind is EntityKind.FORMULA and entity.valid_from is not None
+
+    def is_whole(self, entity: Entity, kind: EntityKind) -> bool:
+        """Return whether a name says how they met, or what level of relations they have: of each a meeting has one."""
+        return entity.kind is kind and (kind is EntityKind.FORMAT or self.is_level(entity))
+
+    def speaker(self, kept: Kept, place: Place) -> str:
+        """Return who says the words at a place in direct speech, by the dossier's name where it has one; empty outside of speech."""
+        said = next((one.speaker for one in kept.facts.quotes if _within(place, one.place)), "")
+        found = (one.entity.label for one in names.find(said, self._topic) if one.entity.kind is EntityKind.PERSON)
+        return next(found, said)
+
+    def telling(self, mentioned: Iterable[str]) -> dict[str, Entity]:
+        """Return those of these names whose absence from a readout is worth a word."""
+        known = {name: self._entities[name] for name in mentioned if name in self._entities}
+        own = {name for name, entity in known.items() if entity.kind is EntityKind.BODY and len(entity.sides) == 1}
+        return {name: entity for name, entity in known.items() if entity.kind in UNSAID and name not in own}
 
     def first(self, kept: Kept, citing: Citing) -> dict[str, tuple[Entity, ToldSentence]]:
         """Return each entity that an article names with the words of its first mention, in the order of the text."""
@@ -61,6 +94,11 @@ class Named:
             if entity and entity.id not in found:
                 found[entity.id] = entity, citing.at(kept, mention.place)
         return found
+
+    def meets(self, one: Report) -> bool:
+        """Return whether a report tells of a meeting of states: it names how they met, and two persons."""
+        kinds = [self._entities[name].kind for name in {mention.entity for mention in one.facts.mentions} if name in self._entities]
+        return EntityKind.FORMAT in kinds and kinds.count(EntityKind.PERSON) > 1
 
     def of(self, kept: Kept, kinds: Collection[EntityKind]) -> dict[str, Entity]:
         """Return the entities of these kinds that an article names."""
@@ -79,9 +117,11 @@ def known_formulas(settings: Settings) -> frozenset[str]:
     return frozenset(named.intersection(formulas_of(settings.topic)))
 
 
-def compared(told: Sequence[ToldStory], published: Sequence[Published], citing: Citing, named: Named) -> tuple[Readouts, ...]:
-    """Return the meetings that both sides tell, in the order of the stories."""
-    found = (_readouts(story, published, citing, named) for story in told)
+def compared(
+    told: Sequence[ToldStory], published: Sequence[Published], known: Sequence[Report], citing: Citing, named: Named
+) -> tuple[Readouts, ...]:
+    """Return the meetings that both sides tell, in the order of the stories; `known` are reports on earlier ones."""
+    found = (_readouts(story, published, known, citing, named) for story in told)
     return tuple(one for one in found if one)
 
 
@@ -96,7 +136,7 @@ def formulas(told: Sequence[ToldStory], citing: Citing, named: Named, known: Col
     return tuple(news.values())
 
 
-def _readouts(story: ToldStory, published: Sequence[Published], citing: Citing, named: Named) -> Readouts | None:
+def _readouts(story: ToldStory, published: Sequence[Published], known: Sequence[Report], citing: Citing, named: Named) -> Readouts | None:
     speaking = citing.speaking(story)
     own = [_own(speaking, country) for country in named.countries]
     if not (own[0] and own[1]):
@@ -104,13 +144,14 @@ def _readouts(story: ToldStory, published: Sequence[Published], citing: Citing, 
     (one, here), (other, there) = own[0], own[1]
     if not (_meets(here, named) and _meets(there, named)):
         return None
-    rows = tuple(_rows(named.first(here, citing), named.first(there, citing)))
+    rows = tuple(_rows((here, there), citing, named))
     return Readouts(
         story=story.number,
         countries=(named.countries[0], named.countries[1]),
         voices=(one.number, other.number),
         rows=rows[:ROWS],
         gone=(*_gone(story, here, published, named), *_gone(story, there, published, named)),
+        unsaid=_unsaid(speaking, known, (here, there), named),
     )
 
 
@@ -124,20 +165,76 @@ def _meets(kept: Kept, named: Named) -> bool:
     return bool(named.of(kept, MEETING)) or len(named.of(kept, (EntityKind.PERSON,))) > 1
 
 
-def _rows(here: dict[str, tuple[Entity, ToldSentence]], there: dict[str, tuple[Entity, ToldSentence]]) -> Iterator[ReadoutRow]:
-    """Yield the rows: format and formula first, then what only one side names, then what both name, by kind."""
+def _rows(two: tuple[Kept, Kept], citing: Citing, named: Named) -> Iterator[ReadoutRow]:
+    """Yield the rows: format and level first, then what only one side names, then what both name, by kind."""
+    here, there = (named.first(kept, citing) for kept in two)
     for kind in WHOLE:
-        cells = tuple(next((words for entity, words in side.values() if entity.kind is kind), None) for side in (here, there))
-        if any(cells):
-            yield ReadoutRow(kind=kind, label="", cells=(cells[0], cells[1]))
-    things = {name: entity for name, (entity, _) in (*here.items(), *there.items()) if entity.kind in SINGLE}
-    things = {
-        name: entity for name, entity in things.items() if entity.kind is not EntityKind.PERSON or not (name in here and name in there)
-    }
-    order = sorted(things, key=lambda name: (name in here and name in there, SINGLE.index(things[name].kind), things[name].label))
+        found = [next((one for one in side.values() if named.is_whole(one[0], kind)), None) for side in (here, there)]
+        if any(found):
+            cells, meanings = [one[1] if one else None for one in found], [one[0].label if one else "" for one in found]
+            yield replace(_row(kind, "", (cells[0], cells[1]), two, named), meanings=(meanings[0], meanings[1]))
+    both = here.keys() & there.keys()
+    things = {name: entity for name, (entity, _) in (*here.items(), *there.items()) if _is_single(entity, name in both, named)}
+    order = sorted(things, key=lambda name: (name in both, SINGLE.index(things[name].kind), things[name].label))
     for name in order:
         one, other = here.get(name), there.get(name)
-        yield ReadoutRow(kind=things[name].kind, label=things[name].label, cells=(one[1] if one else None, other[1] if other else None))
+        yield _row(things[name].kind, things[name].label, (one[1] if one else None, other[1] if other else None), two, named)
+
+
+def _is_single(entity: Entity, both: bool, named: Named) -> bool:
+    """Return whether a thing has a line of its own: persons only where one side names them, of formulas the figures of speech."""
+    return entity.kind in SINGLE and not (entity.kind is EntityKind.PERSON and both) and not named.is_level(entity)
+
+
+def _row(
+    kind: EntityKind, label: str, cells: tuple[ToldSentence | None, ToldSentence | None], two: tuple[Kept, Kept], named: Named
+) -> ReadoutRow:
+    said = [named.speaker(kept, cell.sentence.span.place) if cell else "" for kept, cell in zip(two, cells, strict=True)]
+    return ReadoutRow(kind=kind, label=label, cells=cells, speakers=(said[0], said[1]))
+
+
+def _within(place: Place, speech: Place) -> bool:
+    return place.field is speech.field and speech.start <= place.start and place.end <= speech.end
+
+
+def _unsaid(speaking: Sequence[tuple[Voice, Kept]], known: Sequence[Report], two: tuple[Kept, Kept], named: Named) -> tuple[Unsaid, ...]:
+    """Return what neither readout names, each thing once: what other voices do first."""
+    by_label: dict[str, Unsaid] = {}
+    for one in (*_unsaid_now(speaking, two, named), *_unsaid_since(known, two, named)):
+        by_label.setdefault(one.label, one)
+    return tuple(by_label.values())[:MOST]
+
+
+def _unsaid_now(speaking: Sequence[tuple[Voice, Kept]], two: tuple[Kept, Kept], named: Named) -> Iterator[Unsaid]:
+    """Yield what other voices of the story name and neither readout does, what most voices name first."""
+    silent = _missing(two, named)
+    naming: dict[str, list[int]] = {}
+    for voice, kept in speaking:
+        for name in silent(mention.entity for mention in kept.facts.mentions):
+            naming.setdefault(name, []).append(voice.number)
+    labels = named.telling(naming)
+    for name in sorted(naming, key=lambda name: (-len(naming[name]), labels[name].label)):
+        yield Unsaid(label=labels[name].label, numbers=tuple(naming[name]))
+
+
+def _unsaid_since(known: Sequence[Report], two: tuple[Kept, Kept], named: Named) -> Iterator[Unsaid]:
+    """Yield what the last report on an earlier meeting names and neither readout does; a level gives way to a higher one."""
+    day = min(kept.when for kept in two).date()
+    meetings = [one for one in before(known, day) if named.meets(one)]
+    if not meetings:
+        return
+    last = meetings[-1]
+    levels = any(named.is_level(entity) for kept in two for entity in named.of(kept, (EntityKind.FORMULA,)).values())
+    missing = _missing(two, named)(mention.entity for mention in last.facts.mentions)
+    for entity in sorted(named.telling(missing).values(), key=lambda entity: entity.label):
+        if not (levels and named.is_level(entity)):
+            yield Unsaid(label=entity.label, day=str(last.seed.event_date), stated_by=last.stated_by)
+
+
+def _missing(two: tuple[Kept, Kept], named: Named) -> Callable[[Iterable[str]], list[str]]:
+    """Return what keeps, of names, those worth a word that neither readout has, each once."""
+    has = {mention.entity for kept in two for mention in kept.facts.mentions}
+    return lambda mentioned: [name for name in dict.fromkeys(named.telling(mentioned)) if name not in has]
 
 
 def _gone(story: ToldStory, kept: Kept, published: Sequence[Published], named: Named) -> Iterator[tuple[str, str, str]]:

@@ -3,12 +3,18 @@
 `cited` gives the pieces in the order in which every rendering prints them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from monitor.model import (
+    Accord,
+    Ahead,
     Digest,
+    EntityKind,
     FigureRow,
+    OtherCount,
+    Pledge,
     Point,
     Promise,
     ReadoutRow,
@@ -21,9 +27,10 @@ from monitor.model import (
     ToldSentence,
     Voice,
 )
+from monitor.stages.digest.ahead import last_day
 from monitor.stages.render import local
 from monitor.stages.render.foreign import shortened
-from monitor.stages.render.marking import address, escape, heading, quoted, wrapped
+from monitor.stages.render.marking import address, escape, heading, numbered, quoted, wrapped
 from monitor.stages.render.wording import Wording
 
 ROW, WIDTH = 22, 280
@@ -45,7 +52,7 @@ def cited(digest: Digest) -> Iterator[ToldSentence]:
     for one in digest.readouts:
         yield from (cell for row in one.rows for cell in row.cells if cell)
     yield from (news.told for news in digest.formulas)
-    yield from (stated.told for row in digest.figures for stated in row.stated)
+    yield from (told for row in digest.figures for told in dict.fromkeys(stated.told for stated in row.stated))
     for quote in digest.quotes:
         yield from (quote.told, *quote.renderings)
     yield from (promise.told for promise in digest.promises)
@@ -73,8 +80,33 @@ class Beside:
 
     def thing(self, row: ReadoutRow) -> str:
         """Return what a row of the readouts compares."""
+        if row.kind is EntityKind.FORMULA and row.label:
+            return f"{self._say('epithet')}{self._say('colon')}{row.label}"
         kind = self._say.word("readout_kinds", row.kind)
         return f"{kind}{self._say('colon')}{row.label}" if row.label else kind
+
+    def aside(self, row: ReadoutRow, side: int) -> str:
+        """Return what the words of a side mean, where they are in another language than the reader's, and whose they are."""
+        cell, speaker = row.cells[side], row.speakers[side]
+        if cell is None:
+            return ""
+        foreign = cell.sentence.language.partition("-")[0] != self._language
+        said = self._say("in_words_of", speaker=shortened(speaker, 120)) if speaker else ""
+        return " · ".join(part for part in (row.meanings[side] if foreign else "", said) if part)
+
+    def unsaid(self, one: Readouts) -> tuple[str, ...]:
+        """Return the sentences on what neither readout names: what other voices do, and what an earlier meeting had."""
+        now = [f"{thing.label} {_numbers(thing.numbers)}" for thing in one.unsaid if thing.numbers]
+        since: dict[tuple[str, str], list[str]] = {(thing.day, thing.stated_by): [] for thing in one.unsaid if not thing.numbers}
+        for thing in one.unsaid:
+            if not thing.numbers:
+                since[thing.day, thing.stated_by].append(thing.label)
+        earlier = [
+            (self._say("unsaid_since", day=local.day(day, self._language), source=shortened(source, 80)), labels)
+            for (day, source), labels in since.items()
+        ]
+        said = [(self._say("unsaid_now"), now), *earlier]
+        return tuple(f"{head}{self._say('colon')}{self._say('comma').join(things)}" for head, things in said if things)
 
     def gone(self, one: Readouts) -> tuple[str, ...]:
         """Return the sentences on what a side no longer names."""
@@ -88,32 +120,106 @@ class Beside:
         """Return how the figures of a row stand to each other."""
         return self._say.word("accords", row.accord)
 
-    def amount(self, stated: StatedFigure) -> str:
-        """Return a figure in its normal form, with its period and basis as far as they are said."""
+    def amount(self, stated: StatedFigure, row: FigureRow) -> str:
+        """Return a figure in its normal form, with its period and basis as far as they are said; that its terms are not, where another
+        voice of the row gives them."""
         number = local.amount(stated.low, stated.high, stated.unit, stated.currency, self._language)
         period = local.day(stated.period, self._language) if stated.period else ""
-        basis = self._say("comma").join(value for aspect, value in stated.basis if aspect != "change")
+        basis = self._basis(stated.basis)
         arrow = {"up": "↑ ", "down": "↓ "}.get(dict(stated.basis).get("change", ""), "")
-        return " · ".join(part for part in (f"{arrow}{number}", period, basis) if part)
+        said = any("terms" in dict(one.basis) for one in row.stated) and "terms" not in dict(stated.basis)
+        return " · ".join(part for part in (f"{arrow}{number}", period, basis, self._say("terms_missing") if said else "") if part)
+
+    def _basis(self, basis: tuple[tuple[str, str], ...]) -> str:
+        """Return what a figure counts and who counted it."""
+        words = (
+            self._say("counted_by", issuer=shortened(value, 80)) if aspect == "issuer" else self._say.word("bases", value.replace(" ", "_"))
+            for aspect, value in basis
+            if aspect != "change"
+        )
+        return self._say("comma").join(words)
+
+    def grouped(self, row: FigureRow) -> tuple[tuple[str, ToldSentence], ...]:
+        """Return the figures of a row by the sentence that states them, in the order of print."""
+        by_sentence: dict[ToldSentence, list[str]] = {}
+        for one in row.stated:
+            by_sentence.setdefault(one.told, []).append(self.amount(one, row))
+        return tuple((" + ".join(amounts), told) for told, amounts in by_sentence.items())
+
+    def reckoning(self, row: FigureRow) -> str:
+        """Return how far two figures that disagree are apart, or which parts add up; nothing where neither can be said."""
+        language = self._language
+        singles = [one for one in row.stated if one.low == one.high]
+        if row.accord is Accord.OPEN and len(row.stated) == len(singles) == 2:  # noqa: PLR2004 (the distance of two)
+            one, other = singles
+            apart = abs(one.high - other.high)
+            return self._say("apart", amount=local.amount(apart, apart, one.unit, one.currency, language))
+        if row.accord is not Accord.EXPLAINED:
+            return ""
+        whole = max(row.stated, key=lambda one: one.high)
+        by_voice = (
+            [one for one in row.stated if one.told.number == number] for number in dict.fromkeys(one.told.number for one in row.stated)
+        )
+        parts = next((given for given in by_voice if len(given) > 1 and sum(one.high for one in given) == whole.high), [])
+        amounts = [local.amount(one.low, one.high, "", "", language) for one in parts]
+        total = local.amount(whole.low, whole.high, whole.unit, whole.currency, language)
+        return self._say("adds_up", parts=" + ".join(amounts), whole=total) if amounts else ""
+
+    def others(self, row: FigureRow) -> tuple[str, ...]:
+        """Return the sentences on other counts of what a row gives."""
+        return tuple(self._other(one) for one in row.others)
+
+    def _other(self, one: OtherCount) -> str:
+        number = local.amount(one.low, one.high, one.unit, one.currency, self._language)
+        amount = self._say("comma").join(part for part in (number, self._basis(one.basis)) if part)
+        day = local.day(one.day, self._language)
+        return self._say("other_count", amount=amount, source=shortened(one.stated_by, 80), day=day)
 
     def also(self, row: FigureRow) -> str:
         """Return which other voices give the same figure."""
-        return self._say("figures_also", numbers=" ".join(f"[{n}]" for n in row.also)) if row.also else ""
+        return self._say("figures_also", numbers=_numbers(row.also)) if row.also else ""
 
     def quote(self, quote: ToldQuote) -> tuple[str, ...]:
         """Return what is to be known of a quotation: who printed it, and where the words stood before."""
         outlet = self._cited[quote.told.number].outlet
-        said = self._say("quote_said", day=local.day(quote.said, self._language), title=shortened(quote.said_in)) if quote.said else ""
         issued = self._say("quote_own" if quote.own else "quote_other")
-        return tuple(part for part in (f"{shortened(outlet, 80)} · {issued}", said) if part)
+        alone = self._say("quote_alone") if quote.alone else ""
+        lines = (f"{shortened(outlet, 80)} · {issued}", self.said(quote), alone, self._words.gloss(quote.told))
+        return tuple(line for line in lines if line)
+
+    def said(self, quote: ToldQuote) -> str:
+        """Return where the words of a quotation stood before, or an empty string for new ones."""
+        return self._say("quote_said", day=local.day(quote.said, self._language), title=shortened(quote.said_in)) if quote.said else ""
 
     def promise(self, promise: Promise) -> str:
         """Return why a promise stands here, its day and its rung."""
         say = self._say
-        due = say("due_on", day=local.day(promise.due, self._language)) if promise.due else ""
+        due = self._due(promise.due, promise.state) if promise.due else ""
         before = say("moved_from", before=say.word("rungs", promise.before)) if promise.before else ""
-        parts = (say.word("aheads", promise.state), due, say.word("rungs", promise.rung), before)
+        state = "" if promise.state is Ahead.DUE and due else say.word("aheads", promise.state)
+        parts = (state, due, say.word("rungs", promise.rung), before)
         return " · ".join(part for part in parts if part)
+
+    def pledge(self, one: Pledge) -> str:
+        """Return why a promise of a seed stands here, its day, its rung and what it is about."""
+        say = self._say
+        about = say("pledge_about", things=say("comma").join(one.about)) if one.about else ""
+        state = "" if one.state is Ahead.DUE else say.word("aheads", one.state)
+        return " · ".join(part for part in (state, self._due(one.due, one.state), say.word("rungs", one.rung), about) if part)
+
+    def _due(self, due: str, state: Ahead) -> str:
+        """Return the day due, of a month or year its last, and how many days are left until then."""
+        last = last_day(due)
+        left = (last - self._words.digest.window.end.astimezone(ZoneInfo(self._words.digest.zone)).date()).days
+        day = self._say("due_on", day=local.day(last.isoformat(), self._language))
+        return day + (self._say("comma") + self._say.count("days_left", left) if state is Ahead.DUE and left > 0 else "")
+
+    def pledged(self, one: Pledge) -> str:
+        """Return who reported a promise of a seed and when, and what became of it since."""
+        say = self._say
+        said = say("pledge_said", day=local.day(one.day, self._language), source=shortened(one.stated_by, 80))
+        named = say("pledge_named", numbers=_numbers(one.named)) if one.named else ""
+        return " · ".join(part for part in (said, say("pledge_open"), named) if part)
 
     def origin(self, promise: Promise) -> str:
         """Return which article made a promise known, and when."""
@@ -158,6 +264,10 @@ class Beside:
         seen = {True: say("expected_seen"), False: say("expected_not_seen")}
         days = ((one, local.day(one.day, self._language)) for one in self._words.digest.expected)
         return tuple(say("expected_on", day=day, label=one.label, seen=seen[one.seen]) for one, day in days)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return " ".join(f"[{n}]" for n in numbers)
 
 
 def _arcs(words: Wording, beside: Beside) -> Iterator[str]:
@@ -215,13 +325,14 @@ def _readouts(words: Wording, beside: Beside) -> Iterator[str]:
         for row in one.rows:
             yield ""
             yield from wrapped(f"**{escape(beside.thing(row))}**")
-            for head, cell in zip(beside.sides(one), row.cells, strict=True):
+            for side, (head, cell) in enumerate(zip(beside.sides(one), row.cells, strict=True)):
+                aside = say("absent") if cell is None else beside.aside(row, side)
                 yield ""
-                yield from wrapped(f"{escape(head)}{say('colon')}{say('absent') if cell is None else ''}".rstrip())
+                yield from wrapped(f"{escape(head)}{say('colon')}{escape(aside)}".rstrip())
                 yield from quoted(cell, "", "") if cell else ()
-        for line in beside.gone(one):
+        for line in (*beside.gone(one), *beside.unsaid(one)):
             yield ""
-            yield from wrapped(f"*{escape(line)}*")
+            yield from wrapped(f"*{numbered(line)}*")
         yield ""
     for news in digest.formulas:
         yield from wrapped(escape(say("formula_new", label=news.label)))
@@ -234,13 +345,12 @@ def _figures(words: Wording, beside: Beside) -> Iterator[str]:
         yield from heading(words.say("figures"))
     for row in words.digest.figures:
         yield from wrapped(f"**{escape(beside.measured(row))}** · {beside.accord(row)}")
-        for stated in row.stated:
+        for amounts, told in beside.grouped(row):
             yield ""
-            yield from wrapped(f"{escape(beside.amount(stated))}:")
-            yield from quoted(stated.told, "", "")
-        if row.also:
-            yield ""
-            yield from wrapped(beside.also(row))
+            yield from wrapped(f"{escape(amounts)}:")
+            yield from quoted(told, "", "")
+        for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
+            yield from ("", *wrapped(numbered(line))) if line else ()
         yield ""
 
 
@@ -262,13 +372,20 @@ def _quotes(words: Wording, beside: Beside) -> Iterator[str]:
 
 def _ahead(words: Wording, beside: Beside) -> Iterator[str]:
     digest = words.digest
-    if digest.promises or digest.expected:
+    if digest.promises or digest.pledges or digest.expected:
         yield from heading(words.say("ahead"))
     for promise in digest.promises:
         yield from wrapped(f"**{escape(beside.promise(promise))}**")
         yield from quoted(promise.told, "", "")
         yield ""
         yield from wrapped(escape(beside.origin(promise)))
+        yield ""
+    for pledge in digest.pledges:
+        yield from wrapped(f"**{escape(beside.pledge(pledge))}**")
+        yield ""
+        yield from wrapped(f"“{escape(pledge.words)}”")
+        yield ""
+        yield from wrapped(numbered(beside.pledged(pledge)))
         yield ""
     for line in beside.expected():
         yield from wrapped(f"- {escape(line)}")

@@ -118,6 +118,8 @@ def _change(words: Wording, edit: ToldEdit, change: Alteration) -> Iterator[str]
             yield ""
             yield f"{words.say(f'edit_{name}')}:"
         yield from quoted(ToldSentence(number=edit.number, sentence=sentence), "", "")
+        if gloss := words.glossed(sentence):
+            yield from ("", *wrapped(escape(f"({gloss})")))
 
 
 def _label(change: Alteration) -> str:

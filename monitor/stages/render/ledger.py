@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from monitor.model import Background, BackgroundKind, Change, ChangeKind, Control, ToldSentence, ToldStory, Voice
+from monitor.model import Background, BackgroundKind, Change, ChangeKind, Control, EditKind, ToldSentence, ToldStory, Voice
+from monitor.stages.render import local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.wording import Wording
 
 REPRINTERS = 5
 """Outlets named as reprinting; the rest stand under their voices."""
 
+_NUMBER, _CURRENCY = re.compile(r"-?\d+(?:\.\d+)?"), re.compile(r"[A-Z]{3}")
 _DAY, _MONTH = len("YYYY-MM-DD"), len("YYYY-MM")
 
 
@@ -51,6 +53,11 @@ class Ledger:
         names = self._say("comma").join(shortened(name, 80) for name in voice.cites)
         translated = (f"↳ {self._say('translation_of', n=voice.translation_of)}",) if voice.translation_of else ()
         return (*translated, *((self._say("cites", names=names),) if names else ()))
+
+    def edited(self, url: str) -> tuple[str, ...]:
+        """Return the mark of an article that was edited in the edition's days, with when that was seen, or nothing."""
+        edits = (edit for edit in self._words.digest.edits if edit.url == url and edit.kind is EditKind.EDITED)
+        return tuple(self._say("edited_at", time=self._words.moment(edit.at)) for edit in edits)
 
     def origin(self, story: ToldStory) -> str:
         """Return who told a story first, who reprinted that, and who names it as the source; an empty string where nobody did."""
@@ -106,17 +113,13 @@ class Ledger:
         return self._date(normal) if re.fullmatch(r"\d{4}-\d\d-\d\d", normal) else self._value(normal)
 
     def _value(self, normal: str) -> str:
-        """Return a figure in its normal form with thousands parted and the decimal sign of the language."""
-        amount, _, unit = normal.partition(" ")
-        number = "–".join(self._number(part) for part in amount.split("–"))
-        return f"{number} {printable(unit)}".strip()
-
-    def _number(self, digits: str) -> str:
-        whole, _, part = digits.partition(".")
-        sign, whole = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-        grouped = self._say.number(int(whole)) if whole.isdigit() else whole
-        point = "," if self._say.language in ("ru", "be") else "."
-        return f"{sign}{grouped}{point if part else ''}{part}"
+        """Return a figure in its normal form in the words of the language."""
+        ends, _, unit = normal.partition(" ")
+        low, _, high = ends.partition("–")
+        if not _NUMBER.fullmatch(low) or not _NUMBER.fullmatch(high or low):
+            return printable(normal)
+        currency = unit if _CURRENCY.fullmatch(unit) else ""
+        return printable(local.amount(float(low), float(high or low), "" if currency else unit, currency, self._say.language))
 
     def _date(self, iso: str) -> str:
         """Return a date, month or year in words."""

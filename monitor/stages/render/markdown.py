@@ -7,7 +7,7 @@ section at the end names the place of each of them in the same order, so that a 
 from collections.abc import Iterator
 
 from monitor.model import AlsoAt, Digest, Folded, FoldedAs, Late, ToldStory, Voice
-from monitor.stages.render import beside, edits
+from monitor.stages.render import beside, edits, glance
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
@@ -42,12 +42,20 @@ def _face(words: Wording) -> Iterator[str]:
 
 def _glance(words: Wording) -> Iterator[str]:
     yield from heading(words.say("glance"))
-    for at, story in enumerate(words.top(), 1):
-        yield from wrapped(f"{_title(words, story)} – {words.weight(story)}", f"{at}. ", "   ")
+    for at, line in enumerate(glance.lines(words), 1):
+        yield from wrapped(_line(words, line), f"{at}. ", "   ")
     if not words.digest.stories:
         yield from wrapped(words.nothing())
     yield ""
     yield from wrapped(words.counts())
+
+
+def _line(words: Wording, line: glance.Line) -> str:
+    """Return a line at a glance; words that were taken back stand in quotation marks, a headline as it is."""
+    said = f"{escape(line.told.sentence.text)}{line.tail}" if line.told else words.say("untitled")
+    number = f" [{line.told.number}]" if line.told else ""
+    head = f"{escape(line.before)} «{said}»" if line.before else guarded(said)
+    return f"{head}{number}" + (f" – {escape(line.after)}" if line.after else "")
 
 
 def _stories(words: Wording) -> Iterator[str]:
@@ -126,17 +134,24 @@ def _title(words: Wording, story: ToldStory) -> str:
 def _voice(words: Wording, ledger: Ledger, voice: Voice) -> Iterator[str]:
     label = f"- [{voice.number}] "
     place = f"{escape(shortened(voice.country, 8))} · {voice.language}" if voice.country else voice.language
-    facts = (f"**{escape(shortened(voice.outlet, 80))}**", words.when(voice), words.provenance(voice), place, *words.marks(voice))
+    facts = (
+        f"**{escape(shortened(voice.outlet, 80))}**",
+        words.when(voice),
+        words.provenance(voice),
+        place,
+        *words.marks(voice),
+        *ledger.edited(voice.url),
+    )
     facts = (*facts, *map(escape, ledger.lineage(voice)))
     yield from wrapped(" · ".join(facts), label, "  ")
     yield from wrapped(escape(shortened(voice.title)) or words.say("untitled"), "  ", "  ")
     yield f"  {address(voice.url, linked=not voice.designated)}"
     for copy in voice.also_at:
-        yield from _copy(words, copy)
+        yield from _copy(words, ledger, copy)
 
 
-def _copy(words: Wording, copy: AlsoAt) -> Iterator[str]:
-    marks = "".join(f" · {mark}" for mark in words.flag(copy.designated))
+def _copy(words: Wording, ledger: Ledger, copy: AlsoAt) -> Iterator[str]:
+    marks = "".join(f" · {mark}" for mark in (*words.flag(copy.designated), *ledger.edited(copy.url)))
     text = f"{words.say('also_at')}{words.say('colon')}{escape(shortened(copy.outlet, 80))}, {words.copied(copy)}{marks}"
     yield from wrapped(text, "  - ", "    ")
     yield f"    {address(copy.url, linked=not copy.designated)}"
@@ -177,6 +192,9 @@ def _complete(words: Wording) -> Iterator[str]:
     for warning in filter(None, (words.unwatched(), words.silence())):
         yield ""
         yield from wrapped(f"**{warning}**")
+    if words.silence():
+        yield ""
+        yield from wrapped(escape(words.broken()))
     for label, rows in ((words.say("by_source"), words.troubled()), (words.say("by_reason"), words.drops())):
         if rows:
             yield ""

@@ -18,6 +18,11 @@ def escape(text: str) -> str:
     return _MARKUP.sub(lambda match: "\\" + match[0], printable(text))
 
 
+def numbered(text: str) -> str:
+    """Return escaped text in which the numbers of voices, which are our own, stand as they are."""
+    return re.sub(r"\\\[(\d+)\\\]", r"[\1]", escape(text))
+
+
 def unescape(text: str) -> str:
     """Return the words behind escaped text."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)

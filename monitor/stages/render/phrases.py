@@ -36,6 +36,18 @@ class Phrases:
             raise KeyError(name)
         return forms[plural(self.language, n)].format(n=self.number(n))
 
+    def has(self, name: str) -> bool:
+        """Return whether the table has a phrase of that name."""
+        return name in self._table
+
+    def form(self, name: str, value: float) -> str:
+        """Return the form of a counted word that a number asks for, the number itself left out."""
+        forms = self._table[name]
+        if not isinstance(forms, Mapping):
+            raise KeyError(name)
+        fraction = "few" if "few" in forms else "other"  # 1,5 тонны
+        return forms[plural(self.language, int(value)) if value == int(value) else fraction]
+
     def word(self, group: str, name: str) -> str:
         """Return the word for an enumeration's value, or the value itself where the group has none (a language's code)."""
         words = self._table[group]

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from monitor.model import Digest, Place, Span, ToldSentence
-from monitor.stages.render import edits
+from monitor.stages.render import edits, glance
 from monitor.stages.render.beside import Beside
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.course import Course
@@ -72,13 +72,15 @@ class Press:
     def edition(self, digest: Digest, **values: object) -> str:
         """Return the page of an edition, in its own language."""
         words = Wording(digest)
-        own = {"beside": Beside(words), "edits": edits, "ledger": Ledger(words)}
+        own = {"beside": Beside(words), "edits": edits, "glance": glance.lines(words), "ledger": Ledger(words)}
         return self.page("edition.html", words.say, words=words, **own, digest=digest, reduced=reduced(digest), **values)
 
     def index(self, archive: Archive, **values: object) -> str:
         """Return the page over all editions, with a calendar."""
         words = archive.latest and Wording(archive.latest)
-        return self.page("index.html", phrases(archive.language), archive=archive, words=words, **values)
+        return self.page(
+            "index.html", phrases(archive.language), archive=archive, words=words, glance=glance.lines(words) if words else (), **values
+        )
 
     def timeline(self, words: Course, **values: object) -> str:
         """Return the page of the timeline."""

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.model import (
     AlsoAt,
+    CitedSentence,
     Control,
     Dated,
     Digest,
@@ -31,6 +32,13 @@ from monitor.stages.render.phrases import Phrases, phrases
 
 GLANCE = 3
 """Stories named at the top: what can be read in ten seconds."""
+
+
+ALL = 0.995
+"""From this share on a reprint is called the whole text."""
+
+WHOLE = 0.9
+"""A reprint that takes this share of its words from its origin, and has less than this of it, was cut."""
 
 
 class Wording:
@@ -60,7 +68,11 @@ class Wording:
 
     def gloss(self, told: ToldSentence) -> str:
         """Return what a sentence in another language states: names, amounts and days; nothing where it needs no gloss."""
-        found = next((one for one in self.digest.glosses if one.span == told.sentence.span), None)
+        return self.glossed(told.sentence)
+
+    def glossed(self, sentence: CitedSentence) -> str:
+        """Return the same of words that an edit cites."""
+        found = next((one for one in self.digest.glosses if one.span == sentence.span), None)
         if found is None:
             return ""
         language = self.say.language
@@ -85,18 +97,20 @@ class Wording:
         """Return the stories to name first."""
         return self.digest.stories[:GLANCE]
 
+    def brief(self, story: ToldStory) -> str:
+        """Return how many outlets print a story, in how many languages, and how many voices that are."""
+        outlets = {voice.outlet for voice in story.voices} | {copy.outlet for voice in story.voices for copy in voice.also_at}
+        printed = (self.say.count("outlets_count", len(outlets)),) if len(outlets) > 1 else ()
+        languages = self.say.count("languages_count", len({voice.language for voice in story.voices}))
+        own = self.say.count("voices_count", sum(voice.translation_of == 0 for voice in story.voices))
+        return self.say("comma").join((*printed, languages, own))
+
     def weight(self, story: ToldStory) -> str:
-        """Return how many voices tell a story, in how many languages, and how often it was translated and reprinted."""
+        """Return the same, and how often the story was translated and reprinted."""
         reprints = sum(len(voice.also_at) for voice in story.voices)
         translations = sum(voice.translation_of > 0 for voice in story.voices)
-        return self.say("comma").join(
-            (
-                self.say.count("voices_count", len(story.voices) - translations),
-                self.say.count("languages_count", len({voice.language for voice in story.voices})),
-                *((self.say.count("translations_count", translations),) if translations else ()),
-                *((self.say.count("reprints_count", reprints),) if reprints else ()),
-            )
-        )
+        counted = (("translations_count", translations), ("reprints_count", reprints))
+        return self.say("comma").join((self.brief(story), *(self.say.count(name, n) for name, n in counted if n)))
 
     def nothing(self) -> str:
         """Return the sentence that stands in place of stories, with a warning where silence proves nothing."""
@@ -174,7 +188,9 @@ class Wording:
 
     def copied(self, copy: AlsoAt) -> str:
         """Return how much of a voice's text stands elsewhere, and since when."""
-        share = self.say("copied", share=self.say.share(copy.share))
+        cut = 0 < copy.extent < WHOLE <= copy.share
+        name = "extent_cut" if cut else "whole_text" if copy.share >= ALL else "same_text"
+        share = self.say(name, share=self.say.share(copy.extent if cut else copy.share))
         return self.say("comma").join((share, *((self._dated(copy.published),) if copy.published else ())))
 
     def any_designated(self) -> bool:
@@ -248,6 +264,17 @@ class Wording:
     def holidays(self) -> tuple[str, ...]:
         """Return which holidays fell into the window, a sentence each; nothing for an edition composed before they were known."""
         return holidays.told(self.say, self.digest.holidays)
+
+    def broken(self) -> str:
+        """Return the names of the sources that failed or were silent, in one line."""
+        states = (
+            (health, [shortened(one.name, 80) for one in self._broken() if one.health is health])
+            for health in (Health.SILENT, Health.FAILED)
+        )
+        named = (
+            f"{self.say.word('health', health)}{self.say('colon')}{self.say('comma').join(names)}" for health, names in states if names
+        )
+        return " · ".join(named)
 
     def drops(self) -> tuple[tuple[str, str], ...]:
         """Return (reason, number of entries), the most frequent first."""

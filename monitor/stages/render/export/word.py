@@ -5,9 +5,11 @@ python-docx stamps the archive with the time of writing; the parts are packed ag
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitor.model import Digest, ToldSentence, ToldStory
+from monitor.model import Digest, ToldEdit, ToldSentence, ToldStory
+from monitor.stages.render import edits, glance
 from monitor.stages.render.beside import Beside
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.order import reduced
@@ -27,9 +29,13 @@ def word(digest: Digest) -> bytes:
     words = Wording(digest)
     document = docx.Document()
     _face(document, words)
+    first, last = edits.parted(digest.edits)
+    _edits(document, words, first)
     for story in digest.stories:
         _story(document, words, story)
-    _beside(document, words, Beside(words))
+    _edits(document, words, last)
+    for section in (_readouts, _figures, _quotes, _ahead):
+        section(document, words, Beside(words))
     _end(document, words)
     return _packed(document)
 
@@ -43,9 +49,10 @@ def _face(document: "Document", words: Wording) -> None:
     for notice in words.notices():
         document.add_paragraph(notice, style="Intense Quote")
     document.add_heading(words.say("glance"), 1)
-    for story in words.top():
-        first = story.headlines[0].sentence.text if story.headlines else words.say("untitled")
-        document.add_paragraph(f"{printable(first)} – {words.weight(story)}", style="List Number")
+    for line in glance.lines(words):
+        said = printable(line.told.sentence.text) + line.tail if line.told else words.say("untitled")
+        quoted = f"{line.before} «{said}»" if line.before else said
+        document.add_paragraph(f"{printable(quoted)} – {line.after}" if line.after else printable(quoted), style="List Number")
     document.add_paragraph(words.counts() if words.digest.stories else words.nothing())
 
 
@@ -63,25 +70,77 @@ def _story(document: "Document", words: Wording, story: ToldStory) -> None:
         cells[2].text = " · ".join((words.provenance(voice), voice.country, voice.language, *words.marks(voice)))
 
 
-def _beside(document: "Document", words: Wording, beside: Beside) -> None:
+def _edits(document: "Document", words: Wording, told: Sequence[ToldEdit]) -> None:
+    """Write what was edited or is gone: removed words struck out, added ones underlined, each with the number of its article."""
+    if told:
+        document.add_heading(words.say("edits"), 1)
+    for edit in told:
+        known = (edits.state(words, edit), shortened(edit.outlet, 80), edit.language, edits.story(words, edit), edits.times(words, edit))
+        document.add_paragraph(f"[{edit.number}] {shortened(edit.title)} · {' · '.join(part for part in known if part)}")
+        if facts := edits.facts(words, edit):
+            document.add_paragraph(words.say("comma").join(facts))
+        for label, changes in edits.quotes(edit):
+            document.add_paragraph(words.say(f"edit_{label}"), style="List Bullet")
+            for name, sentence in (part for change in changes for part in edits.parts(change)):
+                run = document.add_paragraph(style="Quote").add_run(f"{printable(sentence.text)} [{edit.number}]")
+                run.font.strike, run.font.underline = name in ("was", "removed"), name in ("now", "added")
+        if edit.more:
+            document.add_paragraph(edits.more(words, edit))
+
+
+def _readouts(document: "Document", words: Wording, beside: Beside) -> None:
+    """Write the two readouts side by side, and what neither names."""
+    say = words.say
+    if words.digest.readouts:
+        document.add_heading(say("readouts"), 1)
+    for one in words.digest.readouts:
+        table = document.add_table(rows=1, cols=3, style="Table Grid")
+        for cell, head, number in zip(table.rows[0].cells[1:], beside.sides(one), one.voices, strict=True):
+            cell.text = f"{head} [{number}]"
+        for row in one.rows:
+            cells = table.add_row().cells
+            cells[0].text = printable(beside.thing(row))
+            for side, (cell, told) in enumerate(zip(cells[1:], row.cells, strict=True)):
+                aside = f" ({beside.aside(row, side)})" if beside.aside(row, side) else ""
+                cell.text = f"{printable(told.sentence.text)}{aside}" if told else say("absent")
+        for line in (*beside.gone(one), *beside.unsaid(one)):
+            document.add_paragraph(printable(line))
+
+
+def _figures(document: "Document", words: Wording, beside: Beside) -> None:
     digest, say = words.digest, words.say
     if digest.figures:
         document.add_heading(say("figures"), 1)
     for row in digest.figures:
         document.add_paragraph(f"{beside.measured(row)} · {beside.accord(row)}", style="List Bullet")
-        for stated in row.stated:
-            document.add_paragraph(beside.amount(stated))
-            _cited(document, stated.told)
+        for amounts, told in beside.grouped(row):
+            document.add_paragraph(amounts)
+            _cited(document, told)
+        for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
+            if line:
+                document.add_paragraph(printable(line))
+
+
+def _quotes(document: "Document", words: Wording, beside: Beside) -> None:
+    digest, say = words.digest, words.say
     if digest.quotes:
         document.add_heading(say("quotes"), 1)
     for quote in digest.quotes:
         document.add_paragraph(f"{shortened(quote.speaker, 120)}{say('colon')}{' · '.join(beside.quote(quote))}")
-        _cited(document, quote.told)
-    if digest.promises or digest.expected:
+        for told in (quote.told, *quote.renderings):
+            _cited(document, told)
+
+
+def _ahead(document: "Document", words: Wording, beside: Beside) -> None:
+    digest, say = words.digest, words.say
+    if digest.promises or digest.pledges or digest.expected:
         document.add_heading(say("ahead"), 1)
     for promise in digest.promises:
         document.add_paragraph(f"{beside.promise(promise)} · {beside.origin(promise)}")
         _cited(document, promise.told)
+    for pledge in digest.pledges:
+        document.add_paragraph(f"{beside.pledge(pledge)} · {beside.pledged(pledge)}")
+        document.add_paragraph(f"“{printable(pledge.words)}”")
     for line in beside.expected():
         document.add_paragraph(line, style="List Bullet")
 

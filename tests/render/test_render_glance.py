@@ -1,0 +1,114 @@
+"""What is read in ten seconds: stories with their weight, figures that disagree, a sentence that was taken back."""
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.model import Accord, Control, Digest, FigureRow, Form, StatedFigure
+from monitor.stages import render
+from monitor.stages.render import glance
+from monitor.stages.render.beside import Beside
+from tests.render import sample
+from tests.render.test_render_edits import LANGUAGES, REMOVED, edit
+
+REMOVER = {
+    "en": "Sample Gazeta (state, paper) removed a sentence:",
+    "ru": "Sample Gazeta (государственное, газета): убрано предложение:",
+    "be": "Sample Gazeta (дзяржаўнае, газета): прыбраны сказ:",
+    "zh": "Sample Gazeta（国家控制，报纸）删去一句：",
+}
+PRICE = {
+    "en": "price: open (300 USD / 285 USD)",
+    "ru": "цена: расходится (300 USD / 285 USD)",
+    "be": "цана: разыходзіцца (300 USD / 285 USD)",
+    "zh": "价格：不一致 (300 USD / 285 USD)",
+}
+APART = {"en": "15 USD apart", "ru": "разница 15 USD", "be": "розніца 15 USD", "zh": "相差15 USD"}
+SUM = {
+    "en": "700,000 + 100,000 = 800,000 tonnes",
+    "ru": "700 000 + 100 000 = 800 000 тонн",
+    "be": "700 000 + 100 000 = 800 000 тон",
+    "zh": "70万 + 10万 = 80万吨",
+}
+
+
+def row(accord: Accord, *values: tuple[int, float, str], unit: str = "") -> FigureRow:
+    """Return a row of the first story: the number of a voice, its value, its terms."""
+    story = sample.visit()
+    told = {voice.number: sample.sentence(voice, f"Sentence of {voice.number}.") for voice in story.voices}
+    stated = tuple(
+        StatedFigure(
+            told=told[number],
+            low=value,
+            high=value,
+            unit=unit,
+            currency="" if unit else "USD",
+            period="",
+            basis=(("terms", terms),) if terms else (),
+        )
+        for number, value, terms in values
+    )
+    return FigureRow(story=story.number, measure="tonnage" if unit else "price", accord=accord, stated=stated)
+
+
+PRICES = row(Accord.OPEN, (1, 300, "CFR"), (2, 285, ""))
+TONNES = row(Accord.EXPLAINED, (1, 800_000, ""), (2, 700_000, ""), (2, 100_000, ""), unit="tonne")
+
+
+def words(digest: Digest) -> render.Wording:
+    """Return a digest in words."""
+    return render.Wording(digest)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_removed_sentence_has_the_last_line(language: str) -> None:
+    """Who took it back, the words themselves, and how long after publication that was seen."""
+    removed = replace(edit(language, story=147), control=Control.STATE, form=Form.PAPER, published=sample.dated(sample.at(21, 15, 30)))
+    line = glance.lines(words(replace(sample.digest(language), edits=(removed,))))[-1]
+    assert line.before == REMOVER[language]
+    assert line.told is not None
+    assert (line.told.sentence.text, line.told.number) == (REMOVED[language], 30)
+    assert "30" in line.after
+
+
+def test_an_edit_outside_the_stories_takes_no_line() -> None:
+    """Only what touches a told story is read in the first ten seconds."""
+    assert not any(line.before for line in glance.lines(words(replace(sample.digest(), edits=(edit("en"),)))))
+
+
+def test_without_an_hour_of_publication_nothing_is_said_of_it() -> None:
+    """A day alone does not tell how long something stood."""
+    removed = replace(edit("en", story=147), published=sample.dated(sample.at(21, 0), has_time=False))
+    assert glance.lines(words(replace(sample.digest(), edits=(removed,))))[-1].after == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_open_figure_stands_in_its_story_line(language: str) -> None:
+    """Both amounts are given; how they stand to each other too."""
+    digest = replace(sample.digest(language), figures=(PRICES,))
+    assert PRICE[language] in glance.lines(words(digest))[0].after
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_far_figures_are_apart_and_what_adds_up(language: str) -> None:
+    """The distance of two that are open, the parts of one that is explained."""
+    beside = Beside(words(sample.digest(language)))
+    assert beside.reckoning(PRICES) == APART[language]
+    assert beside.reckoning(TONNES).replace("\u202f", " ") == SUM[language]
+
+
+def test_missing_terms_are_said_only_where_another_has_them() -> None:
+    """Of two prices one has CFR; of two tonnages none has terms."""
+    beside = Beside(words(sample.digest()))
+    assert [beside.amount(one, PRICES) for one in PRICES.stated] == ["300 USD · CFR", "285 USD · terms not stated"]
+    assert not any("terms" in beside.amount(one, TONNES) for one in TONNES.stated)
+
+
+def test_a_cut_reprint_says_how_much_is_left() -> None:
+    """All of its words are the origin's, and less than half of the origin's words are there."""
+    story = sample.visit()
+    copy = replace(next(copy for voice in story.voices for copy in voice.also_at), share=1.0, extent=0.41)
+    said = words(sample.digest())
+    assert said.copied(copy).startswith("cut to 41%")
+    assert said.copied(replace(copy, extent=0.99)).startswith("whole text")
+    assert said.copied(replace(copy, share=0.97, extent=0.97)).startswith("97% the same text")
