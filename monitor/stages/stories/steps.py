@@ -20,8 +20,10 @@ characters with the title many name two."""
 
 _AHEAD = (
     r"\bnegotiating|\bhop(?:es?|ing) to|\bexpects? to|\bplan(?:s|ning) to|\bseeks?\b|\bseeking\b|\bintends? to|\bwill sign\b|\bto be signed"
-    r"|\b(?:will|to) (?:visit|travel|arrive|host|meet)\b|\bnot (?:yet )?(?:been )?signed|\bunder consideration|\bpropos|\bin talks (?:on|over|about)"
-    r"|посетит\b|прибудет|приедет|совершит|встретится\b|планир|надеет|намерен|собира[ею]тся|рассчитыва|предлож|не подпис|переговоры (?:о|об|по)\b"
+    r"|\b(?:will|to) (?:visit|travel|arrive|host|meet)\b"
+    r"|\bnot (?:yet )?(?:been )?signed|\bunder consideration|\bpropos|\bin talks (?:on|over|about)"
+    r"|посетит\b|прибудет|приедет|совершит|встретится\b"
+    r"|планир|надеет|намерен|собира[ею]тся|рассчитыва|предлож|не подпис|переговоры (?:о|об|по)\b"
     r"|наведае\b|прыбудзе|прыедзе|зьдзейсніць|здзейсніць|сустрэнецца\b"
     r"|з[ьб]+іра[ею]цца|плануе|спадзя[еюк]|мае намер|разлічва|прапан|не падпіс|шука[ею]|перамовы (?:пра|аб|па)\b"
     r"|将访|将出访|将对|将赴|将出席|将于|将举行|商谈|磋商|洽谈|拟|计划|寻求|希望|将签"
