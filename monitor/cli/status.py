@@ -1,9 +1,12 @@
 """`monitor status`: what is going on."""
 
+from dataclasses import replace
+
 import typer
 
 from monitor.cli.options import Common
 from monitor.cli.output import moment, show_json
+from monitor.model.deliveries import Awaited
 
 
 def command(common: Common) -> None:
@@ -11,10 +14,16 @@ def command(common: Common) -> None:
 
     Example: monitor status --json
     """
-    from monitor.app import open_reader
+    from monitor.app import clock, open_reader
+    from monitor.edges.lock import ROOM, holder
+    from monitor.stages import delivery
 
     settings, reader = open_reader(common.places)
-    status = reader.status()
+    status = replace(
+        reader.status(),
+        room=holder(common.places.data / ROOM),
+        deliveries=delivery.awaited(settings, reader.editions(), reader.deliveries, clock()()),
+    )
     if common.json:
         show_json(status)
         return
@@ -29,7 +38,15 @@ def command(common: Common) -> None:
         f"last cycle {moment(status.last_cycle)} (recording {status.sequence})\n"
         f"next poll  {moment(due)}\n"
         f"editions   {status.editions}, last {status.last_edition or 'none'}\n"
-        f"sources    {len(settings.sources)} configured, {len(status.sources)} polled so far, {len(failing)} failing"
+        f"sources    {len(settings.sources)} configured, {len(status.sources)} polled so far, {len(failing)} failing\n"
+        f"room       {status.room or 'not open beside the service'}\n"
+        f"deliveries {len(status.deliveries) or 'none'} waiting"
     )
+    for one in status.deliveries:
+        typer.echo(f"  {one.edition} to {one.channel}: {one.attempts} attempts, {_when(one)}")
     for state in failing:
         typer.echo(f"  {state.source}: {state.failures:g} failures in a row, next try {moment(state.due_at)}")
+
+
+def _when(one: Awaited) -> str:
+    return f"next try {moment(one.next_at)}" if one.next_at else "not by itself any more: `monitor digest DATE --send`"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 
 from monitor.edges import reading, schema
 from monitor.edges.reading import SNIPPET, snippet
-from monitor.edges.store import backing, codec, histories, past, polling, telling, text_index
+from monitor.edges.store import backing, codec, delivering, histories, past, polling, telling, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
 from monitor.edges.store.looking import looks, versions
@@ -45,6 +45,7 @@ from monitor.model import (
     StoryRecord,
     Verdict,
 )
+from monitor.model.deliveries import Delivery
 from monitor.text.words import query_terms
 
 
@@ -144,6 +145,11 @@ class SqlReader:
         """Return all editions, by day, kind and language."""
         with self._database.read() as connection:
             return telling.records(connection)
+
+    def deliveries(self, edition: Edition) -> tuple[Delivery, ...]:
+        """Return what is known of an edition's deliveries."""
+        with self._database.read() as connection:
+            return delivering.recorded(connection, edition)
 
     def backings(self, keys: Iterable[tuple[str, int]]) -> tuple[Backing, ...]:
         """Return what stands behind these versions, withdrawn ones included."""

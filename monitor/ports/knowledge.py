@@ -263,6 +263,10 @@ class Reader(Stories, Protocol):
         """Return all editions, by day, kind and language."""
         ...
 
+    def deliveries(self, edition: Edition) -> tuple[Delivery, ...]:
+        """Return what is known of an edition's deliveries."""
+        ...
+
     def backings(self, keys: Iterable[tuple[str, int]]) -> tuple[Backing, ...]:
         """Return what stands behind these (article, version): stored words and the archived answers that gave them, those of
         withdrawn articles without words; what was never stored is left out."""

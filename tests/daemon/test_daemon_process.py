@@ -59,7 +59,7 @@ def set_clock(tmp_path: Path, moment: datetime, house: House) -> None:
 
 def service(tmp_path: Path, options: tuple[str, ...], limit: int | None = None) -> "subprocess.Popen[bytes]":
     """Start the service."""
-    STARTED.append(start("run", *options, limit=limit, MONITOR_CLOCK=f"@{tmp_path / 'clock'}"))
+    STARTED.append(start("run", *options, limit=limit, MONITOR_CLOCK=f"@{tmp_path / 'clock'}", MONITOR_WEB__PORT="0"))
     return STARTED[-1]
 
 
