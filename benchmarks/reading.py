@@ -43,8 +43,8 @@ class Page:
     questions: tuple[Question, ...]
 
 
-def install(folder: Path, articles: int) -> Places:
-    """Return the places of an installation with so many articles; a store that is there is taken as it is."""
+def configure(folder: Path) -> Places:
+    """Return the places of an installation with the topic, seeds and sources that are shipped; what is there is left."""
     config = folder / "config"
     if not config.exists():
         (config / "topics").mkdir(parents=True)
@@ -53,9 +53,15 @@ def install(folder: Path, articles: int) -> Places:
         shutil.copy(SHIPPED / "config/sources.toml", config)
         (config / "monitor.toml").write_text('seeds = "seeds"\n', encoding="utf-8")
         (config / "outlets.toml").write_text("", encoding="utf-8")
-    if not (folder / "var" / "monitor.db").exists():
-        fill(folder / "var", articles)
     return Places(config=config, data=folder / "var", digests=folder / "digests")
+
+
+def install(folder: Path, articles: int) -> Places:
+    """Return the places of an installation with so many articles; a store that is there is taken as it is."""
+    places = configure(folder)
+    if not (places.data / "monitor.db").exists():
+        fill(places.data, articles)
+    return places
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from monitor import pipeline, ports
-from monitor.errors import StoreError, UsageError
+from monitor.errors import UsageError
 from monitor.model import (
     Activity,
     CycleReport,
@@ -25,7 +25,6 @@ from monitor.model import (
     Request,
     Ruling,
     Settings,
-    Stage,
     Wanted,
 )
 from monitor.ports import Edges
@@ -59,14 +58,14 @@ class Replay:
     names: dict[str, str]
 
     def fetch(self, requests: Iterable[Request], stop: ports.Stop) -> Iterator[tuple[Request, Page | NotModified | Drop]]:
-        """Yield the archived pages in the order asked for; one that has expired comes back as GONE."""
+        """Yield the archived pages in the order asked for. One whose bytes have expired is passed over: nothing new can be said of it,
+        and why it was dropped stays on record."""
         for request in requests:
             if stop():
                 return
-            try:
-                yield request, self.archive.get(self.names[request.url])
-            except StoreError as error:
-                yield request, Drop(url=request.url, stage=Stage.FETCH, reason=Reason.GONE, detail=f"no longer in the archive: {error}")
+            page = self.archive.find(self.names[request.url])
+            if page is not None:
+                yield request, page
 
 
 def rejudge(settings: Settings, edges: Edges, since: datetime, reasons: Sequence[Reason] = ()) -> CycleReport:
