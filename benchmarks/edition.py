@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from benchmarks import edition_store
 from benchmarks.reading import configure
-from monitor import pipeline
+from monitor import front, pipeline
 from monitor.app import App, Places, open_app
 from monitor.edges.store import open_store
 from monitor.model import Edition, EditionKind, Rendering
@@ -74,7 +74,6 @@ def prepare(folder: Path, sizes: Sequence[int]) -> Places:
     return places
 
 
-
 def measure(places: Places, n: int) -> Told:
     """Return what telling the n-th day takes: part by part, then whole."""
     day, clock = edition_store.morning(n), Clock()
@@ -110,7 +109,7 @@ def _parts(app: App, edition: Edition, now: datetime, clock: Clock) -> tuple[int
         text = clock.part(f"render {name}", lambda setter=setter: setter(digest))  # type: ignore[misc]  # a lambda with a default
         files.append(Rendering(name=f"{edition.name}.{name}", data=text.encode()))
     clock.part("publishing", lambda: edges.publisher.publish(files))
-    clock.part("pages over all editions", lambda: pipeline.front(settings, edges.store))
+    clock.part("pages over all editions", lambda: front.pages(settings, edges, digest))
     return len(kept), len(digest.stories)
 
 

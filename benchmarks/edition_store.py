@@ -1,6 +1,6 @@
 """Days of synthetic news for measuring an edition: events told by one to twelve outlets in four languages, some word for word.
 
-Sentences of an event are our own, made of templates with the event's figures, dates, names and goods; around them stand made-up words, drawn
+Sentences of an event are our own, templates with the event's figures, dates, names and goods; around them stand made-up words, drawn
 as often as words of a language are. Facts are found by the stages themselves; relevance is taken for granted.
 """
 
@@ -48,8 +48,30 @@ FILLING = 14
 """Made-up sentences of an article: with the event's own it has the length of a real one, some 2,000 characters."""
 GOODS = {
     "en": ("potash", "lorries", "buses", "powdered milk", "timber", "tractors", "beef", "rapeseed oil", "lasers", "flax"),
-    "ru": ("калийных удобрений", "грузовиков", "автобусов", "сухого молока", "леса", "тракторов", "говядины", "рапсового масла", "лазеров", "льна"),
-    "be": ("калійных угнаенняў", "грузавікоў", "аўтобусаў", "сухога малака", "лесу", "трактароў", "ялавічыны", "рапсавага алею", "лазераў", "лёну"),
+    "ru": (
+        "калийных удобрений",
+        "грузовиков",
+        "автобусов",
+        "сухого молока",
+        "леса",
+        "тракторов",
+        "говядины",
+        "рапсового масла",
+        "лазеров",
+        "льна",
+    ),
+    "be": (
+        "калійных угнаенняў",
+        "грузавікоў",
+        "аўтобусаў",
+        "сухога малака",
+        "лесу",
+        "трактароў",
+        "ялавічыны",
+        "рапсавага алею",
+        "лазераў",
+        "лёну",
+    ),
     "zh": ("钾肥", "卡车", "客车", "奶粉", "木材", "拖拉机", "牛肉", "菜籽油", "激光器", "亚麻"),
 }
 TITLES = {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor import pipeline, ports
+from monitor import front, pipeline, ports
 from monitor.errors import UsageError
 from monitor.model import (
     Activity,
@@ -44,7 +44,7 @@ def restore(settings: Settings, edges: Edges) -> tuple[str, ...]:
     records = unwritten(edges)
     if records:
         again = [rendering for record in records for rendering in _renderings(edges.store, record)]
-        edges.publisher.publish((*again, *pipeline.front(settings, edges.store)))
+        edges.publisher.publish((*again, *front.pages(settings, edges)))
     for record in records:
         edges.store.mark_edition(record.edition, EditionState.WRITTEN)
     return tuple(name for record in records for name, _ in record.files)
@@ -132,7 +132,7 @@ def forget(settings: Settings, edges: Edges, url: str) -> tuple[str, ...] | None
         return None
     edges.archive.remove(responses)
     changed = [rendering for record in edges.store.editions() for rendering in _changed(edges.store, record)]
-    edges.publisher.publish((*changed, *pipeline.front(settings, edges.store)))
+    edges.publisher.publish((*changed, *front.pages(settings, edges)))
     return tuple(rendering.name for rendering in changed)
 
 

@@ -33,7 +33,7 @@ from monitor.model import (
 )
 from monitor.stages.digest.folding import designated_on
 from monitor.stages.render.phrases import phrases
-from monitor.stages.timeline import timeline
+from monitor.stages.timeline import Chapter, chapters, timeline
 from monitor.web import marking
 from monitor.web.asking import PAGE, Search
 from monitor.web.speech import Speech
@@ -138,9 +138,13 @@ class Room:
         found = [Registered(source=one, state=states.get(one.id), health=health.get(one.id)) for one in self.settings.sources]
         return tuple(sorted(found, key=lambda one: not one.troubled))
 
-    def milestones(self) -> tuple[Milestone, ...]:
-        """Return the timeline of the relationship: what the seeds and the stories tell."""
-        return timeline(self.settings, self._reader.story_records())
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Return the pages of the timeline, the latest one last."""
+        return chapters(self._reader.editions())
+
+    def milestones(self, chapter: Chapter | None = None) -> tuple[Milestone, ...]:
+        """Return the timeline of the relationship, or a page of it: what the seeds and the stories tell."""
+        return timeline(self.settings, self._reader.story_records(since=chapter.since if chapter else None), chapter)
 
     def remembered(self, name: str, make: Callable[[], Made]) -> Made:
         """Return what `make` gives, made once for each state of the editions: a calendar of a thousand takes 60 ms, a timeline of

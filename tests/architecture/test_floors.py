@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "urls", "errors"),
     ("ports", "text"),
     ("stages", "edges"),
+    ("front",),
     ("pipeline", "settings"),
     ("upkeep", "rebuilding", "backfill", "delivery"),
     ("verification", "evidence"),

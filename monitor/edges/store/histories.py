@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, true
 
 from monitor.edges import schema
 from monitor.edges.store.decisions import decided
@@ -59,7 +59,7 @@ class _Told:
 
 def records(connection: Connection, since: date | None, limit: int) -> tuple[StoryRecord, ...]:
     """Return the stories told on or after `since`, newest first: last told, then the higher number; 0 is no limit."""
-    told = _stories(connection, decided(connection))
+    told = _stories(connection, decided(connection), since=since)
     newest = sorted(told, key=lambda key: (-told[key].rows[-1].day.toordinal(), -key[0], key))
     chosen = [key for key in newest if since is None or told[key].rows[-1].day >= since][: limit or None]
     members = _members(connection, {name: final for key in chosen for name, final in told[key].articles.items()})
@@ -103,10 +103,11 @@ def _minted(connection: Connection) -> dict[int, tuple[str, str]]:
     }
 
 
-def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 0) -> dict[Key, _Told]:
-    """Return all stories as decided by hand; the story `also` with what was told under its number, wherever it belongs now."""
+def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 0, since: date | None = None) -> dict[Key, _Told]:
+    """Return all stories as decided by hand; the story `also` with what was told under its number, wherever it belongs now. Those not
+    told since a day may be left out."""
     minted, told = _minted(connection), dict[Key, _Told]()
-    for row, article in _rows(connection):
+    for row, article in _rows(connection, _numbers(decisions, since)):
         lasts = minted.get(row.story) == (row.kind, row.language)
         number = home(row.story, article, decisions) if lasts else row.story
         told.setdefault((number, row.kind, row.language), _Told()).add(row, article)
@@ -115,15 +116,25 @@ def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 
     return told
 
 
-def _rows(connection: Connection) -> Iterable[tuple[Row[Any], str]]:
-    """Yield every telling with each of its articles, by day; tellings are read once, not once for each article."""
+def _numbers(decisions: Sequence[Decision], since: date | None) -> Select[Any] | None:
+    """Return the numbers of the stories told since a day and of all that decisions name; None: of all."""
+    if since is None:
+        return None
+    told, named = schema.tellings.c, {number for one in decisions for number in (one.story, one.other)}
+    return select(told.story).where(or_(told.day >= since, told.story.in_(named)))
+
+
+def _rows(connection: Connection, numbers: Select[Any] | None) -> Iterable[tuple[Row[Any], str]]:
+    """Yield every telling of these stories (None: of all) with each of its articles, by day; tellings are read once, not once for each
+    article."""
     members, tellings, editions = schema.memberships.c, schema.tellings, schema.editions
     edition = and_(*(tellings.c[name] == editions.c[name] for name in ("kind", "day", "language")))
     columns = (editions.c[name] for name in ("name", "suffix", "provisional", "composed_at"))
-    told: Iterable[Row[Any]] = connection.execute(select(tellings, *columns).join(editions, edition))
+    tellings_of, members_of = (true() if numbers is None else one.story.in_(numbers) for one in (tellings.c, members))
+    told: Iterable[Row[Any]] = connection.execute(select(tellings, *columns).join(editions, edition).where(tellings_of))
     by_key = {(row.kind, row.day, row.language, row.story): row for row in told}
     query = select(members.kind, members.day, members.language, members.story, members.article)
-    order = query.order_by(members.day, members.kind, members.language, members.story, members.article)
+    order = query.where(members_of).order_by(members.day, members.kind, members.language, members.story, members.article)
     for *key, article in connection.execute(order):
         yield by_key[key[0], key[1], key[2], key[3]], article
 

@@ -35,7 +35,7 @@ def overlap(bags: Sequence[tuple[str, ...]]) -> list[float]:
     """Return for each sentence how much it shares with the others: the graph of TextRank (Mihalcea and Tarau, TextRank: Bringing Order
     into Texts, 2004) with the degree for the rank, as sumy's Reduction has it, to the last bit.
 
-    sumy compares every word of every pair (150 sentences: 1.1 s) and takes 2 s of import; the words' occurrences give the same in 0.01 s."""
+    sumy compares every word of every pair, and imports NLTK: the stories of a thousand articles took 18.3 CPU seconds, and take 3.2."""
     counts = [Counter(bag) for bag in bags]
     holders = _holders(counts)
     lengths = [math.log(len(bag)) if bag else 0.0 for bag in bags]
