@@ -131,6 +131,14 @@ class SqlReader:
         with self._database.read() as connection:
             return _status(connection)
 
+    def mark(self) -> tuple[int, bool]:
+        """Return the number of the last recording that was no cycle, and whether it has ended."""
+        recordings = schema.recordings.c
+        last = select(recordings.sequence, recordings.closed_at).where(recordings.activity != Activity.CYCLE.value)
+        with self._database.read() as connection:
+            row = connection.execute(last.order_by(recordings.sequence.desc()).limit(1)).one_or_none()
+        return (row.sequence, row.closed_at is not None) if row else (0, True)
+
     def edition_digest(self, edition: Edition) -> Digest | None:
         """Return the stored digest of an edition, or None."""
         with self._database.read() as connection:

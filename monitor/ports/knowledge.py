@@ -251,6 +251,11 @@ class Reader(Stories, Protocol):
         """Return the state of the data directory."""
         ...
 
+    def mark(self) -> tuple[int, bool]:
+        """Return the number of the last recording that was no cycle, and whether it has ended: as long as this is the same, what
+        editions, decisions and withdrawals made stays as it was."""
+        ...
+
     def edition_digest(self, edition: Edition) -> Digest | None:
         """Return the stored digest of an edition, or None when there is none."""
         ...
