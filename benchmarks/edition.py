@@ -111,12 +111,12 @@ def _parts(app: App, edition: Edition, now: datetime, clock: Clock) -> tuple[int
     plan = editions.plan(edition, settings, edges.store.began(), now)
     kept = clock.part("read the day", lambda: edges.store.kept_between(plan.window))
     since = plan.window.start - settings.stories.memory
-    published = clock.part("read what was told", lambda: edges.store.published(before=edition, since=since))
+    published = clock.part("read what was told", lambda: edges.store.published(before=plan.told_before, since=since))
     timely = editions.timely(kept, plan)
     grouped = clock.part("stories", lambda: stories.grouping(timely, published, settings.topic, settings.stories, edges.store.decisions()))
     summarise = Summarise.of(settings, edition.language)
     clock.part("summaries", lambda: list(edges.workers.map(summarise, grouped.stories)))
-    found = pipeline.material(settings, edges.store, edges.workers, edition, now)
+    found = pipeline.material(settings, edges.store, edges.workers, plan)
     digest = clock.part("composing", lambda: compose(found))
     files: list[Rendering] = []
     for name, setter in (("md", render.markdown), ("html", render.html), ("json", render.document)):

@@ -6,10 +6,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from monitor import ports
 from monitor.errors import UsageError
-from monitor.model import Page, Settings
+
+if TYPE_CHECKING:  # the command line asks for the places only, and the model takes a tenth of a second
+    from monitor import ports
+    from monitor.model import Page, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +29,20 @@ class App:
     """An opened installation."""
 
     places: Places
-    settings: Settings
-    edges: ports.Edges
-    lock: ports.Lock
+    settings: "Settings"
+    edges: "ports.Edges"
+    lock: "ports.Lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
     """An installation opened by somebody who only looks."""
 
-    settings: Settings
-    reader: ports.Reader
-    archive: ports.Archive
-    publisher: ports.Publisher
-    clock: ports.Clock
+    settings: "Settings"
+    reader: "ports.Reader"
+    archive: "ports.Archive"
+    publisher: "ports.Publisher"
+    clock: "ports.Clock"
 
 
 class Silence:
@@ -49,7 +52,7 @@ class Silence:
         """Hear it and say nothing."""
 
 
-def clock() -> ports.Clock:
+def clock() -> "ports.Clock":
     """Return the clock. MONITOR_CLOCK moves it, for tests: an ISO moment stands still, `@FILE` is read at each look."""
     moved = os.environ.get("MONITOR_CLOCK", "")
     if not moved:
@@ -72,32 +75,31 @@ def open_app(
     places: Places,
     *,
     workers: int | None = None,
-    now: ports.Clock | None = None,
-    stop: ports.Stop = lambda: False,
-    progress: ports.Progress | None = None,
+    now: "ports.Clock | None" = None,
+    stop: "ports.Stop" = lambda: False,
+    progress: "ports.Progress | None" = None,
 ) -> Iterator[App]:
     """Open an installation for writing. Raises ConfigurationError and StoreError; everything is closed at the end."""
+    from monitor import ports
     from monitor.edges.archive import WarcArchive
     from monitor.edges.deliver import Post
+    from monitor.edges.embed import open_embedder
     from monitor.edges.fetch import HttpFetcher
     from monitor.edges.lock import DirectoryLock
     from monitor.edges.publish import FolderPublisher
     from monitor.edges.store import open_store
-    from monitor.edges.workers import open_workers
     from monitor.settings import load
 
-    settings = load(places.config)
-    if workers is not None:
-        kind = "inline" if workers == 0 else "processes"
-        settings = replace(settings, workers=replace(settings.workers, kind=kind, count=max(workers, 1)))
+    settings = _asked(load(places.config), workers)
     now = now or clock()
     with ExitStack() as stack:
         edges = ports.Edges(
             fetcher=stack.enter_context(HttpFetcher(settings.fetch, now)),
             store=stack.enter_context(open_store(settings.store.url, places.data, settings.store)),
             archive=WarcArchive(places.data / "archive", now, settings.archive.compression),
-            workers=stack.enter_context(open_workers(settings.workers, preload=("monitor.stages.feeds", "monitor.stages.extract.loaded"))),
+            workers=stack.enter_context(crew(settings, None)),
             publisher=FolderPublisher(places.digests),
+            embedder=open_embedder(settings.stories.embedder),
             courier=Post(settings.delivery),
             progress=progress or Silence(),
             clock=now,
@@ -109,7 +111,25 @@ def open_app(
         yield App(places=places, settings=settings, edges=edges, lock=lock)
 
 
-def archived_pages(files: Sequence[Path], settings: Settings) -> Iterator[Page]:
+@contextmanager
+def crew(settings: "Settings", workers: int | None) -> "Iterator[ports.Workers]":
+    """Open the configured workers, or so many processes as are asked for; they end with the block."""
+    from monitor.edges.workers import open_workers
+
+    options = _asked(settings, workers).workers
+    with open_workers(options, preload=("monitor.stages.feeds", "monitor.stages.extract.loaded")) as opened:
+        yield opened
+
+
+def _asked(settings: "Settings", workers: int | None) -> "Settings":
+    """Return the settings with so many workers; 0 stands for this process, None for what is configured."""
+    if workers is None:
+        return settings
+    kind = "inline" if workers == 0 else "processes"
+    return replace(settings, workers=replace(settings.workers, kind=kind, count=max(workers, 1)))
+
+
+def archived_pages(files: Sequence[Path], settings: "Settings") -> "Iterator[Page]":
     """Yield the pages of others' WARC files, in the order of the files. Raises UsageError for a file that is none."""
     from monitor.edges.archive.foreign import pages
 
@@ -117,13 +137,13 @@ def archived_pages(files: Sequence[Path], settings: Settings) -> Iterator[Page]:
         yield from pages(file, settings.fetch.page_bytes)
 
 
-def _learn_seeds(settings: Settings, store: ports.Store) -> None:
+def _learn_seeds(settings: "Settings", store: "ports.Store") -> None:
     from monitor.stages.fingerprint import sketch
 
     store.learn_seeds([(seed, sketch(seed.text, seed.language, settings.dedup)) for seed in settings.seeds])
 
 
-def open_reader(places: Places) -> tuple[Settings, ports.Reader]:
+def open_reader(places: Places) -> "tuple[Settings, ports.Reader]":
     """Return the settings and a reader of an installation. Raises ConfigurationError and StoreError."""
     from monitor.edges.reader import open_reader as open_sql_reader
     from monitor.settings import load

@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 
 from monitor import app, ports
 from monitor.errors import ConfigurationError, MonitorError
-from monitor.model import Checkup, Complaint, EditionState, Health, Settings, Status, Window
-from monitor.stages import delivery, editions
+from monitor.model import Checkup, Complaint, EditionState, Health, Settings, SourceHealth, Status, Window
+from monitor.stages import delivery, editions, holidays
+from monitor.stages.render.holidays import told
+from monitor.stages.render.phrases import phrases
 
 ROOM = 500_000_000
 """Bytes that should be free: about a month of answers of a hundred sources."""
@@ -23,6 +25,19 @@ PATIENCE = 3
 TRIES = 3
 """Attempts in vain after which a person should look."""
 DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """How sources did of late, and in words which holidays there were; nothing before the first cycle."""
+
+    health: tuple[SourceHealth, ...] = ()
+    holidays: tuple[str, ...] = ()
+
+    def counts(self) -> str:
+        """Return how many sources did how: "40 normal, 1 silent"."""
+        counted = ((kind, sum(one.health is kind for one in self.health)) for kind in Health)
+        return ", ".join(f"{n} {kind.value.replace('_', ' ')}" for kind, n in counted if n)
 
 
 @dataclass(slots=True)
@@ -153,15 +168,24 @@ def _cycles(settings: Settings, status: Status, now: datetime, notes: _Notes) ->
         notes.saw("ledger", f"{status.waiting} entries wait for their page")
 
 
+def lately(settings: Settings, reader: ports.Reader, status: Status) -> Lately:
+    """Return how every source did in the day that ended with the last cycle, judged as an edition judges it, and that day's holidays."""
+    if status.last_cycle is None:
+        return Lately()
+    window = Window(start=status.last_cycle - DAY, end=status.last_cycle + timedelta(seconds=1))
+    with reader.as_of(status.sequence) as known:
+        health = known.coverage(window, settings.sources, holidays.rests(settings, window)).sources
+    return Lately(health=health, holidays=told(phrases("en"), holidays.during(settings, window, "en")))
+
+
 def _sources(opened: app.Inspection, status: Status, notes: _Notes) -> None:
     """Judge every source over the day that ended with the last cycle."""
     if status.last_cycle is None:
         return
-    window = Window(start=status.last_cycle - DAY, end=status.last_cycle + timedelta(seconds=1))
-    with opened.reader.as_of(status.sequence) as known:
-        health = known.coverage(window, opened.settings.sources).sources
-    polled = {state.source for state in status.sources}
-    notes.saw("sources", ", ".join(f"{sum(one.health is kind for one in health)} {kind.value.replace('_', ' ')}" for kind in Health))
+    seen = lately(opened.settings, opened.reader, status)
+    health, polled = seen.health, {state.source for state in status.sources}
+    notes.saw("holidays", " ".join(seen.holidays))
+    notes.saw("sources", seen.counts())
     for one in health:
         if one.health is Health.FAILED:
             notes.wrong("sources", f"{one.source} answered none of {one.polls} polls in a day: {one.reason}", _mend(one.source))

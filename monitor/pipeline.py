@@ -2,7 +2,7 @@
 
     gather:  sources | fetch | feeds | ledger               (poll)
              ledger  | fetch | judge | archive | store      (take)
-             store   | neighbours | dedup | store           (settle)
+             store   | neighbours | dedup | embed | store   (settle)
     tell:    store   | stories | summarise | digest | render | store | publish
 
 `gather` and `tell` meet only in the store. Both may be run again after a crash at any line.
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from monitor import front
+from monitor import front, keeping
 from monitor.model import (
     Activity,
     Answer,
@@ -26,7 +26,7 @@ from monitor.model import (
     Fate,
     Listing,
     NotModified,
-    Page,
+    Plan,
     Poll,
     PollState,
     Reason,
@@ -36,7 +36,7 @@ from monitor.model import (
     Wanted,
 )
 from monitor.ports import Edges, Knowledge, Workers
-from monitor.stages import dedup, editions, feeds, looks, polling, render, safety, stories
+from monitor.stages import dedup, editions, feeds, holidays, looks, polling, render, safety, stories
 from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
@@ -53,8 +53,7 @@ def gather(settings: Settings, edges: Edges, sources: Sequence[Source], urls: Se
         edges.store.want(sequence, polling.by_hand(urls))
     polls = _poll(settings, edges, sequence, started, safety.allowed(sources, settings, started))
     wanted = edges.store.wanted(started, urls=urls, looks=settings.looks.per_cycle)
-    fates = take(settings, edges, sequence, started, wanted)
-    report = settle(settings, edges, sequence, started, polls, fates)
+    report = settle(settings, edges, sequence, started, polls, take(settings, edges, sequence, started, wanted))
     return replace(report, looks=sum(one.standing is not None for one in wanted))
 
 
@@ -74,17 +73,8 @@ def _poll(settings: Settings, edges: Edges, sequence: int, now: datetime, source
     listings: dict[str, tuple[Listing | Drop, str]] = {}
     for answer, listing in edges.workers.map(feeds.read_answer, answers()):
         listed, whole = safety.listed(listing, settings, now)
-        listings[answer.source.id] = listed, _hold(edges, answer, listed) if whole else ""
+        listings[answer.source.id] = listed, keeping.listing(edges, answer, listed) if whole else ""
     return tuple(_record_poll(edges, sequence, now, by_id[name], states.get(name), *listings[name]) for name in sorted(listings))
-
-
-def _hold(edges: Edges, answer: Answer, listing: Listing | Drop) -> str:
-    """Archive what a source answered, unless it holds words that were forgotten, and return its name."""
-    page = answer.outcome
-    entries = listing.entries if isinstance(listing, Listing) else ()
-    if not isinstance(page, Page) or edges.store.forgotten([entry.url for entry in entries]):
-        return ""
-    return edges.archive.put(page, keep=False)
 
 
 def _record_poll(
@@ -129,7 +119,7 @@ def _fates(
     unchanged: list[Fate] = []
     for candidate, judged in edges.workers.map(judge, candidates()):
         (page, outcome), one = safety.screened(candidate.outcome, judged, settings, now), by_url[candidate.entry.url]
-        response = edges.archive.put(page, keep=looks.is_news(one, outcome)) if isinstance(page, Page) else ""
+        response = keeping.page(edges, settings, one, page, outcome)
         yield polling.fate(one, outcome, response, now, settings.retry, settings.looks)
     yield from unchanged
 
@@ -137,12 +127,13 @@ def _fates(
 def settle(
     settings: Settings, edges: Edges, sequence: int, started: datetime, polls: tuple[Poll, ...], fates: Counter[Reason | None]
 ) -> CycleReport:
-    """Decide for each kept article whether it is new, a reprint, or known from a seed, earlier ones first; end the cycle."""
+    """Decide for each kept article whether it is new, a reprint, or known from a seed, earlier ones first, have it read; end the cycle."""
     verdicts: Counter[str] = Counter()
     for kept, sketch in edges.store.unsettled():
         verdict = dedup.decide(kept, sketch, edges.store.neighbours(sketch, dedup.NEIGHBOURS), settings.dedup)
         edges.store.settle(sequence, kept.id, kept.version.n, verdict)
         verdicts[type(verdict).__name__.lower()] += 1
+    edges.store.record_meanings(sequence, edges.embedder.read(edges.store.unread(edges.embedder.model, started - settings.stories.memory)))
     edges.store.close(sequence, edges.clock())
     return polling.report(sequence, started, edges.clock(), polls, fates, verdicts)
 
@@ -158,7 +149,8 @@ def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
 
 def _compose(settings: Settings, edges: Edges, edition: Edition) -> tuple[Digest, tuple[Rendering, ...]]:
     """Compose an edition as of now and record it; the same store gives the same bytes."""
-    found = material(settings, edges.store, edges.workers, edition, now := edges.clock())
+    now = edges.clock()
+    found = material(settings, edges.store, edges.workers, editions.plan(edition, settings, edges.store.began(), now))
     files = render.edition(digest := compose(found))
     sequence = edges.store.open(Activity.EDITION, now)
     edges.store.record_edition(sequence, digest, render.snapshot(settings), files, found.links)
@@ -166,14 +158,13 @@ def _compose(settings: Settings, edges: Edges, edition: Edition) -> tuple[Digest
     return digest, files
 
 
-def material(settings: Settings, known: Knowledge, workers: Workers, edition: Edition, now: datetime) -> Material:
+def material(settings: Settings, known: Knowledge, workers: Workers, plan: Plan) -> Material:
     """Read the edition's window from what is known, join its articles into stories and summarise them."""
-    plan = editions.plan(edition, settings, known.began(), now)
     kept = known.kept_between(plan.window, by_publication=plan.retrospective)
-    published = known.published(before=edition, since=plan.window.start - settings.stories.memory)
+    published = known.published(before=plan.told_before, since=plan.window.start - settings.stories.memory)
     timely, decisions = editions.timely(kept, plan), known.decisions()
     grouped = stories.grouping(timely, published, settings.topic, settings.stories, decisions)
-    summarised = workers.map(Summarise.of(settings, edition.language), grouped.stories)
+    summarised = workers.map(Summarise.of(settings, plan.edition.language), grouped.stories)
     return Material(
         plan=plan,
         settings=settings,
@@ -182,10 +173,10 @@ def material(settings: Settings, known: Knowledge, workers: Workers, edition: Ed
         published=published,
         stories=tuple(sorted(summarised, key=lambda pair: pair[0].key)),
         links=grouped.links,
-        coverage=known.coverage(plan.window, settings.sources),
+        coverage=known.coverage(plan.window, settings.sources, holidays.rests(settings, plan.window)),
         lives=known.lives(plan.window),
         next_number=known.next_story_number(),
         sequence=known.last_sequence(),
-        promising=known.promising(*ahead.reach(ahead.day_of(plan, settings.topic)), plan.window.end),
+        promising=known.promising(*ahead.reach(plan, settings.topic), plan.window.end),
         formulas=readouts.known_formulas(settings) | known.named(readouts.formulas_of(settings.topic), plan.window.start),
     )

@@ -1,8 +1,12 @@
-"""Makes editions again: as they were known then, byte for byte, and as they would be told today; it records neither."""
+"""Makes editions again, as they were known then, byte for byte, and as they would be told today; and what was missed since a day.
 
+None of it is recorded: everything known comes from a reader.
+"""
+
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import monitor
 from monitor import pipeline, ports
@@ -15,6 +19,7 @@ from monitor.model import (
     Edition,
     EditionRecord,
     Kept,
+    Language,
     Life,
     Published,
     Rebuilt,
@@ -23,8 +28,9 @@ from monitor.model import (
     Source,
     Window,
 )
+from monitor.model.holidays import Rest
 from monitor.settings import snapshot
-from monitor.stages import render
+from monitor.stages import editions, render
 from monitor.stages.differences import differences as compared
 from monitor.stages.digest import compose
 from monitor.stages.render.order import printed
@@ -71,9 +77,21 @@ def differences(
     whenever it was found, and every article in its latest version."""
     stored = _digest(reader, record)
     with reader.as_of(stored.sequence) as then:
-        hindsight = Hindsight(store, then)
-        today = compose(pipeline.material(settings, hindsight, workers, record.edition, record.composed_at))
+        plan = editions.plan(record.edition, settings, then.began(), record.composed_at)
+        today = compose(pipeline.material(settings, Hindsight(store, then), workers, plan))
     return compared(stored, today, set(withdrawn(reader, stored)))
+
+
+def missed(
+    settings: Settings, reader: ports.Reader, workers: ports.Workers, since: date, to: date | None, now: datetime, language: Language = ""
+) -> Digest:
+    """Return what was kept after the cut-off of the day `since` up to that of `to`, or the last one, as one document. Stories have
+    the numbers that editions gave them; those that stand in none are counted on from there. Raises UsageError for an empty time."""
+    with reader.as_of(sys.maxsize) as known:
+        closed = known.last_sequence()
+    with reader.as_of(closed) as known:  # without what a cycle that is still running has written so far
+        plan = editions.since(since, to, settings, known.began(), now, language)
+        return compose(pipeline.material(settings, known, workers, plan))
 
 
 def withdrawn(reader: ports.Reader, digest: Digest) -> dict[str, str]:
@@ -101,7 +119,8 @@ def _again(settings: Settings, reader: ports.Reader, workers: ports.Workers, rec
     """Compose an edition from what was known at its sequence number; with today's settings only where its own cannot be read."""
     told_with = snapshot.read(reader.edition_settings(record.edition)) or settings
     with reader.as_of(stored.sequence) as then:
-        return compose(pipeline.material(told_with, then, workers, stored.edition, record.composed_at))
+        plan = editions.plan(stored.edition, told_with, then.began(), record.composed_at)
+        return compose(pipeline.material(told_with, then, workers, plan))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +165,9 @@ class Hindsight:
         """Return the number that the next new story had."""
         return self.then.next_story_number()
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
         """Return how complete the window is, as known today."""
-        return self.now.coverage(window, sources)
+        return self.now.coverage(window, sources, rests)
 
     def began(self) -> datetime | None:
         """Return when the first recording was opened."""

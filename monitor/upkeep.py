@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import escape
 
 from monitor import front, pipeline, ports
 from monitor.errors import UsageError
@@ -17,6 +18,7 @@ from monitor.model import (
     Drop,
     EditionRecord,
     EditionState,
+    Format,
     History,
     NotModified,
     Page,
@@ -28,7 +30,7 @@ from monitor.model import (
     Wanted,
 )
 from monitor.ports import Edges
-from monitor.stages import render
+from monitor.stages import editions, feeds, polling, render
 from monitor.stages.stories import decisions
 
 
@@ -121,19 +123,54 @@ def _decide(edges: Edges, decision: Decision) -> Decision:
     return decision
 
 
-def forget(settings: Settings, edges: Edges, url: str) -> tuple[str, ...] | None:
-    """Remove an article's text and archived answers, leave a tombstone, and write the editions that cited it again
-    without its words. Return the names of the changed files, or None when the address is not known."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What became of files when an article was forgotten: editions are `rewritten` without its words, documents since a day that
+    name it are `removed`, for they can be asked for again."""
+
+    rewritten: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def forget(settings: Settings, edges: Edges, url: str) -> Forgotten | None:
+    """Remove an article's text and archived answers, leave a tombstone, and see that no file has its words. Return what became of
+    the files, or None when the address is not known."""
     now = edges.clock()
+    own = _own(settings, edges, url)
     sequence = edges.store.open(Activity.FORGET, now)
     responses = edges.store.forget(sequence, url, now)
     edges.store.close(sequence, edges.clock())
     if responses is None:
         return None
-    edges.archive.remove(responses)
+    spared = {name for source, name in edges.store.feed_answers(url) if not _lists_forgotten(settings, edges, source, name)}
+    edges.archive.remove([name for name in responses if name not in spared])
     changed = [rendering for record in edges.store.editions() for rendering in _changed(edges.store, record)]
     edges.publisher.publish((*changed, *front.pages(settings, edges)))
-    return tuple(rendering.name for rendering in changed)
+    edges.publisher.remove(own)
+    return Forgotten(rewritten=tuple(rendering.name for rendering in changed), removed=own)
+
+
+def _own(settings: Settings, edges: Edges, url: str) -> tuple[str, ...]:
+    """Return the files of the documents since a day that name an article, by its id or by its address."""
+    article = edges.store.article(url)
+    marks = {one for one in (article, url, *(kept.article.url for kept in edges.store.kept_articles([article]))) if one}
+    marks |= {escape(one) for one in marks}
+    found: list[str] = []
+    for document in editions.documents(edges.publisher.names(), settings):
+        files = {name: edges.publisher.read(name) for name in (f"{document.name}.{form.value}" for form in Format)}
+        texts = {name: data.decode("utf-8", "replace") for name, data in files.items() if data is not None}
+        found += texts if any(mark in text for mark in marks for text in texts.values()) else ()
+    return tuple(found)
+
+
+def _lists_forgotten(settings: Settings, edges: Edges, source: str, name: str) -> bool:
+    """Tell whether an archived answer of a source may hold forgotten words: it lists such an address, or not all of it can be read."""
+    page = edges.archive.find(name)
+    known = {one.id: one for one in settings.sources}.get(source) or polling.stand_in(source, settings.topic.zone)
+    entries = feeds.read_entries(page, known) if page else ()
+    if isinstance(entries, Drop) or not 0 < len(entries) < feeds.MOST_ENTRIES:
+        return True
+    return bool(edges.store.forgotten([entry.url for entry in entries]))
 
 
 def _changed(store: ports.Store, record: EditionRecord) -> Iterator[Rendering]:

@@ -5,7 +5,7 @@ How words are compared is said in `stages.verify`; nothing is written here.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from monitor import ports
@@ -15,10 +15,12 @@ from monitor.model import (
     Caveat,
     CitedSentence,
     Digest,
+    Edition,
     EditionRecord,
     Fault,
     Field,
     Finding,
+    Format,
     Proof,
     Settings,
     Source,
@@ -28,6 +30,8 @@ from monitor.stages import polling, render, verify
 
 Key = tuple[str, int]
 """An article's id and a version's number."""
+
+_AGAIN = "`monitor digest --since DATE` writes it again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,21 +51,47 @@ def prove(witnesses: Witnesses, records: Sequence[EditionRecord]) -> tuple[Proof
     return tuple(_prove(witnesses, answers, record) for record in records)
 
 
+def prove_own(witnesses: Witnesses, documents: Sequence[Edition]) -> tuple[Proof, ...]:
+    """Return the proof of documents since a day. Nothing of them is recorded, so their files are held against each other."""
+    answers = _Answers(witnesses)
+    return tuple(_prove_own(witnesses, answers, document) for document in documents)
+
+
+def _prove_own(witnesses: Witnesses, answers: "_Answers", document: Edition) -> Proof:
+    files = {name: witnesses.publisher.read(name) for name in (f"{document.name}.{form.value}" for form in Format)}
+    absent = [Finding(file=name, words="", what=Fault.ABSENT, detail=_AGAIN) for name, data in files.items() if data is None]
+    printed = _printed(files)
+    return _proof(witnesses, answers, document, printed, [*absent, *verify.disagreeing(printed)])
+
+
 def _prove(witnesses: Witnesses, answers: "_Answers", record: EditionRecord) -> Proof:
     digest = witnesses.reader.edition_digest(record.edition)
     if digest is None:
         raise StoreError(f"the edition {record.edition.name} has no digest", "Restore the database from a backup.")
     files = {name: witnesses.publisher.read(name) for name, _ in record.files}
-    printed = {name: verify.read(name, data) for name, data in files.items() if data is not None}
-    sound = {name: tuple(one for one in found if isinstance(one, CitedSentence)) for name, found in printed.items()}
-    behind = _behind(witnesses.reader, [one for found in sound.values() for one in found])
+    printed = _printed(files)
     findings = [*_files(witnesses.reader, record, digest, files)]
     findings += [one for name, found in printed.items() for one in verify.unprinted(name, found, digest)]
+    return replace(_proof(witnesses, answers, record.edition, printed, findings), files=tuple(files))
+
+
+Printed = dict[str, tuple[CitedSentence | render.Unmatched, ...]]
+"""The citations of files by their names, as printed."""
+
+
+def _printed(files: dict[str, bytes | None]) -> Printed:
+    return {name: verify.read(name, data) for name, data in files.items() if data is not None}
+
+
+def _proof(witnesses: Witnesses, answers: "_Answers", edition: Edition, printed: Printed, findings: Sequence[Finding]) -> Proof:
+    """Return the proof of files out of what was found of them as a whole, and what each of their citations can be held against."""
+    sound = {name: tuple(one for one in found if isinstance(one, CitedSentence)) for name, found in printed.items()}
+    behind = _behind(witnesses.reader, [one for found in sound.values() for one in found])
     checked = [(_checked(name, one, behind, answers)) for name, found in sound.items() for one in found]
-    findings += [one for one in checked if one]
+    findings = [*findings, *(one for one in checked if one)]
     return Proof(
-        edition=record.edition,
-        files=tuple(files),
+        edition=edition,
+        files=tuple(printed),
         citations=sum(map(len, printed.values())),
         proven=sum(one is None for one in checked),
         faults=tuple(one for one in findings if isinstance(one.what, Fault)),
@@ -91,6 +121,7 @@ def _files(reader: ports.Reader, record: EditionRecord, digest: Digest, files: d
 def _checked(name: str, one: CitedSentence, behind: dict[Key, Backing], answers: "_Answers") -> Finding | None:
     """Return what is wrong with a citation, or None when its words stand in the stored version and in the archived answer."""
     backing = behind.get((one.span.article, one.span.version))
+    one = verify.located(one, backing)
     wrong = verify.in_store(name, one, backing)
     if wrong or backing is None:
         return wrong

@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import importlib
 import json
 import re
 import signal
@@ -99,6 +100,8 @@ def _mean(scores: list[tuple[float, float, float]]) -> dict[str, float]:
 
 
 def _peers() -> dict[str, Callable[[bytes], str]]:
+    for name in ("trafilatura", "newspaper", "readability"):
+        importlib.import_module(name)  # not under the alarm: an import that is broken off leaves a broken library behind
     return {"trafilatura": _trafilatura, "newspaper4k": _newspaper, "readability-lxml": _readability}
 
 

@@ -6,16 +6,18 @@ import typer
 
 from monitor.cli.options import Common
 from monitor.cli.output import progress, talk
-from monitor.model import Edition, EditionKind, Format, Settings
+from monitor.model import Digest, Edition, EditionKind, Format, Settings
 from monitor.ports import Clock
 
 DATE = Annotated[
     str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11 or latest; the one being gathered when left out.")
 ]
-KIND = Annotated[EditionKind, typer.Option("--edition", help="How much time it covers.")]
+KIND = Annotated[EditionKind, typer.Option("--edition", metavar="[daily|weekly|monthly]", help="How much time it covers.")]
 LANGUAGE = Annotated[
     str, typer.Option("--language", metavar="CODE", help="Of the words around the news; the first configured one when left out.")
 ]
+SINCE = Annotated[str, typer.Option("--since", metavar="DATE", help="Instead: all after the edition of that day, as one document.")]
+TO = Annotated[str, typer.Option("--to", metavar="DATE", help="With --since: up to the edition of that day; the latest when left out.")]
 
 
 def command(
@@ -23,6 +25,8 @@ def command(
     date: DATE = "",
     edition: KIND = EditionKind.DAILY,
     language: LANGUAGE = "",
+    since: SINCE = "",
+    to: TO = "",
     form: Annotated[Format, typer.Option("--format", help="What --stdout prints.")] = Format.MARKDOWN,
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the edition too.")] = False,
     workers: Annotated[int | None, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = None,
@@ -36,9 +40,16 @@ def command(
 
     With --send, it goes to the recipients of [delivery] that have not got it yet.
     With --rebuild, an edition is computed again from what was known when it was told, and its files are put back.
+    With --since, what you missed is told as one document of your own (since-DATE.html); no edition, story or delivery knows of it.
 
     Example: monitor digest 2026-11-22 --stdout
     """
+    if since or to:
+        from monitor.cli.since import write
+
+        others = {"DATE": date, "--edition": edition is not EditionKind.DAILY, "--rebuild": rebuild, "--diff": diff, "--send": send}
+        show(common, write(common, (since, to, language), others, workers), form, stdout=stdout)
+        return
     if send:
         from monitor.cli.send import deliver
 
@@ -51,12 +62,18 @@ def command(
         return
     from monitor import pipeline, upkeep
     from monitor.app import open_app
-    from monitor.stages import render
 
     with progress(common) as watcher, open_app(common.places, workers=workers, progress=watcher) as app, app.lock.held("monitor digest"):
         wanted = choose(app.settings, app.edges.clock, date, edition, language)
         digest = pipeline.tell(app.settings, app.edges, wanted)
         upkeep.restore(app.settings, app.edges)
+    show(common, digest, form, stdout=stdout)
+
+
+def show(common: Common, digest: Digest, form: Format, *, stdout: bool) -> None:
+    """Name the files of a digest that was written, and print it in the form asked for, or what there is to know of it."""
+    from monitor.stages import render
+
     renderings = {rendering.name.rpartition(".")[2]: rendering for rendering in render.edition(digest)}
     for rendering in renderings.values():
         talk(common, str(common.places.digests / rendering.name))
@@ -65,7 +82,8 @@ def command(
     elif stdout:
         typer.echo(renderings[form.value].data.decode(), nl=False)
     else:
-        state = "provisional, replaced until its cut-off" if digest.provisional else "final"
+        own = digest.edition.kind is EditionKind.SINCE
+        state = "your own document" if own else "provisional, replaced until its cut-off" if digest.provisional else "final"
         typer.echo(f"{common.places.digests / renderings['html'].name}: {len(digest.stories)} stories, {state}")
 
 

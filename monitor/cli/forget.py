@@ -28,8 +28,10 @@ def command(
     if changed is None:
         raise UsageError(f"no article is known at {url}", "`monitor search` finds articles, `monitor explain` the fate of an address.")
     if common.json:
-        show_json({"url": url, "forgotten": True, "rewritten": changed})
+        show_json({"url": url, "forgotten": True, "rewritten": changed.rewritten, "removed": changed.removed})
         return
     typer.echo(f"{url} is forgotten")
-    for name in changed:
+    for name in changed.rewritten:
         talk(common, f"written again without its words: {common.places.digests / name}")
+    for name in changed.removed:
+        talk(common, f"removed, since it named it: {common.places.digests / name}")

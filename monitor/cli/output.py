@@ -11,13 +11,15 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from monitor import ports
 from monitor.app import Silence
 from monitor.cli.options import Common
+
+if TYPE_CHECKING:
+    from monitor import ports
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 (any value of the model; a case each)
@@ -70,7 +72,7 @@ def talk(common: Common, words: str) -> None:
 
 
 @contextmanager
-def progress(common: Common) -> Iterator[ports.Progress]:
+def progress(common: Common) -> "Iterator[ports.Progress]":
     """Yield somebody who shows long work on a terminal, and keeps silent elsewhere."""
     if common.quiet or not sys.stderr.isatty():
         yield Silence()

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 from zoneinfo import ZoneInfo
 
-from monitor.cli.digest import DATE, KIND, LANGUAGE, choose
+from monitor.cli.digest import DATE, KIND, LANGUAGE, SINCE, TO, choose
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
+from monitor.cli.since import composed
 from monitor.errors import UsageError
 from monitor.model import Digest, EditionKind, Folded, FoldedAs, Health, Settings, ToldSentence, ToldStory, Voice
 from monitor.ports import Reader
@@ -23,8 +24,10 @@ def command(
     date: DATE = "",
     edition: KIND = EditionKind.DAILY,
     language: LANGUAGE = "",
+    since: SINCE = "",
+    to: TO = "",
 ) -> None:
-    """Read an edition in the terminal; the last one written when no date is given.
+    """Read an edition in the terminal; the last one written when no date is given, and with --since what you missed.
 
     Example: monitor read 2026-11-22
     """
@@ -32,8 +35,12 @@ def command(
 
     from monitor.app import open_reader
 
-    settings, reader = open_reader(common.places)
-    digest = _find(settings, reader, date, edition, language)
+    if since or to:
+        others = {"DATE": date, "--edition": edition is not EditionKind.DAILY}
+        digest = composed(common, (since, to, language), others)
+    else:
+        settings, reader = open_reader(common.places)
+        digest = _find(settings, reader, date, edition, language)
     if common.json:
         show_json(digest)
         return
@@ -64,9 +71,13 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     from rich.rule import Rule
     from rich.text import Text
 
+    from monitor.stages.render import Wording
+
     state = " · provisional" if digest.provisional else " · retrospective" if digest.retrospective else ""
     yield Text(digest.title, style="bold")
     yield Text(f"{digest.edition.name}{state} · {_counts(digest)}", style="dim")
+    if digest.edition.kind is EditionKind.SINCE:
+        yield from (Text(notice, style="dim") for notice in Wording(digest).notices())
     yield from _edits(digest)
     for story in digest.stories:
         yield Rule(style="dim")
@@ -135,6 +146,13 @@ def _sections(digest: Digest) -> Iterator[tuple[str, list[tuple[str, tuple[ToldS
     yield say("quotes"), [(" · ".join((quote.speaker, *beside.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
     promised = [(f"{beside.promise(promise)} · {beside.origin(promise)}", (promise.told,)) for promise in digest.promises]
     yield say("ahead"), promised + [(line, ()) for line in beside.expected()]
+    steps = [(f"{say('story', n=arc.story)} · {beside.step(step)}", _some(step.told)) for arc in digest.arcs for step in arc.steps]
+    yield say("arcs"), steps
+    yield say("series"), [(f"{beside.series(one)} · {beside.point(one, at)}", (at.told,)) for one in digest.series for at in one.points]
+
+
+def _some(told: ToldSentence | None) -> tuple[ToldSentence, ...]:
+    return (told,) if told else ()
 
 
 def _voice(voice: Voice, zone: ZoneInfo) -> str:
@@ -187,9 +205,16 @@ def _coverage(digest: Digest) -> "Iterator[RenderableType]":
     from rich.rule import Rule
     from rich.text import Text
 
+    from monitor.stages.render import Wording, holidays
+    from monitor.stages.render.phrases import phrases
+
     yield Rule("how complete", align="left", style="dim")
+    if unwatched := Wording(digest).unwatched():
+        yield Text(unwatched)
     by_health = {health: [one for one in digest.coverage.sources if one.health is health] for health in Health}
     yield Text(" · ".join(f"{len(found)} {health.value.replace('_', ' ')}" for health, found in by_health.items() if found))
-    for one in (*by_health[Health.FAILED], *by_health[Health.SILENT]):
+    for line in holidays.told(phrases("en"), digest.holidays):
+        yield Text(line)
+    for one in (*by_health[Health.FAILED], *by_health[Health.SILENT], *by_health[Health.ON_HOLIDAY]):
         yield Text(f"  {one.name}: {one.reason or one.health} {one.note}".rstrip(), style="dim")
     yield Text("out: " + (", ".join(f"{n} {reason}" for reason, n in digest.coverage.drops) or "none"), style="dim")

@@ -2,7 +2,6 @@
 
 import getpass
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +9,7 @@ from typer.core import TyperGroup
 
 from monitor.cli.options import Common, common_options
 from monitor.cli.output import moment, show_json, table, talk
+from monitor.cli.since import day
 from monitor.errors import UsageError
 from monitor.model import Decision, History, Known, Link, Member, Relation, Reprint, Ruling, Verdict
 
@@ -52,7 +52,7 @@ def listing(
     from monitor.app import open_reader
 
     _, reader = open_reader(common.places)
-    found = reader.story_records(since=_day(since), limit=limit)
+    found = reader.story_records(since=day(since, "--since") if since else None, limit=limit)
     if common.json:
         show_json(found)
         return
@@ -72,13 +72,6 @@ def listing(
         table(("no.", "first told", "last told", "state", "articles/voices", "languages", "headline"), rows)
     if any(one.provisional for one in found):
         talk(common, "? provisional: the final edition gives the number")
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError as error:
-        raise UsageError(f"--since is no date: {written!r}", "Write it as 2026-11-22.") from error
 
 
 def _timeline(common: Common) -> None:

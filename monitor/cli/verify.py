@@ -1,15 +1,17 @@
 """`monitor verify`: re-open every citation of published editions and prove it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 
+from monitor.app import Inspection
+from monitor.cli import since as missed
 from monitor.cli.digest import KIND, LANGUAGE, choose
 from monitor.cli.options import Common
 from monitor.cli.output import show_json, talk
 from monitor.errors import UsageError, VerificationError
-from monitor.model import EditionKind, EditionRecord, Finding, Proof, Settings
+from monitor.model import Edition, EditionKind, EditionRecord, Finding, Proof, Settings
 from monitor.ports import Clock
 
 DATE = Annotated[str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47 or 2026-11; the last one written when left out.")]
@@ -18,9 +20,10 @@ DATE = Annotated[str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W4
 def command(
     common: Common,
     date: DATE = "",
-    all_: Annotated[bool, typer.Option("--all", help="All editions ever written.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="All editions ever written, and all documents --since.")] = False,
     edition: KIND = EditionKind.DAILY,
     language: LANGUAGE = "",
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Instead: the document that `digest --since` wrote.")] = "",
 ) -> None:
     """Read an edition's files back and hold every word against store and archive.
 
@@ -29,16 +32,17 @@ def command(
 
     Example: monitor verify 2026-11-22
     """
-    from monitor import app, verification
+    from monitor import app
 
     opened = app.open_to_inspect(common.places)
-    records = opened.reader.editions()
-    if not all_:
-        records = _chosen(records, opened.settings, opened.clock, date, edition, language)
-    witnesses = verification.Witnesses(
-        settings=opened.settings, reader=opened.reader, archive=opened.archive, publisher=opened.publisher, now=opened.clock()
-    )
-    proofs = verification.prove(witnesses, records)
+    if since:
+        others = {"DATE": date, "--all": all_, "--edition": edition is not EditionKind.DAILY}
+        proofs = _proofs(opened, (), (missed.written(opened, (since, "", language), others),))
+    elif all_:
+        proofs = _proofs(opened, opened.reader.editions(), missed.all_written(opened))
+    else:
+        records = opened.reader.editions()
+        proofs = _proofs(opened, _chosen(records, opened.settings, opened.clock, date, edition, language), ())
     if common.json:
         show_json({"proven": not faults(proofs), "editions": proofs})
     else:
@@ -49,6 +53,16 @@ def command(
             f"{len(faults(proofs))} things are not as they were published",
             "`monitor digest DATE --rebuild` writes files again from the store; what the store or the archive lacks is in a backup.",
         )
+
+
+def _proofs(opened: Inspection, records: Sequence[EditionRecord], documents: Sequence[Edition]) -> tuple[Proof, ...]:
+    """Return the proofs of editions and of documents since a day."""
+    from monitor import verification
+
+    witnesses = verification.Witnesses(
+        settings=opened.settings, reader=opened.reader, archive=opened.archive, publisher=opened.publisher, now=opened.clock()
+    )
+    return (*verification.prove(witnesses, records), *verification.prove_own(witnesses, documents))
 
 
 def _chosen(

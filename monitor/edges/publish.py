@@ -1,4 +1,4 @@
-"""Puts digests into a folder, each file whole or not at all; it renders nothing and deletes nothing."""
+"""Puts digests into a folder, each file whole or not at all; it renders nothing."""
 
 import errno
 import os
@@ -47,6 +47,18 @@ class FolderPublisher:
             return None
         except OSError as error:
             raise PublishError(f"{path} could not be read: {error.strerror or error}", "See that its owner lets you read it.") from error
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the files in the folder itself; none while it is not there."""
+        return tuple(sorted(path.name for path in self._folder.glob("[!.]*") if path.is_file()))
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Take files away; those that are gone already are passed over."""
+        for path in map(self._path, names):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise unwritable(path, error) from error
 
     def _path(self, name: str) -> Path:
         """Return the file of a name, which may have folders in it but stays inside ours. Raises PublishError."""

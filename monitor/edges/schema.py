@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, Column, Float, ForeignKey, ForeignKeyConstraint,
 
 from monitor.edges.columns import Moment, Number, Words, edition_columns, recorded, version_columns, version_key, words
 
-HEAD = "r0003"
+HEAD = "r0004"
 """The revision that this program reads and writes."""
 
 APPLICATION_ID = 0x6D6F6E31
@@ -126,6 +126,16 @@ sketches = Table(
     *version_columns(),
     Column("modulus", Number, nullable=False),
     Column("hashes", LargeBinary, nullable=False),
+    version_key(),
+)
+
+meanings = Table(
+    "meanings",
+    metadata,
+    *version_columns(),
+    Column("model", Words, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+    recorded(),
     version_key(),
 )
 

@@ -288,6 +288,18 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a text means, as a vector of signed bytes, with the name of the model that made it: vectors of two models say nothing of
+    each other. Without a name nobody read the text; without a vector the model has not learnt its language."""
+
+    model: str = ""
+    vector: bytes = b""
+
+
+UNREAD = Meaning()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """An article in the store with all that the telling half needs. `kept_at` is the start of its first cycle."""
 
@@ -298,6 +310,7 @@ class Kept:
     verdict: Verdict
     sightings: tuple[Sighting, ...]
     kept_at: datetime
+    meaning: Meaning = UNREAD
 
     def __post_init__(self) -> None:
         require_utc("kept_at", self.kept_at)

@@ -9,6 +9,7 @@ from monitor.model.beside import Arc, Expected, FigureRow, FormulaNews, Gloss, P
 from monitor.model.drops import Reason
 from monitor.model.editions import Edition, Window
 from monitor.model.edits import ToldEdit
+from monitor.model.holidays import StateHolidays
 from monitor.model.pages import Dated
 from monitor.model.sources import Control, Form
 from monitor.model.stories import StoryState, ToldSentence
@@ -156,13 +157,15 @@ class Health(StrEnum):
 
     NORMAL = "normal"
     SILENT = "silent"
+    ON_HOLIDAY = "on_holiday"
     FAILED = "failed"
     NOT_POLLED = "not_polled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
-    """A source's window. `reason` of the last failure, empty when it answered; `note` says what a person should know."""
+    """A source's window. On holiday: it brings less than usual while its state has days off. `reason` of the last failure, empty when
+    it answered; `note` says what a person should know."""
 
     source: str
     name: str
@@ -177,7 +180,8 @@ class SourceHealth:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """How complete a window is: its sources, entries in, kept and out by reason, the longest time without any good
-    poll, and how many consecutive polls shared an entry (so that nothing fell off between them)."""
+    poll, and how many consecutive polls shared an entry (so that nothing fell off between them). `unwatched` are the times of a
+    day or more in which no source answered, be it that this service did not run."""
 
     sources: tuple[SourceHealth, ...]
     entries: int
@@ -187,6 +191,7 @@ class Coverage:
     longest_gap: timedelta
     polls_compared: int
     polls_overlapping: int
+    unwatched: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,3 +226,4 @@ class Digest:
     series: tuple[Series, ...] = ()
     glosses: tuple[Gloss, ...] = ()
     zones: tuple[str, ...] = ()
+    holidays: tuple[StateHolidays, ...] = ()

@@ -8,11 +8,17 @@ from monitor.model.values import Language, require, require_utc
 
 
 class EditionKind(StrEnum):
-    """How much time one edition covers."""
+    """How much time one edition covers. SINCE is a reader's own document over any time: it is composed like a week and published
+    nowhere, so it stands in no ledger, and no edition comes before or after it."""
 
     DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+    SINCE = "since"
+
+
+PUBLISHED = frozenset({EditionKind.DAILY, EditionKind.WEEKLY, EditionKind.MONTHLY})
+"""The kinds that are cut, told and delivered by themselves."""
 
 
 class Format(StrEnum):
@@ -42,7 +48,7 @@ class Export(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One digest's identity. `day` is the day, the Monday of the week, or the first of the month."""
+    """One digest's identity. `day` is the day, the Monday of the week, the first of the month, or the day since which a document tells."""
 
     kind: EditionKind
     day: date
@@ -56,7 +62,7 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """The file name without extension: `2026-11-22`, `2026-W47`, `2026-11`, with `.ru` for further languages."""
+        """The file name without extension: `2026-11-22`, `2026-W47`, `2026-11`, `since-2026-11-22`, with `.ru` for further languages."""
         match self.kind:
             case EditionKind.DAILY:
                 stem = self.day.isoformat()
@@ -65,6 +71,8 @@ class Edition:
                 stem = f"{year}-W{week:02}"
             case EditionKind.MONTHLY:
                 stem = f"{self.day:%Y-%m}"
+            case EditionKind.SINCE:
+                stem = f"since-{self.day.isoformat()}"
         return f"{stem}.{self.language}" if self.suffix else stem
 
 
@@ -113,7 +121,9 @@ class EditionRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """An edition placed in time. `provisional` until the cut-off has passed; `retrospective` when its window ended before
-    the installation began, so that articles are chosen by publication; `late_before`: published before this is late."""
+    the installation began, so that articles are chosen by publication; `late_before`: published before this is late.
+
+    A document since a day lies between two editions that were published, the last one read and the first one to be read."""
 
     edition: Edition
     window: Window
@@ -122,3 +132,8 @@ class Plan:
     provisional: bool
     retrospective: bool
     late_before: datetime
+
+    @property
+    def told_before(self) -> Edition:
+        """The edition before which stories were told and numbered: this one, or the one that follows a document since a day."""
+        return self.following if self.edition.kind is EditionKind.SINCE else self.edition

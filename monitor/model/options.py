@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from enum import StrEnum
 from zoneinfo import available_timezones
 
+from monitor.model.editions import PUBLISHED
 from monitor.model.sources import Outlet, Seed, Source
 from monitor.model.topic import Topic
 from monitor.model.values import Language, require
@@ -83,6 +84,9 @@ class DedupOptions:
     seed_share: float = 0.5
 
 
+EMBEDDERS = ("none", "sentence-encoder")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryOptions:
     """When two articles tell one event."""
@@ -92,6 +96,11 @@ class StoryOptions:
     """Articles further apart than this do not tell one event."""
     memory: timedelta = timedelta(days=30)
     """A story told longer ago than this is not carried on."""
+    embedder: str = "none"
+    """Who reads what articles mean across languages: none, or sentence-encoder (the extra `embed`)."""
+
+    def __post_init__(self) -> None:
+        require(self.embedder in EMBEDDERS, f"embedder is one of {', '.join(EMBEDDERS)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +120,7 @@ class EditionOptions:
 
     def __post_init__(self) -> None:
         require(bool(self.languages), "an edition needs at least one language")
+        require(bool(self.kinds) and set(self.kinds) <= PUBLISHED, f"kinds of editions are {', '.join(sorted(PUBLISHED))}")
         for zone in self.zones:
             require(zone in available_timezones(), f"{zone} is not a time zone")
 

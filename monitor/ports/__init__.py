@@ -7,7 +7,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from monitor.model import Drop, NotModified, Page, Rendering, Request
+from monitor.model import Drop, Kept, NotModified, Page, Rendering, Request
 from monitor.model.deliveries import Channel, Handover, Letter
 from monitor.ports.knowledge import Knowledge, Neighbours, Reader, Store, Stories
 
@@ -75,6 +75,19 @@ class Workers(Protocol):
         ...
 
 
+class Embedder(Protocol):
+    """Whoever reads what articles mean, so that it can be compared across languages."""
+
+    @property
+    def model(self) -> str:
+        """The name of the model and of all that shapes its vectors, empty where nobody reads."""
+        ...
+
+    def read(self, articles: Iterable[Kept]) -> Iterator[Kept]:
+        """Yield each article with its meaning. The same text gives the same bytes, whatever was read before it."""
+        ...
+
+
 class Publisher(Protocol):
     """Where digests go."""
 
@@ -88,6 +101,14 @@ class Publisher(Protocol):
 
     def read(self, name: str) -> bytes | None:
         """Return a file's bytes as readers have them, or None when it is not in place. Raises PublishError."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the files in place, sorted."""
+        ...
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Take files away that were nobody's edition. Raises PublishError."""
         ...
 
 
@@ -125,6 +146,7 @@ class Edges:
     archive: Archive
     workers: Workers
     publisher: Publisher
+    embedder: Embedder
     courier: Courier
     progress: Progress
     clock: Clock
@@ -136,6 +158,7 @@ __all__ = [
     "Clock",
     "Courier",
     "Edges",
+    "Embedder",
     "Fetcher",
     "Knowledge",
     "Lock",

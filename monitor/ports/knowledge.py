@@ -45,6 +45,7 @@ from monitor.model import (
     Window,
 )
 from monitor.model.deliveries import Delivery
+from monitor.model.holidays import Rest
 
 
 class Neighbours(Protocol):
@@ -105,8 +106,8 @@ class Knowledge(Protocol):
         """Return the number the next new story gets."""
         ...
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
-        """Return how complete the window is for these sources."""
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
+        """Return how complete the window is for these sources; one that rests is held against its own days off."""
         ...
 
     def began(self) -> datetime | None:
@@ -171,6 +172,11 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
         """Return dropped entries with the name of their archived answer, for `rejudge`."""
         ...
 
+    def feed_answers(self, url: str) -> tuple[tuple[str, str], ...]:
+        """Return the archived answers of the sources that ever listed an address, forgotten or not, as (source, name), the last one
+        first; some may have expired."""
+        ...
+
     def furniture(self) -> Mapping[str, frozenset[str]]:
         """Return the marks (see `text.furniture`) of lines that recur in the articles kept of a host or let its pages off the topic
         through the gate, by host."""
@@ -183,6 +189,15 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
 
     def settle(self, sequence: int, article: str, version: int, verdict: Verdict) -> None:
         """Record a verdict, which supersedes an earlier one, and let `neighbours` find the article from now on."""
+        ...
+
+    def unread(self, model: str, since: datetime) -> tuple[Kept, ...]:
+        """Return the settled versions, of articles first kept `since` then, that this model has not read, by time and url; none
+        for a model without a name. What is known from a seed is left out."""
+        ...
+
+    def record_meanings(self, sequence: int, articles: Iterable[Kept]) -> None:
+        """Record what articles mean; it supersedes what another model made of them."""
         ...
 
     # telling

@@ -11,7 +11,6 @@ from pathlib import Path
 from monitor.errors import ConfigurationError
 from monitor.model import Certainty, Language, Seed
 from monitor.settings.tables import Mistakes, read_rows
-from monitor.text import languages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +73,8 @@ def _seed(row: SeedRow, text: str, folder: Path, mistakes: Mistakes) -> Seed:
 
 
 def _unnamed(name: str, text: str, allowed: Sequence[Language]) -> Seed:
+    from monitor.text import languages  # late: it has long tables, and most seeds say their language
+
     lines = _lines(text)
     return Seed(
         id=name.removesuffix(".txt"),

@@ -58,13 +58,15 @@ def decide(kept: Kept, sketch: Sketch, neighbours: Sequence[Neighbour], options:
 
     Shares count the text itself, without its title. On a tie a seed goes before an article, then the smaller id.
     """
+    others = [other for other in neighbours if (other.is_seed or other.id != kept.id) and near(sketch, other.sketch)]
+    if not others:
+        return New()
     this = prose(kept.article.text, kept.article.language, options)
     ranks = []
-    for other in neighbours:
-        if (other.is_seed or other.id != kept.id) and near(sketch, other.sketch):
-            threshold = options.seed_share if other.is_seed else options.reprint_share
-            found = copied(this, prose(other.text, other.language, options), threshold)
-            ranks += [(-found[0], not other.is_seed, other.id, found[1])] if found else []
+    for other in others:
+        threshold = options.seed_share if other.is_seed else options.reprint_share
+        found = copied(this, prose(other.text, other.language, options), threshold)
+        ranks += [(-found[0], not other.is_seed, other.id, found[1])] if found else []
     return _verdict(*min(ranks)) if ranks else New()
 
 

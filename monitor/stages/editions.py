@@ -10,7 +10,7 @@ in the hour that spring leaves out falls after the gap, one in the hour that aut
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -25,6 +25,8 @@ _SHAPES = {
     EditionKind.WEEKLY: (re.compile(r"(\d{4})-W(\d{2})", re.ASCII), "2026-W47"),
     EditionKind.MONTHLY: (re.compile(r"(\d{4})-(\d{2})", re.ASCII), "2026-11"),
 }
+_OWN = re.compile(r"since-(\d{4}-\d{2}-\d{2})(?:\.([a-z]{2,3}))?\.(?:md|html|json)", re.ASCII)
+"""The file name of a document since a day."""
 _YEARS = range(1900, 9000)
 """Years outside would leave no room for the edition before or after, and are typing mistakes anyway."""
 
@@ -70,9 +72,48 @@ def following(edition: Edition) -> Edition:
             step = 7
         case EditionKind.MONTHLY:
             step = 31
+        case EditionKind.SINCE:
+            raise ValueError("no edition follows a document since a day in its kind")
         case _:
             assert_never(edition.kind)
     return replace(edition, day=_first_day(edition.kind, edition.day + timedelta(days=step)))
+
+
+def since(day: date, to: date | None, settings: Settings, began: datetime | None, now: datetime, language: Language = "") -> Plan:
+    """Return a document for somebody who has read nothing since the edition of `day`, placed in time: from the cut-off of that day
+    up to that of the day `to`, or the last one that has passed. Raises UsageError where nothing lies between."""
+    start = _passed(day, "since", settings, now)
+    end = _passed(to or latest_final(EditionKind.DAILY, settings, now).day, "to", settings, now)
+    if end <= start:
+        what = f"--to {to} does not come after --since {day}" if to else f"nothing has been cut since {day}"
+        raise UsageError(what, "`monitor digest --stdout` shows the edition that is being gathered.")
+    told = EditionKind.DAILY if EditionKind.DAILY in settings.editions.kinds else EditionKind(settings.editions.kinds[0])
+    return Plan(
+        edition=_edition(EditionKind.SINCE, day, settings, language),
+        window=Window(start=start, end=end),
+        previous=latest_final(told, settings, start, language),
+        following=current(told, settings, end, language),
+        provisional=False,
+        retrospective=began is None or end <= began,
+        late_before=start - settings.editions.late_after,
+    )
+
+
+def documents(names: Iterable[str], settings: Settings) -> tuple[Edition, ...]:
+    """Return the documents since a day of which these names are files, by name."""
+    found = {match[0].rpartition(".")[0]: match for match in map(_OWN.fullmatch, names) if match}
+    spoken = {name: match[2] or settings.editions.languages[0] for name, match in sorted(found.items())}
+    return tuple(
+        Edition(kind=EditionKind.SINCE, day=date.fromisoformat(found[name][1]), language=language, suffix=bool(found[name][2]))
+        for name, language in spoken.items()
+    )
+
+
+def _passed(day: date, option: str, settings: Settings, now: datetime) -> datetime:
+    """Return the cut-off of a day that an option names. Raises UsageError for one that is still to come."""
+    if day.year not in _YEARS or (moment := _cut_off(day, settings)) > now:
+        raise UsageError(f"--{option} {day}: the cut-off of that day has not passed", "Name the day of an edition that was cut.")
+    return moment
 
 
 def timely(kept: Sequence[Kept], plan: Plan) -> tuple[Kept, ...]:
@@ -89,7 +130,7 @@ def late(kept: Sequence[Kept], plan: Plan) -> tuple[Kept, ...]:
 def parse(text: str, kind: EditionKind, settings: Settings, language: Language = "") -> Edition:
     """Return the edition of that name: `2026-11-22`, `2026-W47` or `2026-11` by kind. `language` is one of the configured
     ones, the first when empty. Raises UsageError with an example for anything else."""
-    shape, example = _SHAPES[kind]
+    shape, example = _SHAPES[_regular(kind)]
     match = shape.fullmatch(text)
     advice = f"A {kind} edition is named like {example}."
     other = next((other for other, (pattern, _) in _SHAPES.items() if pattern.fullmatch(text)), None)
@@ -108,7 +149,7 @@ def current(kind: EditionKind, settings: Settings, now: datetime, language: Lang
     """Return the edition that is being written: the one whose window contains `now`. With the cut-off at 07:00 this is
     tomorrow's at 08:00, and today's until 07:00."""
     today = now.astimezone(ZoneInfo(settings.topic.zone)).date()
-    edition = _edition(kind, _first_day(kind, today), settings, language)
+    edition = _edition(_regular(kind), _first_day(kind, today), settings, language)
     while now >= window(edition, settings).end:
         edition = following(edition)
     while now < window(edition, settings).start:
@@ -161,7 +202,7 @@ def _cut_off(day: date, settings: Settings) -> datetime:
 
 def _first_day(kind: EditionKind, day: date) -> date:
     match kind:
-        case EditionKind.DAILY:
+        case EditionKind.DAILY | EditionKind.SINCE:
             return day
         case EditionKind.WEEKLY:
             return day - timedelta(days=day.weekday())
@@ -169,6 +210,13 @@ def _first_day(kind: EditionKind, day: date) -> date:
             return day.replace(day=1)
         case _:
             assert_never(kind)
+
+
+def _regular(kind: EditionKind) -> EditionKind:
+    """Return the kind of an edition that is published. Raises UsageError for a document since a day, which no name stands for."""
+    if kind is EditionKind.SINCE:
+        raise UsageError("what was missed since a day is no edition", "Ask for it with --since 2026-11-22, without --edition.")
+    return kind
 
 
 def _date(text: str) -> date:

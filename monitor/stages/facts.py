@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from monitor.model import Article, Entity, EntityKind, Facts, Field, Figure, Mention, Place, Topic
 from monitor.text import dates, measures, names, numbers, quotes
 from monitor.text.commitments import commitments
+from monitor.text.dates.around import Triggers, matches
 from monitor.text.names import Found
 
 DENOMINATION = datetime(2016, 7, 1, tzinfo=UTC)
@@ -110,6 +111,13 @@ _COUNTS = {
     ),
     "zh": re.compile(r"据|数据|统计|获悉|显示"),
 }
+_WORDS = {
+    "en": Triggers(16, count="ccording ata igures tatistics eported stimate"),
+    "ru": Triggers(16, count="данны подсч информаци сведени оцен татисти"),
+    "be": Triggers(16, count="дан дадзен вестак весткам вестках падлік ацэн татысты"),
+    "zh": Triggers(2, count="据 数据 统计 获悉 显示"),
+}
+"""What each expression has in it: it runs only around these."""
 _REACH = {"zh": 14}
 
 
@@ -117,7 +125,7 @@ def _issuers(text: str, language: str, named: Sequence[tuple[Found, Place]]) -> 
     """Yield (start, end, entity id) of those to whose count the text refers: "according to …", "… data"."""
     pattern, reach = _COUNTS.get(language), _REACH.get(language, 45)
     bodies = [(place.start, place.end, one.entity) for one, place in named if one.entity.kind in _ISSUERS]
-    for match in pattern.finditer(text) if pattern and bodies else ():
+    for match in matches(pattern, text, _WORDS[language].windows(text), "count") if pattern and bodies else ():
         low = bisect_left(bodies, match.start() - reach - _LONGEST, key=_start)
         high = bisect_left(bodies, match.end() + reach, lo=low, key=_start)
         near = [

@@ -8,7 +8,8 @@ citation       | in_answer -> whether its words stand in one of the texts of an 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from monitor.model import (
     REDACTED,
@@ -28,6 +29,7 @@ from monitor.stages.extract import tidy
 from monitor.stages.extract.visible import visible
 from monitor.stages.render import Unmatched, printable, read_html, read_json, read_markdown
 from monitor.stages.render.order import printed
+from monitor.text import persons
 
 _READERS = {"md": read_markdown, "html": read_html, "json": read_json}
 _SHOWN = 80
@@ -51,13 +53,34 @@ def unprinted(name: str, found: Iterable[CitedSentence | Unmatched], digest: Dig
     """Yield what is out of step between a file and the stored digest: words without a place, citations that only one of them has."""
     sound = [one for one in found if isinstance(one, CitedSentence)]
     yield from (Finding(file=name, words=short(one.words), what=Fault.UNMATCHED) for one in found if isinstance(one, Unmatched))
-    there, meant = Counter(one.span for one in sound), Counter(one.span for one in cited(digest))
-    by_span = {one.span: one for one in (*cited(digest), *sound)}
-    for span in meant - there:
-        yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail="the stored digest has it, the file has not")
+    by_digest = {one.span: one.text for one in cited(digest)}
+    for one in sound:
+        if one.span in by_digest and persons.OPEN in one.text and one.text != printable(by_digest[one.span]):
+            yield Finding(file=name, words=short(one.text), what=Fault.UNMATCHED, detail="the stored digest reduces other names")
+    yield from _apart(name, sound, cited(digest), "the stored digest")
+
+
+def disagreeing(printed: Mapping[str, Iterable[CitedSentence | Unmatched]]) -> Iterator[Finding]:
+    """Yield what is out of step between the files of one document, by their names: words without a place, and citations that the
+    others have or have not. JSON, where it is there, has to have all of them."""
+    sound = {name: [one for one in found if isinstance(one, CitedSentence)] for name, found in printed.items()}
+    for name, found in printed.items():
+        yield from (Finding(file=name, words=short(one.words), what=Fault.UNMATCHED) for one in found if isinstance(one, Unmatched))
+    told = [name for name in sorted(sound) if not name.endswith(".json")]
+    for name in sorted(sound):
+        if told and name != told[0]:
+            yield from _apart(name, sound[name], sound[told[0]], told[0])
+
+
+def _apart(name: str, found: Sequence[CitedSentence], meant: Sequence[CitedSentence], whose: str) -> Iterator[Finding]:
+    """Yield the citations of a file that something else has not, and those that it has not; `whose` names that other thing."""
+    here, there = Counter(one.span for one in found), Counter(one.span for one in meant)
+    by_span = {one.span: one for one in (*meant, *found)}
+    for span in there - here:
+        yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail=f"{whose} has it, the file has not")
     if not name.endswith(".json"):  # which lists the headlines of all voices beside what is told
-        for span in there - meant:
-            yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail="the stored digest does not have it")
+        for span in here - there:
+            yield Finding(file=name, words=short(by_span[span].text), what=Fault.UNMATCHED, detail=f"{whose} does not have it")
 
 
 def is_published(data: bytes, sha256: str) -> bool:
@@ -77,7 +100,21 @@ def in_store(name: str, one: CitedSentence, backing: Backing | None) -> Finding 
     if span.place.end > len(whole):
         return _finding(name, one, Fault.NOT_STORED, f"its {span.place.field} ends at {len(whole)}, before {span.place.end}")
     there = printable(article.read(span.place))
-    return None if there == one.text else _finding(name, one, Fault.OTHER_WORDS, f"stored there: “{short(there)}”")
+    return (
+        None
+        if there == one.text or persons.agrees(one.text, there)
+        else _finding(name, one, Fault.OTHER_WORDS, f"stored there: “{short(there)}”")
+    )
+
+
+def located(one: CitedSentence, backing: Backing | None) -> CitedSentence:
+    """Return a citation with the place that it stands for. A whole headline that is cited without a place (`render.read_json`) is as
+    long as what is printed: names reduced in it make it another length than the stored one."""
+    place = one.span.place
+    if backing is None or place.field is not Field.TITLE or place.start or persons.OPEN not in one.text:
+        return one
+    whole = replace(place, end=len(backing.version.article.title))
+    return replace(one, span=replace(one.span, place=whole))
 
 
 def in_answer(stored: str, texts: Iterable[str]) -> bool:

@@ -1,18 +1,19 @@
 """Endings and letter pairs by which short texts of kindred languages differ; weights by hand, for `languages` alone."""
 
 import re
+from functools import cache
 
 from monitor.model import Language
 
 
-def _table(lines: str) -> tuple[tuple[re.Pattern[str], dict[Language, float]], ...]:
-    """Read lines of `pattern language=weight …`."""
-    rows = [line.split() for line in lines.strip().splitlines()]
+@cache
+def endings() -> tuple[tuple[re.Pattern[str], dict[Language, float]], ...]:
+    """Return (pattern over one lower-cased word, {language: weight of each hit}). Compiled when first needed."""
+    rows = [line.split() for line in _ROWS.strip().splitlines()]
     return tuple((re.compile(row[0]), {vote.split("=")[0]: float(vote.split("=")[1]) for vote in row[1:]}) for row in rows)
 
 
-ENDINGS = _table(
-    r"""
+_ROWS = r"""
     (?<=.)нн[яю]$ uk=7 be=5
     (?<=.)нне$ be=9
     (?<=.)ени[еяюй]м?$ ru=9
@@ -131,6 +132,4 @@ ENDINGS = _table(
     [zwkjły]$ pl=0.8
     th|wh|gh|ck|sh|oo|ee|ou|ea|qu|ph|x|v en=3
     (?:ing|ed|tion|ness|ment|ly|ers?|ous|ble|al|ity|ive|ate|s)$ en=2
-    """
-)
-"""(pattern over one lower-cased word, {language: weight of each hit})."""
+"""

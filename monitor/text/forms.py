@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from monitor.model import Entity, EntityKind, NameForm, Topic
+from monitor.text.folding import Folding, lower
 from monitor.text.words import HAN, stem
 
 ENDING = 7
@@ -26,28 +27,37 @@ _SIGNS = {
 
 def fold(text: str) -> str:
     """Return `text` as forms are compared, of the same length."""
-    return text.translate(_FOLDED)
+    return _FOLDING(lower(text))
 
 
-class _Folded(dict[int, str]):
-    """Character by character, learned on first sight: the alphabet of a day's news is some thousand signs."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        plain = _SIGNS.get(code) or unicodedata.normalize("NFKC", char).lower()
-        if _HAN.match(char):
-            plain = stem(char, "zh")
-        self[code] = plain if len(plain) == 1 else char
-        return self[code]
+def _plain(sign: str) -> str:
+    plain = _SIGNS.get(ord(sign)) or unicodedata.normalize("NFKC", sign).lower()
+    if _HAN.match(sign):
+        plain = stem(sign, "zh")
+    return plain if len(plain) == 1 else sign
 
 
-_FOLDED = _Folded()
+_FOLDING = Folding(_plain)
 
 
 class Shape:
     """A form ready to be compared: where it is sought (`head`), and how the rest of it must go on."""
 
-    __slots__ = ("_pattern", "_rest", "anchors", "context", "entity", "exact", "form", "head", "leads", "plain", "trails")
+    __slots__ = (
+        "_pattern",
+        "_rest",
+        "anchors",
+        "context",
+        "entity",
+        "exact",
+        "fixed",
+        "form",
+        "head",
+        "leads",
+        "plain",
+        "timeless",
+        "trails",
+    )
 
     def __init__(self, entity: Entity, form: NameForm, context: str = "") -> None:
         folded = fold(form.text)
@@ -60,6 +70,10 @@ class Shape:
         self._rest = ("*" if "*" in folded else "") + rest + ("*" if form.stem else "")
         self.trails = not _HAN.match(folded[-1])
         self._pattern: re.Pattern[str] | None = None
+        fixed = self.plain and not (self.leads or self.trails or self.exact or form.stem)
+        self.fixed = len(self.head) if fixed else 0
+        """Its length when nothing else needs to be looked at, as with most names in Chinese; otherwise 0."""
+        self.timeless = entity.valid_from is None and entity.valid_to is None
 
     def end(self, text: str, folded: str, start: int) -> int:
         """Return where the form ends when it begins at `start`, or 0 when it does not stand there."""
@@ -77,15 +91,40 @@ class Shape:
         return tail.end() if tail and not (self.trails and tail.end() < len(folded) and joins(folded[tail.end()])) else 0
 
     def _tail(self) -> re.Pattern[str]:
-        """Return the pattern of what follows the head: endings for stars, a word's end unless the form ends in Han, the guard.
-        Compiled when first needed: all at once take over a second."""
+        """Compiled when first needed: all at once take over a second."""
         if self._pattern is None:
-            letters = re.escape(self._rest).replace(r"\*", _LETTERS).replace(r"\ ", " +")
-            guard = f"(?={'|'.join(re.escape(fold(word)) for word in self.form.before)})" if self.form.before else ""
-            self._pattern = re.compile(letters + guard)
+            self._pattern = re.compile(self.tail())
         return self._pattern
 
+    def tail(self) -> str:
+        """Return the expression for what follows the head: endings for stars, the guard."""
+        letters = re.escape(self._rest).replace(r"\*", _LETTERS).replace(r"\ ", " +")
+        guard = f"(?={'|'.join(re.escape(fold(word)) for word in self.form.before)})" if self.form.before else ""
+        return letters + guard
 
+
+class Head:
+    """The forms that begin alike, in the order given. Of a stem such as «китайск» forty forms go on with another word each: one
+    expression tells whether any of them does."""
+
+    __slots__ = ("_plain", "_size", "_tails", "leads", "shapes")
+
+    def __init__(self, shapes: tuple[Shape, ...]) -> None:
+        self.shapes, self.leads, self._size = shapes, shapes[0].leads, len(shapes[0].head)
+        self._plain = tuple(shape for shape in shapes if shape.plain)
+        self._tails: re.Pattern[str] | None = None
+
+    def at(self, folded: str, start: int) -> tuple[Shape, ...]:
+        """Return those that may stand at `start`, where the head does."""
+        if len(self.shapes) - len(self._plain) < _FEW:
+            return self.shapes
+        if self._tails is None:
+            self._tails = re.compile("|".join(shape.tail() for shape in self.shapes if not shape.plain))
+        return self.shapes if self._tails.match(folded, start + self._size) else self._plain
+
+
+_FEW = 3
+"""Forms that are sooner tried one by one."""
 _EAST = "\u2e80"
 """The first character of the scripts that write no blanks between words."""
 _LETTERS = rf"[^\W\d_]{{0,{ENDING}}}"

@@ -43,6 +43,7 @@ class Keyed:
         self._table = {
             key: tuple((name, re.compile(f"(?:{'|'.join(those)}){end}")) for name, those in names.items()) for key, names in table.items()
         }
+        self._signs = re.compile(f"[{''.join(map(re.escape, sorted({key[0] for key in table})))}]")
         # What begins like another is found with it.
         kept = tuple(sorted(start for start in starts if not any(start != one and start.startswith(one) for one in starts)))
         self._starts = cache(lambda: automata.of_text(kept))
@@ -50,10 +51,8 @@ class Keyed:
     def find(self, lowered: str, start: int, end: int) -> Iterator[Cue]:
         """Yield the matches between two offsets by place, at one place in the order of the rows; they may overlap. Word by word:
         for a sentence."""
-        if self._spaced:
-            yield from self._at((match.start() for match in _WORD.finditer(lowered, start, end)), lowered, end)
-        else:
-            yield from self._at(range(start, end), lowered, end)
+        words = _WORD if self._spaced else self._signs
+        yield from self._at((match.start() for match in words.finditer(lowered, start, end)), lowered, end)
 
     def scan(self, lowered: str) -> Iterator[Cue]:
         """Yield the matches in a whole text as `find` does. All starts are sought at once: ten times as fast as word by word where

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from monitor.model import UNDETERMINED, Language
-from monitor.text.endings import ENDINGS
+from monitor.text.endings import endings
 from monitor.text.stopwords import STOP_WORDS
 
 CONFIGURED: tuple[Language, ...] = ("en", "ru", "be", "zh", "uk", "pl")
@@ -143,7 +143,7 @@ def _short(words: Sequence[str], possible: Sequence[Language]) -> dict[Language,
     ranked = {name: float(score) for name, score in _model().rank(" ".join(words)) if name in possible}
     least = min(ranked.values(), default=0.0)
     scores = {language: MODEL_SHARE * (ranked.get(language, least) - least) for language in possible}
-    for pattern, votes in ENDINGS:
+    for pattern, votes in endings():
         hits = sum(len(pattern.findall(word)) for word in words)
         for language, weight in votes.items():
             if language in scores:

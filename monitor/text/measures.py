@@ -5,13 +5,13 @@ issuer (entity id); scope: goods, services, goods and services; terms: CFR, CIF,
 stage: declared, committed, disbursed; change: up, down. Same words of the basis for all languages.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from monitor.model import DateMention, Figure, Language
-from monitor.text.dates import fold
+from monitor.text.folding import lower
 from monitor.text.keyed import Cue, Keyed, Rows
 from monitor.text.sentences import split
 
@@ -175,51 +175,63 @@ def described(
     to whose count the text refers. Other languages than the four return the figures as they are."""
     if language not in _KEYED or not any(map(_is_telling, figures)):
         return tuple(figures)
-    lowered, sentences = fold(text), split(text, language)
+    lowered, sentences = lower(text), split(text, language)
     starts = [start for start, _ in sentences]
-    cues = _cues(lowered, language)
-    periods = [Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM")]
-    counts = [Cue(name, start, end) for start, end, name in issuers]
+    told = _Told(lowered, language, dated, issuers)
     found: list[Figure] = []
     for figure in figures:
         of = bisect_right(starts, figure.place.start) - 1
         if of < 0 or not _is_telling(figure):
             found.append(figure)
             continue
-        start, end = sentences[of]
-        inside = partial(_inside, (max(start, figure.place.start - REACH), min(end, figure.place.end + REACH)))
-        found.append(_described(figure, lowered, inside(cues), inside(periods), inside(counts)))
+        low, high = max(sentences[of][0], figure.place.start - REACH), min(sentences[of][1], figure.place.end + REACH)
+        found.append(told.of(figure, low, high))
     return tuple(found)
 
 
-def _inside(sentence: tuple[int, int], cues: Sequence[Cue]) -> Sequence[Cue]:
-    """Return the cues that begin in a sentence; they are in the order of the text."""
-    low = bisect_left(cues, sentence[0], key=_start)
-    return cues[low : bisect_left(cues, sentence[1], lo=low, key=_start)]
+_PARTS = re.compile("[,，;；、(（]")
 
 
-def _start(cue: Cue) -> int:
-    return cue.start
+class _Cues:
+    """Cues in the order of the text."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._cues = tuple(cues)
+        self._starts = [cue.start for cue in self._cues]
+
+    def inside(self, start: int, end: int) -> Sequence[Cue]:
+        """Return those that begin between two offsets."""
+        low = bisect_left(self._starts, start)
+        return self._cues[low : bisect_left(self._starts, end, lo=low)]
 
 
-def _described(figure: Figure, lowered: str, cues: Sequence[Cue], periods: Sequence[Cue], issuers: Sequence[Cue]) -> Figure:
-    """Return one figure with what the cues of its sentence say of it."""
-    percent = figure.unit == "percent"
-    nearest = partial(_nearest, figure, lowered)
-    of_basis: dict[str, list[Cue]] = {}
-    measures: list[Cue] = []
-    for cue in cues:
-        aspect, colon, value = cue.name.partition(":")
-        if colon:
-            of_basis.setdefault(aspect, []).append(Cue(value, cue.start, cue.end))
-        elif percent or aspect not in {"share", "rate"}:
-            measures.append(cue)
-    measure = _BY_UNIT.get(figure.unit) or nearest(measures)
-    basis = [("issuer", nearest(issuers))]
-    basis += [(aspect, nearest(of_basis[aspect])) for aspect in ASPECTS if aspect in of_basis and _applies(aspect, measure, figure)]
-    said = tuple((aspect, value) for aspect, value in basis if value)
-    period = nearest(periods)
-    return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
+class _Told:
+    """What the words of a text say of its figures: cues of measures and of each aspect, periods, issuers, and the commas between."""
+
+    def __init__(self, lowered: str, language: Language, dated: Sequence[DateMention], issuers: Sequence[tuple[int, int, str]]) -> None:
+        aspects: dict[str, list[Cue]] = {}
+        for cue in _cues(lowered, language):
+            aspect, colon, value = cue.name.partition(":")
+            aspects.setdefault(aspect if colon else "", []).append(Cue(value, cue.start, cue.end) if colon else cue)
+        measures = aspects.pop("", ())
+        self._aspects = {aspect: _Cues(aspects[aspect]) for aspect in ASPECTS if aspect in aspects}
+        self._shares = _Cues(measures)
+        self._measures = _Cues(cue for cue in measures if cue.name not in {"share", "rate"})
+        self._periods = _Cues(Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM"))
+        self._issuers = _Cues(Cue(name, start, end) for start, end, name in issuers)
+        self._commas = [match.start() for match in _PARTS.finditer(lowered)]
+
+    def of(self, figure: Figure, low: int, high: int) -> Figure:
+        """Return the figure with what is said of it between two offsets."""
+        measures = self._shares if figure.unit == "percent" else self._measures
+        measure = _BY_UNIT.get(figure.unit) or _nearest(figure, self._commas, measures.inside(low, high))
+        basis = [("issuer", _nearest(figure, self._commas, self._issuers.inside(low, high)))]
+        for aspect, cues in self._aspects.items():
+            if _applies(aspect, measure, figure):
+                basis.append((aspect, _nearest(figure, self._commas, cues.inside(low, high))))
+        said = tuple((aspect, value) for aspect, value in basis if value)
+        period = _nearest(figure, self._commas, self._periods.inside(low, high))
+        return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
 
 
 _LARGE = 1e6
@@ -245,19 +257,20 @@ def _applies(aspect: str, measure: str, figure: Figure) -> bool:
             return figure.unit == "percent" and measure not in {"share", "rate"}
 
 
-def _nearest(figure: Figure, lowered: str, cues: Iterable[Cue]) -> str:
+def _nearest(figure: Figure, commas: Sequence[int], cues: Sequence[Cue]) -> str:
     """Return the name of the cue nearest to the figure, by characters and the commas between; empty when all are far."""
-    near = min(((distance, cue.start, cue.name) for cue in cues for distance in _distances(figure, lowered, cue)), default=(_FAR, 0, ""))
-    return near[2] if near[0] < _FAR else ""
-
-
-def _distances(figure: Figure, lowered: str, cue: Cue) -> Iterator[float]:
+    if not cues:
+        return ""
     start, end = figure.place.start, figure.place.end
-    if cue.end <= start:
-        yield start - cue.end + _COMMA * _commas(lowered, cue.end, start)
-    elif cue.start >= end:
-        yield _BEHIND * (cue.start - end) + _COMMA * _commas(lowered, end, cue.start)
-
-
-def _commas(lowered: str, start: int, end: int) -> int:
-    return sum(lowered.count(sign, start, end) for sign in ",，;；、(（")
+    nearest: tuple[float, int, str] = (_FAR, 0, "")
+    for cue in cues:
+        if cue.end <= start:
+            low, high, distance = cue.end, start, float(start - cue.end)
+        elif cue.start >= end:
+            low, high, distance = end, cue.start, _BEHIND * (cue.start - end)
+        else:
+            continue
+        if distance < nearest[0]:
+            parts = bisect_left(commas, high) - bisect_left(commas, low)
+            nearest = min(nearest, (distance + _COMMA * parts, cue.start, cue.name))
+    return nearest[2]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from monitor.model import Entity, EntityKind, Field, Mention, NameForm, Place, Tenure, Topic
 from monitor.text import automata
-from monitor.text.forms import Shape, fold, joins, shapes
+from monitor.text.forms import Head, Shape, fold, joins, shapes
 from monitor.text.scanning import Scanner
 
 _OTHERS = frozenset({EntityKind.COUNTER, EntityKind.VETO})
@@ -98,11 +98,11 @@ class _Finder:
         by_head: dict[str, list[Shape]] = defaultdict(list)
         for shape in shapes(topic):
             by_head[shape.head].append(shape)
-        self._shapes = tuple((those[0].leads, tuple(those)) for those in by_head.values())
+        self._heads = tuple(Head(tuple(those)) for those in by_head.values())
         self._automaton = automata.of_text(tuple(by_head))
         self.tenures = _tenures(topic)
         self._last: tuple[str, date | None, tuple[Found, ...]] = ("", None, ())
-        self.scanner = Scanner((shape for _, those in self._shapes for shape in those), len(topic.sides))
+        self.scanner = Scanner((shape for head in self._heads for shape in head.shapes), len(topic.sides))
 
     def find(self, text: str, on: date | None) -> tuple[Found, ...]:
         """Return the forms in `text`. The last text is remembered: relevance and facts ask for the same one."""
@@ -112,12 +112,12 @@ class _Finder:
 
     def _candidates(self, text: str, folded: str, on: date | None) -> Iterator[Found]:
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            leads, shapes = self._shapes[at]
-            if leads and start and joins(folded[start - 1]):
+            head = self._heads[at]
+            if head.leads and start and joins(folded[start - 1]):
                 continue
-            for shape in shapes:
-                end = shape.end(text, folded, start)
-                if end and (on is None or _valid(shape.entity, on)):
+            for shape in head.at(folded, start):
+                end = start + shape.fixed if shape.fixed else shape.end(text, folded, start)
+                if end and (on is None or shape.timeless or _valid(shape.entity, on)):
                     yield Found(shape.entity, shape.form, start, end, shape.context)
 
 

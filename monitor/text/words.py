@@ -96,9 +96,9 @@ def _cyrillic(word: str, language: Language) -> str:
 
 @cache
 def _snowball(language: Language) -> Any:  # noqa: ANN401 — the library has no types
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer(SNOWBALL[language])
+    return Stemmer.Stemmer(SNOWBALL[language], 0)  # nothing remembered there: `stem` remembers
 
 
 @cache

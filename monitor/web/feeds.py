@@ -4,7 +4,7 @@ from html import escape
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from monitor.model import Hit, Kept
 from monitor.stages.render import FEED_LENGTH
@@ -29,6 +29,8 @@ def story(room: Room, request: Request) -> Response:
     found = room.story(number)
     if found is None:
         raise HTTPException(404)
+    if found.goes_on_as != number:
+        return RedirectResponse(f"/feeds/stories/{found.goes_on_as}.xml", 303)
     site, topic = _site(request), room.settings.topic.id
     lines = [_told(room, one, site) for one in sorted(found.members, key=lambda kept: (kept.kept_at, kept.id))]
     places = (f"{site}/feeds/stories/{number}.xml", f"{site}/stories/{number}")

@@ -6,7 +6,7 @@ from importlib import resources
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from monitor.errors import StoreError
 from monitor.model import Control, EditionKind
@@ -105,6 +105,8 @@ def story(room: Room, request: Request) -> Response:
     found = room.story(numbered(request))
     if found is None:
         raise HTTPException(404)
+    if found.goes_on_as != found.number:
+        return RedirectResponse(f"/stories/{found.goes_on_as}", 303)
     return _page("story.html", room, here="stories", story=found, figures=figures(found.members))
 
 

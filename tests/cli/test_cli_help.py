@@ -3,12 +3,13 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
 
-from monitor.cli import app
+from monitor.cli import VERBS, application
 from monitor.errors import MonitorError
 from tests.cli.running import run
 
@@ -29,7 +30,7 @@ HEAVY = {
 
 def verbs() -> list[tuple[str, ...]]:
     """Return every verb, and those of groups behind the group's name."""
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(application())
     found: list[tuple[str, ...]] = []
     for name, command in group.commands.items():  # type: ignore[attr-defined]  # a group
         found += [(name,), *((name, inner) for inner in getattr(command, "commands", {}))]
@@ -39,7 +40,7 @@ def verbs() -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("verb", verbs(), ids=" ".join)
 def test_every_verb_has_help_with_an_example_of_itself(verb: tuple[str, ...]) -> None:
     """The help of a verb ends with a command that can be typed."""
-    command: Any = typer.main.get_command(app)  # Any: click's commands, of typer's own making
+    command: Any = typer.main.get_command(application())  # Any: click's commands, of typer's own making
     for name in verb:
         command = command.commands[name]
     said = command.get_help(typer.Context(command, info_name=" ".join(("monitor", *verb))))
@@ -65,7 +66,35 @@ def test_nothing_heavy_is_imported_before_a_verb_asks_for_it() -> None:
     """`monitor --help` waits for no library that it does not use."""
     code = "import sys, monitor.cli; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
+    assert (HEAVY | {"monitor.model"}) & set(loaded) == set()
+
+
+def test_no_verb_loads_a_heavy_library_with_its_file() -> None:
+    """What a verb needs is imported when it runs."""
+    code = "import sys, monitor.cli; monitor.cli.application(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
     assert HEAVY & set(loaded) == set()
+
+
+def test_the_list_of_verbs_says_what_each_says_of_itself() -> None:
+    """The list is written by hand, so that no verb needs to be loaded for it."""
+    group: Any = typer.main.get_command(application())  # Any: click's group, of typer's own making
+    said = {name: " ".join(command.help.split()) for name, command in group.commands.items()}
+    assert list(said) == list(VERBS)
+    assert all(said[name].startswith(line) for name, line in VERBS.items())
+
+
+@pytest.mark.parametrize("words", [("status",), ("--data", "var", "-q", "status"), ("status", "--data", "var")], ids=" ".join)
+def test_a_verb_is_found_behind_the_options(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Options with and without a value may stand before the verb."""
+    done = run(*words, "--config", str(tmp_path / "none"))
+    assert (done.code, "no such configuration directory" in done.err) == (3, True)
+
+
+def test_a_verb_that_is_none_names_the_one_that_was_meant() -> None:
+    """A slip of the finger is answered with the verb."""
+    done = run("serch", "Минск")
+    assert (done.code, "search" in done.err) == (2, True)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 import typer
 
-from monitor.cli import app
+from monitor.cli import application
 from monitor.cli.options import _COMMON
 from monitor.model import Outlet, Reason, Source
 from monitor.settings import Main
@@ -18,7 +18,7 @@ from monitor.settings import Main
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 WRITTEN = [README, *sorted((ROOT / "docs").glob("*.md"))]
-GROUP: Any = typer.main.get_command(app)  # Any: click's group, of typer's own making
+GROUP: Any = typer.main.get_command(application())  # Any: click's group, of typer's own making
 
 
 def commands() -> Iterator[tuple[str, Any]]:

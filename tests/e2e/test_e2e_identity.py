@@ -8,7 +8,7 @@ import pytest
 from tests.cli.running import PROGRAM, environment
 from tests.e2e.conftest import Demo
 
-pytestmark = pytest.mark.slow  # three demos, two of them side by side
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # three demos, two of them side by side
 
 
 def digests(folder: Path) -> dict[str, bytes]:
@@ -25,7 +25,7 @@ def played(folder: Path, workers: int) -> "subprocess.Popen[bytes]":
 def test_digests_are_the_same_with_none_one_and_four_workers(demo: Demo, tmp_path: Path) -> None:
     """Every file, byte for byte: nothing of the order in which answers and workers came shows."""
     plays = {workers: played(tmp_path / str(workers), workers) for workers in (1, 4)}
-    said = {workers: play.communicate(timeout=110) for workers, play in plays.items()}
+    said = {workers: play.communicate(timeout=500) for workers, play in plays.items()}
     reference = digests(demo.places.digests)
     for workers, (_, talk) in said.items():
         found = digests(tmp_path / str(workers) / "digests")

@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from monitor.app import Places, open_to_inspect
-from monitor.edges.archive.warc_archive import _record
+from monitor.app import Places, open_app, open_to_inspect
+from monitor.edges.archive.warc_archive import WarcArchive, _record
 from monitor.edges.archive.warc_file import WarcFile
 from monitor.model import Caveat, Fault
 from monitor.newsroom import content
@@ -228,14 +229,43 @@ def test_words_of_a_withdrawn_article_that_are_still_told_are_found(scenes: Call
     assert Fault.STILL_TOLD in scene.found()
 
 
-def test_answers_of_feeds_that_had_their_time_are_named(scenes: Callable[[str], Scene], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text that only a feed told cannot be proven once the feed's answer has expired; that is no failure."""
+def feed_names(places: Places) -> list[str]:
+    """Return the names of all archived answers of feeds."""
+    with closing(sqlite3.connect(places.data / "monitor.db")) as connection:
+        return [name for (name,) in connection.execute("SELECT DISTINCT response FROM polls WHERE response <> ''")]
+
+
+def test_what_only_a_feed_told_is_proven_for_good(scenes: Callable[[str], Scene], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty days on, everything that was held for a while has gone; the feed's answer that gave a text stays."""
     scene = scenes("en")
-    for path in (scene.places.data / "archive/held").iterdir():
-        path.unlink()
+    monkeypatch.setenv("MONITOR_CLOCK", "2024-02-05T08:00:00+03:00")
+    with open_app(scene.places, workers=0) as app:
+        assert app.edges.archive.expire(app.edges.clock() - app.settings.archive.hold) > 0
+    assert not list((scene.places.data / "archive/held").glob("*.warc.gz"))
+    assert scene.found() == set()
+
+
+def test_answers_of_feeds_that_had_their_time_are_named(scenes: Callable[[str], Scene], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of which the feed's answer was not kept in time cannot be proven once that has expired; that is no failure."""
+    scene = scenes("en")
+    WarcArchive(scene.places.data / "archive", lambda: datetime(2024, 2, 1, tzinfo=UTC)).remove(feed_names(scene.places))
     assert scene.found() == {Fault.MISSING}
     monkeypatch.setenv("MONITOR_CLOCK", "2024-02-01T08:00:00+03:00")
     assert scene.found() == {Caveat.EXPIRED}
+
+
+def test_forgetting_leaves_answers_of_feeds_that_hold_nothing_of_it(scenes: Callable[[str], Scene]) -> None:
+    """What the source answered before it listed the article stays, and proves others; what lists it is gone, and an empty answer."""
+    scene, forgotten = scenes("en"), content.url("park-agency-en").encode()
+    folder, clock = scene.places.data / "archive", lambda: datetime(2024, 2, 1, tzinfo=UTC)
+    before = {name: page.body for name in feed_names(scene.places) if (page := WarcArchive(folder, clock).find(name))}
+    told = content.url("visit-agency-en").encode()
+    spared = {name for name, body in before.items() if told in body and forgotten not in body}
+    assert run("forget", forgotten.decode(), "--yes", *at(scene.places), MONITOR_CLOCK=END).code == 0
+    left = {name for name in before if WarcArchive(folder, clock).find(name)}
+    assert len(spared) > 1
+    assert spared <= left
+    assert not [name for name in left if forgotten in before[name]]
 
 
 def test_the_command_lists_what_is_wrong_and_exits_with_nine(scenes: Callable[[str], Scene]) -> None:

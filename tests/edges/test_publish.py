@@ -20,6 +20,19 @@ def test_files_are_put_in_place(tmp_path: Path) -> None:
     assert all(path.stat().st_mode & 0o777 == 0o644 for path in files)
 
 
+def test_files_are_listed_and_taken_away(tmp_path: Path) -> None:
+    """Drafts and folders are no files; what is gone already is passed over, and no name leads out."""
+    publisher = FolderPublisher(tmp_path / "d")
+    assert publisher.names() == ()
+    publisher.publish([Rendering(name=name, data=b"x") for name in ("b.md", "日.html", "sub/c.md")])
+    (tmp_path / "d" / ".b.md.tmp").write_bytes(b"x")
+    assert publisher.names() == ("b.md", "日.html")
+    publisher.remove(("b.md", "b.md"))
+    assert publisher.names() == ("日.html",)
+    with pytest.raises(PublishError):
+        publisher.remove(("../d/日.html",))
+
+
 def test_open_reader_keeps_the_old_bytes(tmp_path: Path) -> None:
     """A file is replaced and not written over."""
     publisher = FolderPublisher(tmp_path)

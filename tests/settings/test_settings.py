@@ -219,6 +219,14 @@ def test_the_password_of_the_mail_server_stands_in_the_environment_alone(folder:
     assert "hush" not in found
 
 
+@pytest.mark.parametrize("kinds", ['"daily", "yearly"', '"since"', ""])
+def test_only_editions_that_are_published_are_configured(folder: Path, kinds: str) -> None:
+    """A kind that is none, or is asked for by hand, is told before anything runs."""
+    (folder / "monitor.toml").write_text(f"[editions]\nkinds = [{kinds}]\n", encoding="utf-8")
+    (found,) = problems(folder)
+    assert "daily, monthly, weekly" in found
+
+
 @pytest.mark.parametrize(
     ("table", "said"),
     [

@@ -1,6 +1,7 @@
 """Builds settings, articles and stories for the telling half, in our own words; it tests nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from monitor.model import (
@@ -198,3 +199,8 @@ def material(*stories: tuple[Story, Summary | Drop], kept: tuple[Kept, ...] = ()
         next_number=7,
         sequence=3,
     )
+
+
+def replace_topic(configured: Settings, sides: tuple[Side, Side]) -> Settings:
+    """Return the settings with two other states."""
+    return replace(configured, topic=replace(configured.topic, sides=sides, entities=()))

@@ -112,7 +112,7 @@ def test_stories_are_listed_and_read_by_their_editions(place: "Premises", make: 
     story = reader.story_read(1)
     assert story
     assert [one.headline for one in story.tellings] == ["Talks were held.", "Later words"]
-    assert [kept.id for kept in story.members] == [name]
+    assert ([kept.id for kept in story.members], story.goes_on_as, story.first_told) == ([name], 1, "2026-11-21")
     assert (reader.story_read(9), reader.edition_named("2026-11-22") == days[1], reader.edition_named("x")) == (None, True, None)
 
 

@@ -172,6 +172,18 @@ def test_what_is_split_off_gets_a_number_that_lasts(store: SqlStore, make: "Make
     assert (store.next_story_number(), before(make, store)) == (3, {1: {a}, 2: {b}})
 
 
+def test_a_reader_sees_stories_as_decided(place: "Premises", make: "Make") -> None:
+    """Whole articles under the number that they go on as, with the tellings of both; what took in another says so."""
+    store = place.open()
+    a, b, _ = two_stories(store, make)
+    decide(store, make)
+    into, gone = (place.read().story_read(number) for number in (1, 2))
+    assert into
+    assert gone
+    assert ({kept.id for kept in into.members}, into.goes_on_as, [one.number for one in into.tellings]) == ({a, b}, 1, [1, 2])
+    assert (gone.members, gone.goes_on_as, gone.relations[0].kind) == ((), 1, RelationKind.MERGED_INTO)
+
+
 def test_a_split_taken_back_leads_home(store: SqlStore, make: "Make") -> None:
     """The minted number is never given again: it goes on as the story it came from."""
     a, b = keep(store, make, "a", "b")

@@ -124,6 +124,16 @@ def test_coverage_tells_failed_from_never_polled(store: SqlStore, make: "Make") 
     assert (found.polls_compared, found.polls_overlapping, found.longest_gap) == (1, 1, 18 * make.hour)
 
 
+def test_coverage_names_the_times_in_which_nobody_watched(store: SqlStore, make: "Make") -> None:
+    """A day or more without a good poll, the ends of the window counted; a failure is no answer."""
+    failure = Drop(url="https://one.example/feed", stage=Stage.FETCH, reason=Reason.TIMEOUT, detail="")
+    for hours, drop in ((30, None), (31, failure), (53, None)):
+        make.listed(store, make.entry(), failure=drop, at=make.start + hours * make.hour)
+    week = Window(start=make.start, end=make.start + 168 * make.hour)
+    spans = [(gap.start - make.start, gap.end - make.start) for gap in store.coverage(week, [make.source()]).unwatched]
+    assert spans == [(0 * make.hour, 30 * make.hour), (53 * make.hour, 168 * make.hour)]
+
+
 def test_silence_is_judged_by_a_source_s_own_rhythm(store: SqlStore, make: "Make") -> None:
     """Hourly for six hours, then nothing for a day; four such polls would prove nothing."""
     for hours in range(6):

@@ -10,7 +10,10 @@ import httpx
 import pytest
 
 from monitor.app import Places
+from monitor.edges.store import open_store
+from monitor.model import Activity, Decision, Ruling
 from tests.render.sample import HOSTILE
+from tests.store.conftest import START
 from tests.web import library
 
 Get = Callable[[str], httpx.Response]
@@ -84,6 +87,19 @@ def test_a_story_shows_who_told_it_and_where(get: Get) -> None:
     assert all(outlet.name in page for outlet in library.OUTLETS.values())
     assert f'href="/editions/{library.NAME}#story-1"' in page
     assert re.search(r'href="/articles/\w+\?version=\d&amp;at=text-0-3#text-0-3"', page)
+
+
+def test_a_story_merged_into_another_leads_there(tmp_path: Path, serve: Callable[..., str]) -> None:
+    """The page and the feed: a number that was once given leads on for ever."""
+    places = library.fill(tmp_path / "D")
+    with open_store("", places.data) as store:
+        made = Decision(ruling=Ruling.MERGE, story=2, other=1, articles=(), others=(), by="desk", at=START)
+        sequence = store.open(Activity.DECISION, START)
+        store.decide(sequence, made)
+        store.close(sequence, START)
+    with httpx.Client(base_url=serve(places), trust_env=False) as client:
+        answers = [client.get(path) for path in ("/stories/2", "/feeds/stories/2.xml")]
+    assert [(one.status_code, one.headers["location"]) for one in answers] == [(303, "/stories/1"), (303, "/feeds/stories/1.xml")]
 
 
 def test_a_place_that_is_pointed_at_is_marked(get: Get) -> None:

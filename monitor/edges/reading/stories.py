@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from monitor.edges import schema
+from monitor.edges.store.histories import standing
 from monitor.edges.store.kept import latest, load
 from monitor.model import Edition, EditionKind, Language, StoryListed, StoryRead, StoryState, ToldIn
 
@@ -22,17 +23,18 @@ def stories(connection: Connection, kind: EditionKind, language: Language, start
 
 
 def story(connection: Connection, number: int) -> StoryRead | None:
-    """Return one story. A number that only provisional editions gave stands for the first of them; None: nobody told it."""
-    stories, told = schema.stories.c, schema.tellings.c
-    owner = connection.execute(select(stories.kind, stories.language).where(stories.number == number)).first()
-    owner = owner or connection.execute(select(told.kind, told.language).where(told.story == number).order_by(told.kind)).first()
-    if owner is None:
+    """Return one story as its history has it, with its articles whole; None: nobody told it."""
+    found = standing(connection, number)
+    if found is None:
         return None
-    kind, language = EditionKind(owner.kind), owner.language
-    tellings = _tellings(connection, kind, language, [number])[number]
-    ids = sorted(_articles(connection, kind, language, [number]).get(number, ()))
-    first = _first(connection, [number]).get(number, tellings[0].edition.name)
-    return StoryRead(number=number, first_told=first, tellings=tellings, members=load(connection, latest(connection, ids)))
+    return StoryRead(
+        number=number,
+        goes_on_as=found.goes_on_as,
+        first_told=found.first_told,
+        tellings=found.tellings,
+        relations=found.relations,
+        members=load(connection, latest(connection, sorted(found.articles))),
+    )
 
 
 def _listed(number: int, tellings: Sequence[ToldIn], first: str, articles: int) -> StoryListed:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from monitor.edges import schema
 from monitor.edges.store.kept import Key, version_of
-from monitor.edges.store.keys import portions
+from monitor.edges.store.keys import key, portions
 from monitor.model import Backing, Reason
 
 
@@ -20,6 +20,13 @@ def backings(connection: Connection, keys: Iterable[Key]) -> tuple[Backing, ...]
 def numbered(connection: Connection, article: str) -> list[Key]:
     """Return all versions of an article by name."""
     return [(article, n) for n in connection.execute(select(schema.versions.c.n).where(schema.versions.c.article == article)).scalars()]
+
+
+def feed_answers(connection: Connection, url: str) -> tuple[tuple[str, str], ...]:
+    """Return the archived answers of the sources that ever listed an address, as (source, name), the last one first."""
+    listings, newest = schema.listings, connection.execute(select(func.max(schema.recordings.c.sequence))).scalar() or 0
+    sources = connection.execute(select(listings.c.source).where(listings.c.key == key(url)).order_by(listings.c.source)).scalars().all()
+    return _feeds(connection, sources, newest)
 
 
 def responses(connection: Connection, limit: int) -> tuple[str, ...]:

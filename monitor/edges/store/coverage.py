@@ -2,41 +2,44 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
-from statistics import median
+from itertools import chain, pairwise
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from monitor.edges import schema
+from monitor.edges.store import rhythm
 from monitor.model import Coverage, Health, Reason, Source, SourceHealth, Window
+from monitor.model.holidays import Rest
 
 MEMORY = timedelta(days=30)
 """How far back a source's own rhythm is looked for."""
-KNOWN_POLLS = 5
-"""Polls with something new that must be known before a silence means anything."""
-PATIENCE = 3
-"""A source is silent when it has brought nothing for so many times its own median gap."""
+UNWATCHED = timedelta(days=1)
+"""From here on a time without any good poll is named with its beginning and end."""
 
 
-def coverage(connection: Connection, window: Window, sources: Sequence[Source]) -> Coverage:
-    """Return the window's completeness. Entries and drops are those of the whole ledger; a drop counts when it was final and
-    recorded in the window, `waiting` is what had no final fate at the window's end."""
+def coverage(connection: Connection, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
+    """Return the window's completeness; `rests` say when sources may have been on holiday. Entries and drops are those of the whole
+    ledger; a drop counts when it was final and recorded in the window, `waiting` is what had no final fate at the window's end."""
     polls = _polls(connection, window)
     inside = {source: [row for row in rows if row.at >= window.start] for source, rows in polls.items()}
     named = {source.id for source in sources}
     counted = [row for name, rows in inside.items() if name in named for row in rows]
     kept, drops = _fates(connection, window)
+    gaps = _gaps(window, counted)
+    ordered = sorted(sources, key=lambda one: one.id)
     return Coverage(
-        sources=tuple(_health(source, window, polls.get(source.id, [])) for source in sorted(sources, key=lambda one: one.id)),
+        sources=tuple(_health(_Watched(connection, window, source, polls.get(source.id, []), _off(source, rests))) for source in ordered),
         entries=_entries(connection, window),
         kept=kept,
         waiting=_waiting(connection, window),
         drops=tuple(sorted(drops.items())),
-        longest_gap=_longest_gap(window, counted),
+        longest_gap=max(gap.end - gap.start for gap in gaps),
         polls_compared=sum(row.compared for row in counted),
         polls_overlapping=sum(row.compared and (row.overlap > 0 or row.unchanged) for row in counted),
+        unwatched=tuple(gap for gap in gaps if gap.end - gap.start >= UNWATCHED),
     )
 
 
@@ -50,13 +53,39 @@ def _polls(connection: Connection, window: Window) -> dict[str, list[Row[Any]]]:
     return rows
 
 
-def _health(source: Source, window: Window, polls: Sequence[Row[Any]]) -> SourceHealth:
-    inside = [row for row in polls if row.at >= window.start]
+def _off(source: Source, rests: Sequence[Rest]) -> tuple[Window, ...]:
+    return tuple(chain.from_iterable(one.spans for one in rests if source.id in one.sources))
+
+
+@dataclass(frozen=True, slots=True)
+class _Watched:
+    """A source's polls up to a window's end, and the days off that may excuse it."""
+
+    connection: Connection
+    window: Window
+    source: Source
+    polls: Sequence[Row[Any]]
+    off: Sequence[Window]
+
+    def inside(self) -> list[Row[Any]]:
+        """Return the polls of the window."""
+        return [row for row in self.polls if row.at >= self.window.start]
+
+    def on_days_off(self) -> list[datetime]:
+        """Return when the source brought something on a day off, however long ago."""
+        polls = schema.polls
+        spans = or_(*(and_(polls.c.at >= span.start, polls.c.at < span.end) for span in self.off))
+        query = select(polls.c.at).where(polls.c.source == self.source.id, polls.c.new > 0, polls.c.at < self.window.end, spans)
+        return list(self.connection.execute(query.order_by(polls.c.at)).scalars())
+
+
+def _health(watched: _Watched) -> SourceHealth:
+    inside = watched.inside()
     failures = [row for row in inside if row.reason]
-    health, note = _judge(window, polls, inside)
+    health, note = _judge(watched, inside)
     return SourceHealth(
-        source=source.id,
-        name=source.name,
+        source=watched.source.id,
+        name=watched.source.name,
         health=health,
         polls=len(inside),
         failures=len(failures),
@@ -78,7 +107,7 @@ def _said(row: Row[Any]) -> str:
     return f"{row.reason}: {row.detail}" if row.detail else str(row.reason)
 
 
-def _judge(window: Window, polls: Sequence[Row[Any]], inside: Sequence[Row[Any]]) -> tuple[Health, str]:
+def _judge(watched: _Watched, inside: Sequence[Row[Any]]) -> tuple[Health, str]:
     if not inside:
         return Health.NOT_POLLED, ""
     good = [row for row in inside if not row.reason]
@@ -88,29 +117,14 @@ def _judge(window: Window, polls: Sequence[Row[Any]], inside: Sequence[Row[Any]]
         return Health.FAILED, ""
     if any(row.new for row in inside):
         return Health.NORMAL, ""
-    return _rhythm(window, [row.at for row in polls if row.new])
+    fruitful = [row.at for row in watched.polls if row.new]
+    return rhythm.judge(watched.window.end, fruitful, watched.off, watched.on_days_off)
 
 
-def _rhythm(window: Window, fruitful: Sequence[datetime]) -> tuple[Health, str]:
-    """Judge a silence by the source's own median gap between polls that brought something."""
-    if len(fruitful) < KNOWN_POLLS:
-        return Health.NORMAL, ""
-    usual = timedelta(seconds=median((later - earlier).total_seconds() for earlier, later in pairwise(fruitful)))
-    quiet = window.end - fruitful[-1]
-    if quiet <= PATIENCE * usual:
-        return Health.NORMAL, ""
-    return Health.SILENT, f"nothing new for {_hours(quiet)}, usually every {_hours(usual)}"
-
-
-def _hours(span: timedelta) -> str:
-    hours = span / timedelta(hours=1)
-    return f"{hours:.0f} h" if hours >= 1 else f"{hours * 60:.0f} min"
-
-
-def _longest_gap(window: Window, polls: Iterable[Row[Any]]) -> timedelta:
-    """Return the longest time of the window in which no source answered."""
-    good: list[datetime] = sorted(row.at for row in polls if not row.reason)
-    return max(later - earlier for earlier, later in pairwise([window.start, *good, window.end]))
+def _gaps(window: Window, polls: Iterable[Row[Any]]) -> tuple[Window, ...]:
+    """Return the times of the window between two answers of any source, its own ends counted as answers."""
+    good = {row.at for row in polls if not row.reason}
+    return tuple(Window(start=earlier, end=later) for earlier, later in pairwise(sorted({window.start, *good, window.end})))
 
 
 def _entries(connection: Connection, window: Window) -> int:

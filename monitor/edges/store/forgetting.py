@@ -78,7 +78,7 @@ def _blank_article(connection: Connection, article: str) -> None:
     articles = schema.articles
     ordinal = connection.execute(select(articles.c.ordinal).where(articles.c.id == article)).scalar_one()
     text_index.remove(connection, [ordinal], trace=False)
-    for table in (schema.facts, schema.sketches, schema.relevance, schema.unsettled):
+    for table in (schema.facts, schema.sketches, schema.meanings, schema.relevance, schema.unsettled):
         connection.execute(delete(table).where(table.c.article == article))
     blank = {"title": "", "text": "", "text_hash": "", "byline": "", "aliases": "[]"}
     connection.execute(update(schema.versions).where(schema.versions.c.article == article).values(**blank))

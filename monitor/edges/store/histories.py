@@ -1,12 +1,12 @@
 """Stories over all editions, read from tellings, memberships, links and decisions; it writes nothing and groups nothing."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select, true
+from sqlalchemy import Connection, Result, Row, Select, and_, func, or_, select
 
 from monitor.edges import schema
 from monitor.edges.store.decisions import decided
@@ -66,25 +66,59 @@ def records(connection: Connection, since: date | None, limit: int) -> tuple[Sto
     return tuple(_record(key, told[key], [members[one] for one in told[key].articles]) for key in chosen)
 
 
-def history(connection: Connection, number: int) -> History | None:
-    """Return everything about a story, None when no edition told it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A story as decided by hand, its articles named only: by id, whether a final edition told it."""
+
+    key: Key
+    told: _Told
+    goes_on_as: int
+    articles: Mapping[str, bool]
+    relations: tuple[Relation, ...]
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """How editions told it, earliest first."""
+        return tuple(_telling(row) for row in self.told.rows)
+
+    @property
+    def first_told(self) -> str:
+        """The edition that first told it aloud."""
+        return str(_spoken(self.told)[0].name)
+
+
+def standing(connection: Connection, number: int) -> Standing | None:
+    """Return how a story stands, None when no edition told it."""
     decisions = decided(connection)
     told = _stories(connection, decisions, also=number)
     mine = {key: story for key, story in told.items() if key[0] == number}
-    minted = _minted(connection).get(number)
+    minted = _minted(connection, {number}).get(number)
     key = min(mine, key=lambda key: (key[1:] != minted, key[1] != EditionKind.DAILY, mine[key].rows[-1].suffix, key), default=None)
     if key is None:
         return None
     goes_on_as = current(number, decisions) if key[1:] == minted else number
-    articles = mine[key].articles if goes_on_as == number else {}
-    members = sorted(_members(connection, articles).values(), key=lambda one: (one.when, one.url, one.article))
-    return History(
-        record=_record(key, mine[key], members),
+    return Standing(
+        key=key,
+        told=mine[key],
         goes_on_as=goes_on_as,
-        members=tuple(members),
-        tellings=tuple(_telling(row) for row in mine[key].rows),
-        links=tuple(_links(connection, key, list(articles))),
+        articles=mine[key].articles if goes_on_as == number else {},
         relations=(*_continued(mine[key].rows), *(_decided(number, decisions) if key[1:] == minted else ())),
+    )
+
+
+def history(connection: Connection, number: int) -> History | None:
+    """Return everything about a story, None when no edition told it."""
+    found = standing(connection, number)
+    if found is None:
+        return None
+    members = sorted(_members(connection, found.articles).values(), key=lambda one: (one.when, one.url, one.article))
+    return History(
+        record=_record(found.key, found.told, members),
+        goes_on_as=found.goes_on_as,
+        members=tuple(members),
+        tellings=found.tellings,
+        links=tuple(_links(connection, found.key, list(found.articles))),
+        relations=found.relations,
     )
 
 
@@ -95,19 +129,20 @@ def article(connection: Connection, name: str) -> str:
     return str(known or connection.execute(select(aliases.c.article).where(aliases.c.alias == key_of(name))).scalar() or "")
 
 
-def _minted(connection: Connection) -> dict[int, tuple[str, str]]:
-    """Return kind and language of the stories whose number a final edition, or a split, gave."""
+def _minted(connection: Connection, numbers: Collection[int] | None) -> dict[int, tuple[str, str]]:
+    """Return kind and language of the stories, of these only where they are given, whose number a final edition, or a split, gave."""
     stories = schema.stories.c
-    return {
-        number: (kind, language) for number, kind, language in connection.execute(select(stories.number, stories.kind, stories.language))
-    }
+    query = select(stories.number, stories.kind, stories.language)
+    chosen = query if numbers is None else query.where(stories.number.in_(sorted(numbers)))
+    return {number: (kind, language) for number, kind, language in connection.execute(chosen)}
 
 
 def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 0, since: date | None = None) -> dict[Key, _Told]:
-    """Return all stories as decided by hand; the story `also` with what was told under its number, wherever it belongs now. Those not
-    told since a day may be left out."""
-    minted, told = _minted(connection), dict[Key, _Told]()
-    for row, article in _rows(connection, _numbers(decisions, since)):
+    """Return all stories as decided by hand; where `also` is given, that story with what was told under its number, wherever it belongs
+    now, and besides it only those that decisions name, which may have given to it. Those not told since a day may be left out."""
+    numbers = _numbers(decisions, also, since)
+    minted, told = _minted(connection, None if isinstance(numbers, Select) else numbers), dict[Key, _Told]()
+    for row, article in _rows(connection, numbers):
         lasts = minted.get(row.story) == (row.kind, row.language)
         number = home(row.story, article, decisions) if lasts else row.story
         told.setdefault((number, row.kind, row.language), _Told()).add(row, article)
@@ -116,31 +151,40 @@ def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 
     return told
 
 
-def _numbers(decisions: Sequence[Decision], since: date | None) -> Select[Any] | None:
-    """Return the numbers of the stories told since a day and of all that decisions name; None: of all."""
-    if since is None:
-        return None
+def _numbers(decisions: Sequence[Decision], also: int, since: date | None) -> Collection[int] | Select[Any] | None:
+    """Return the numbers of the story `also`, or of those told since a day, and of all that decisions name; None: of all."""
     told, named = schema.tellings.c, {number for one in decisions for number in (one.story, one.other)}
-    return select(told.story).where(or_(told.day >= since, told.story.in_(named)))
+    if also:
+        return {also, *named}
+    return None if since is None else select(told.story).where(or_(told.day >= since, told.story.in_(named)))
 
 
-def _rows(connection: Connection, numbers: Select[Any] | None) -> Iterable[tuple[Row[Any], str]]:
-    """Yield every telling of these stories (None: of all) with each of its articles, by day; tellings are read once, not once for each
-    article."""
-    members, tellings, editions = schema.memberships.c, schema.tellings, schema.editions
+def _rows(connection: Connection, numbers: Collection[int] | Select[Any] | None) -> Iterable[tuple[Row[Any], str]]:
+    """Yield every telling, of these stories only where they are given, with each of its articles, by day; tellings are read once, not
+    once for each article. Memberships are found by edition, not by story, and so by way of the tellings."""
+    members, tellings, editions = schema.memberships, schema.tellings, schema.editions
     edition = and_(*(tellings.c[name] == editions.c[name] for name in ("kind", "day", "language")))
     columns = (editions.c[name] for name in ("name", "suffix", "provisional", "composed_at"))
-    tellings_of, members_of = (true() if numbers is None else one.story.in_(numbers) for one in (tellings.c, members))
-    told: Iterable[Row[Any]] = connection.execute(select(tellings, *columns).join(editions, edition).where(tellings_of))
-    by_key = {(row.kind, row.day, row.language, row.story): row for row in told}
-    query = select(members.kind, members.day, members.language, members.story, members.article)
-    order = query.where(members_of).order_by(members.day, members.kind, members.language, members.story, members.article)
-    for *key, article in connection.execute(order):
+    told = select(tellings, *columns).join(editions, edition)
+    order = [members.c[name] for name in ("day", "kind", "language", "story", "article")]
+    inside = select(*order)
+    if numbers is not None:
+        mine = and_(*(members.c[name] == tellings.c[name] for name in ("kind", "day", "language", "story")))
+        chosen = tellings.c.story.in_(numbers if isinstance(numbers, Select) else sorted(numbers))
+        told, inside = told.where(chosen), inside.join(tellings, mine).where(chosen)
+    rows: Result[Any] = connection.execute(told)
+    by_key = {(row.day, row.kind, row.language, row.story): row for row in rows}
+    for *key, article in connection.execute(inside.order_by(*order)):
         yield by_key[key[0], key[1], key[2], key[3]], article
 
 
+def _spoken(told: _Told) -> list[Row[Any]]:
+    """Return the tellings that printed a story, all where none did."""
+    return [row for row in told.rows if row.state != StoryState.SILENT.value] or told.rows
+
+
 def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
-    spoken = [row for row in told.rows if row.state != StoryState.SILENT.value] or told.rows
+    spoken = _spoken(told)
     first, last = spoken[0], spoken[-1]
     own = [row for row in spoken if row.story == key[0]]
     ids = {one.article for one in members}

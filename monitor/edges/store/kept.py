@@ -32,6 +32,7 @@ from monitor.model import (
     TextOrigin,
     Verdict,
 )
+from monitor.model.articles import UNREAD, Meaning
 
 Key: TypeAlias = tuple[str, int]
 """An article's id and a version's number."""
@@ -95,6 +96,7 @@ def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Kept]:
     relevance = _of_versions(connection, schema.relevance, keys)
     verdicts = _of_versions(connection, schema.verdicts, keys)
     facts = _of_versions(connection, schema.facts, keys)
+    meanings = _of_versions(connection, schema.meanings, keys)
     sightings = _sightings(connection, [article for article, _ in keys])
     published_by = outlets(connection, (row.outlet for row in rows))
     for row in rows:
@@ -107,6 +109,7 @@ def _portion(connection: Connection, keys: Sequence[Key]) -> Iterable[Kept]:
             verdict=verdict_of(verdicts[key][-1]) if key in verdicts else New(),
             sightings=sightings.get(row.article, ()),
             kept_at=row.kept_at,
+            meaning=_meaning(meanings.get(key, [])),
         )
 
 
@@ -162,6 +165,11 @@ def version_of(row: Row[Any]) -> ArticleVersion:
 
 def _relevance(row: Row[Any]) -> Relevance:
     return Relevance(score=row.score, evidence=codec.loads_all(row.evidence, Evidence))
+
+
+def _meaning(rows: Sequence[Row[Any]]) -> Meaning:
+    """Return what the model said that read the version last."""
+    return Meaning(model=rows[-1].model, vector=bytes(rows[-1].vector)) if rows else UNREAD
 
 
 def _facts(rows: Sequence[Row[Any]]) -> Facts:

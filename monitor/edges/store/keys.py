@@ -4,14 +4,16 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, Insert, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor import urls
 from monitor.model import Article, Entry
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 Item = TypeVar("Item")
 
@@ -93,9 +95,15 @@ def portions(items: Iterable[Item], size: int = AT_ONCE) -> Iterator[Sequence[It
         yield portion
 
 
-def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert(connection: Connection, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """Return an insert that can say what to do about a row that is there already, in the connection's dialect."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # late: it takes a tenth of a second to load, and a reader inserts nothing
+
+    return postgresql.insert(table)
 
 
 def add(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> None:

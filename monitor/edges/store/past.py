@@ -16,6 +16,7 @@ from monitor.edges import schema
 from monitor.edges.store import decisions, kept, looking, settling, telling
 from monitor.edges.store.coverage import coverage
 from monitor.model import Coverage, Decision, Edition, Kept, Life, Published, Source, Window
+from monitor.model.holidays import Rest
 
 _LEDGER = {
     "article": "coalesce((SELECT f.article FROM {place}.fates f WHERE {then} AND f.article <> '' ORDER BY f.recorded DESC LIMIT 1), '')",
@@ -65,9 +66,9 @@ class Past:
         """Return the number that the next new story got."""
         return telling.next_number(self.connection)
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
         """Return how complete the window was then."""
-        return coverage(self.connection, window, sources)
+        return coverage(self.connection, window, sources, rests)
 
     def began(self) -> datetime | None:
         """Return when the first recording was opened."""

@@ -6,13 +6,14 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, select
 
 from monitor.edges import schema
-from monitor.edges.sketches import unpack
 from monitor.edges.store.kept import load, verdict_of
 from monitor.model import Kept, Known, New, Reprint, Sketch, Verdict, Window
 
 
 def unsettled(connection: Connection) -> tuple[tuple[Kept, Sketch], ...]:
     """Return the versions without a verdict with their sketches, by time and url."""
+    from monitor.edges.sketches import unpack  # late: readers come by here, and need no numpy
+
     sketches, queue = schema.sketches, schema.unsettled
     query = select(sketches).join(queue, (queue.c.article == sketches.c.article) & (queue.c.version == sketches.c.version))
     found = {(row.article, row.version): Sketch(modulus=row.modulus, hashes=unpack(row.hashes)) for row in connection.execute(query)}

@@ -3,7 +3,7 @@
 The statements of each part stand in the module of that part; here they are only put together.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from sqlalchemy import delete, func, select, update
 from monitor.edges import schema
 from monitor.edges.sketches import pack
 from monitor.edges.store import (
+    backing,
     codec,
     decisions,
     delivering,
@@ -22,6 +23,7 @@ from monitor.edges.store import (
     judging,
     kept,
     looking,
+    meanings,
     polling,
     recurring,
     settling,
@@ -59,6 +61,7 @@ from monitor.model import (
     Window,
 )
 from monitor.model.deliveries import Delivery
+from monitor.model.holidays import Rest
 
 _PAGE = 500
 
@@ -173,6 +176,11 @@ class SqlStore:
             yield from ((entry, response) for _, entry, response in found)
             after = found[-1][0]
 
+    def feed_answers(self, url: str) -> tuple[tuple[str, str], ...]:
+        """Return what the sources that listed an address answered."""
+        with self._database.read() as connection:
+            return backing.feed_answers(connection, url)
+
     def furniture(self) -> Mapping[str, frozenset[str]]:
         """Return the recurring lines; a hundred hosts have some thousand."""
         with self._database.read() as connection:
@@ -196,6 +204,17 @@ class SqlStore:
             ordinal = settling.settle(connection, sequence, article, version, verdict)
             if ordinal:
                 self._near.settled(connection, ordinal, article, version)
+
+    def unread(self, model: str, since: datetime) -> tuple[Kept, ...]:
+        """Return what the model has not read."""
+        with self._database.read() as connection:
+            return meanings.without(connection, model, since)
+
+    def record_meanings(self, sequence: int, articles: Iterable[Kept]) -> None:
+        """Record meanings; all are read before the database is held."""
+        read = tuple(articles)
+        with self._database.write() as connection:
+            meanings.record(connection, sequence, read)
 
     # telling
 
@@ -298,10 +317,10 @@ class SqlStore:
         with self._database.read() as connection:
             return telling.records(connection)
 
-    def coverage(self, window: Window, sources: Sequence[Source]) -> Coverage:
+    def coverage(self, window: Window, sources: Sequence[Source], rests: Sequence[Rest] = ()) -> Coverage:
         """Return how complete the window is."""
         with self._database.read() as connection:
-            return coverage(connection, window, sources)
+            return coverage(connection, window, sources, rests)
 
     # forgetting
 

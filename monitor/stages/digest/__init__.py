@@ -31,13 +31,13 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages import editions, safety
+from monitor.stages import editions, holidays, sharing
 from monitor.stages.digest import ahead, arcs, figures, quotes, readouts
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
 from monitor.stages.digest.citing import Citing
-from monitor.stages.digest.earlier import Archive, archive
+from monitor.stages.digest.earlier import Archive, archive, parted
 from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, Silent, designated, folded, late
 from monitor.stages.digest.glosses import glosses
@@ -54,7 +54,8 @@ class Material:
     point to, `published` the stories told before, `next_number` the number of the next new story, `sequence` the last
     recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
     the relationship (ids) named before the window opened, `lives` those of articles edited, missed or found again in it; `links`
-    are not told: they are recorded beside the digest."""
+    are not told: they are recorded beside the digest. `within` are stories that editions inside the window told first, which keep
+    their numbers."""
 
     plan: Plan
     settings: Settings
@@ -69,11 +70,14 @@ class Material:
     formulas: frozenset[str] = frozenset()
     lives: tuple[Life, ...] = ()
     links: tuple[Link, ...] = ()
+    within: tuple[Published, ...] = ()
 
 
 def compose(material: Material) -> Digest:
     """Return the edition as data: stories by rank, new ones numbered from `next_number` on in that order, and voices
     numbered from 1 through the whole digest. A story whose summary could not be made is told by its headlines."""
+    published, within = parted(material.published, material.plan)
+    material = replace(material, published=published, within=within)
     plan, settings = material.plan, material.settings
     timely, before = editions.timely(material.kept, plan), archive(settings, material.published)
     news, silent = _sorted_out(material, before)
@@ -98,7 +102,14 @@ def compose(material: Material) -> Digest:
         late=late(editions.late(material.kept, plan), plan, settings),
         coverage=material.coverage,
     )
-    return _with_sections(digest, material)
+    return sharing.shared(_with_sections(digest, material), _read(material), settings)
+
+
+def _read(material: Material) -> Iterator[Kept]:
+    """Yield every article that the edition was composed of."""
+    yield from (*material.kept, *material.origins, *material.promising)
+    yield from (kept for story in material.published for kept in story.members)
+    yield from (revision.kept for life in material.lives for revision in life.revisions)
 
 
 def _with_sections(digest: Digest, material: Material) -> Digest:
@@ -115,7 +126,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         formulas=readouts.formulas(told, citing, named, material.formulas),
         figures=figures.rows(told, citing, language, topic),
         quotes=quotes.chosen(told, citing, quotes.Speech(settings, published)),
-        promises=ahead.promises(told, earlier, citing, topic, day, long=long),
+        promises=ahead.promises(told, earlier, citing, topic, plan),
         expected=ahead.expected(topic, material.kept, day, language),
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),
@@ -126,6 +137,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         found,
         glosses=glossed,
         zones=_zones(settings),
+        holidays=holidays.during(settings, plan.window, language),
         references=references,
         edits=edits(material.lives, plan, settings, told, references),
     )
@@ -190,6 +202,7 @@ def _told(
 ) -> Iterator[ToldStory]:
     """Yield the stories as told. Reprints are joined to their voices over the whole edition, whichever story holds them."""
     earlier = {published.number: published for published in material.published}
+    first_told = {published.number: published.first_told for published in (*material.published, *material.within)}
     attributions = Attributions(_outlets(material), material.settings.topic)
     number, citation = material.next_number, 1
     for one in ranked:
@@ -200,13 +213,13 @@ def _told(
         found = novelties[one.story.key]
         yield ToldStory(
             number=one.story.continues or number,
-            state=StoryState.DEVELOPING if one.story.continues else StoryState.NEW,
-            headlines=_numbered(_shareable(heads, speaking, material.settings), told),
-            summary=_numbered(_shareable(_unsaid(one.summary, found), speaking, material.settings), told),
+            state=StoryState.DEVELOPING if known else StoryState.NEW,
+            headlines=_numbered(heads, told),
+            summary=_numbered(_unsaid(one.summary, found), told),
             voices=told,
-            first_told=known.first_told if known else "",
+            first_told=first_told.get(one.story.continues, ""),
             rank=one.reasons,
-            changes=_changes(found, speaking, told, material.settings),
+            changes=_changes(found, told),
             background=background(speaking, one.story.continues, before, material.settings),
         )
         number += not one.story.continues
@@ -239,10 +252,9 @@ def _outlets(material: Material) -> tuple[Outlet, ...]:
     return tuple(known[name] for name in sorted(known))
 
 
-def _changes(found: Sequence[Novelty], speaking: Sequence[Kept], told: Sequence[Voice], settings: Settings) -> tuple[Change, ...]:
-    """Return what is new, as far as its sentences may be printed, with the numbers of the voices."""
+def _changes(found: Sequence[Novelty], told: Sequence[Voice]) -> tuple[Change, ...]:
+    """Return what is new, with the numbers of the voices."""
     numbers = {voice.article: voice.number for voice in told}
-    printed = set(_shareable([one.sentence for one in found], speaking, settings))
     return tuple(
         Change(
             kind=one.kind,
@@ -251,14 +263,7 @@ def _changes(found: Sequence[Novelty], speaking: Sequence[Kept], told: Sequence[
             cited=ToldSentence(number=numbers[one.sentence.span.article], sentence=one.sentence),
         )
         for one in found
-        if one.sentence in printed
     )
-
-
-def _shareable(sentences: Sequence[CitedSentence], speaking: Sequence[Kept], settings: Settings) -> tuple[CitedSentence, ...]:
-    """Return the sentences that the operator's profile lets pass."""
-    by_id = {kept.id: kept for kept in speaking}
-    return tuple(one for one in sentences if one.span.article not in by_id or safety.shareable(one, by_id[one.span.article], settings))
 
 
 def _numbered(sentences: Sequence[CitedSentence], told: Sequence[Voice]) -> tuple[ToldSentence, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from monitor.model import Ahead, Commitment, EntityKind, Expected, Field, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
+from monitor.model import Ahead, Commitment, EditionKind, EntityKind, Expected, Field, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
 from monitor.stages.digest.citing import Citing
 
 HORIZON = timedelta(days=30)
@@ -53,16 +53,20 @@ def day_of(plan: Plan, topic: Topic) -> date:
     return plan.window.end.astimezone(ZoneInfo(topic.zone)).date()
 
 
-def reach(day: date) -> tuple[str, str]:
-    """Return the first and last day due of promises that an edition of that day may speak of, in ISO 8601."""
-    return (day - OVERDUE).isoformat(), (day + HORIZON).isoformat()
+def reach(plan: Plan, topic: Topic) -> tuple[str, str]:
+    """Return the first and last day due of promises that an edition may speak of, in ISO 8601."""
+    return oldest(plan, topic).isoformat(), (day_of(plan, topic) + HORIZON).isoformat()
 
 
-def promises(
-    told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing, topic: Topic, day: date, *, long: bool = False
-) -> tuple[Promise, ...]:
+def oldest(plan: Plan, topic: Topic) -> date:
+    """Return the day from which on a promise may be called overdue: OVERDUE ago, or where a longer window opens."""
+    return min(plan.window.start.astimezone(ZoneInfo(topic.zone)).date(), day_of(plan, topic) - OVERDUE)
+
+
+def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing, topic: Topic, plan: Plan) -> tuple[Promise, ...]:
     """Return what moved, then what is due by day, then what is overdue; `earlier` are articles that may hold older promises.
-    A `long` edition, of a week or a month, says first what was promised and what was called done in its days."""
+    An edition of several days says first what was promised and what was called done in them."""
+    day, first, long = day_of(plan, topic), oldest(plan, topic), plan.edition.kind is not EditionKind.DAILY
     about = {entity.id for entity in topic.entities if entity.kind not in _GENERAL}
     now = [kept for story in told for _, kept in citing.speaking(story)]
     today = {kept.id for kept in now}
@@ -71,7 +75,7 @@ def promises(
     moved = list(_moved(new, old))
     named = {id(said) for said, _ in moved}
     groups = _same([said for said in sorted((*new, *old), key=lambda one: one.order) if said.commitment.due and id(said) not in named])
-    standing = [(_state(group, day), group[-1]) for group in groups]
+    standing = [(_state(group, first, day), group[-1]) for group in groups]
     dated = sorted((said for state, said in standing if state is Ahead.DUE), key=lambda said: (last_day(said.commitment.due), said.order))
     over = sorted(
         (said for state, said in standing if state is Ahead.OVERDUE), key=lambda said: (last_day(said.commitment.due), said.order)
@@ -156,14 +160,14 @@ def _alike(one: _Said, other: _Said) -> bool:
     return bool(one.about & other.about) or (not one.about and not other.about and one.kept.id == other.kept.id)
 
 
-def _state(group: Sequence[_Said], day: date) -> Ahead | None:
-    """Return whether a promise is due or overdue; None when it is kept, long past or far off."""
+def _state(group: Sequence[_Said], first: date, day: date) -> Ahead | None:
+    """Return whether a promise is due or overdue; None when it is kept, was due before the `first` day, or is far off."""
     due = last_day(group[0].commitment.due)
     if any(said.commitment.rung in _KEPT for said in group):
         return None
     if day <= due <= day + HORIZON:
         return Ahead.DUE
-    return Ahead.OVERDUE if day - OVERDUE <= due < day else None
+    return Ahead.OVERDUE if first <= due < day else None
 
 
 def _promise(state: Ahead, said: _Said, before: Rung | None, citing: Citing) -> Promise:

@@ -5,7 +5,7 @@ Names and figures that the topic tells again and again are found here: they are 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from monitor.model import (
@@ -13,9 +13,11 @@ from monitor.model import (
     BackgroundKind,
     Dated,
     DateOrigin,
+    EditionKind,
     EntityKind,
     Facts,
     Figure,
+    Plan,
     Published,
     Seed,
     Settings,
@@ -85,6 +87,16 @@ def archive(settings: Settings, published: Sequence[Published]) -> Archive:
     """Return the seeds, and the stories of the ledger, as they were told."""
     seeds = (_seed(seed, settings.topic) for seed in settings.seeds)
     return Archive((*seeds, *(_story(story) for story in published)), settings.topic)
+
+
+def parted(published: Sequence[Published], plan: Plan) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
+    """Return the stories of the ledger that were told before an edition's window, and those that were first told inside it. Only a
+    document since a day covers time that editions told already; of a story told before it, what was kept since is left out."""
+    if plan.edition.kind is not EditionKind.SINCE:
+        return tuple(published), ()
+    start = plan.window.start
+    cut = [replace(story, members=tuple(kept for kept in story.members if kept.kept_at < start)) for story in published]
+    return tuple(story for story in cut if story.members), tuple(story for story in cut if not story.members)
 
 
 def _seed(seed: Seed, topic: Topic) -> Earlier:

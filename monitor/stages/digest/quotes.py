@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from monitor.model import Control, EntityKind, Field, Kept, Profile, Published, Quote, Settings, Side, ToldQuote, ToldStory, Voice
 from monitor.stages import safety
 from monitor.stages.digest.citing import Citing
-from monitor.text import names
+from monitor.text import names, persons
 
 PER_STORY = 3
 SHORTEST = {"zh": 12}
@@ -47,7 +47,8 @@ class Speech:
     def named(self, speaker: str, kept: Kept) -> str:
         """Return how the speaker is named: in a digest to be shared, ordinary people quoted by media in exile by their initials."""
         hidden = self._profile is Profile.SHARE and kept.outlet.control is Control.EXILE
-        return safety.initials(speaker, self._topic) if hidden else speaker
+        short = safety.initials(speaker, self._topic) if hidden else speaker
+        return speaker if short == speaker else f"{persons.OPEN}{short}{persons.CLOSE}"
 
     def before(self, words: str, kept: Kept) -> tuple[str, str]:
         """Return the day and title of the earliest text that holds these words and is older than the article, or two empty ones."""

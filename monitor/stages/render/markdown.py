@@ -11,7 +11,7 @@ from monitor.stages.render import beside, edits
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
-from monitor.stages.render.order import printed
+from monitor.stages.render.order import printed, reduced
 from monitor.stages.render.wording import Wording
 
 
@@ -171,9 +171,12 @@ def _listed(words: Wording, one: Folded | Late, when: str) -> Iterator[str]:
 def _complete(words: Wording) -> Iterator[str]:
     yield from heading(words.say("complete"))
     yield from wrapped(f"{words.coverage()} · {words.overlap()}")
-    if words.silence():
+    for line in words.holidays():
         yield ""
-        yield from wrapped(f"**{words.silence()}**")
+        yield from wrapped(line)
+    for warning in filter(None, (words.unwatched(), words.silence())):
+        yield ""
+        yield from wrapped(f"**{warning}**")
     for label, rows in ((words.say("by_source"), words.troubled()), (words.say("by_reason"), words.drops())):
         if rows:
             yield ""
@@ -181,6 +184,9 @@ def _complete(words: Wording) -> Iterator[str]:
             yield ""
         for name, value in rows:
             yield from wrapped(f"{guarded(escape(name))}{words.say('colon')}{escape(value)}", "- ", "  ")
+    if reduced(words.digest):
+        yield ""
+        yield from wrapped(words.say("reduced_note"))
     if words.any_designated():
         yield ""
         yield from wrapped(words.say("designated_note"))

@@ -17,6 +17,7 @@ from monitor.stages.render.calendar import Archive
 from monitor.stages.render.course import Course
 from monitor.stages.render.foreign import harmless, linkable, printable, shortened
 from monitor.stages.render.ledger import Ledger
+from monitor.stages.render.order import reduced
 from monitor.stages.render.phrases import Phrases, phrases
 from monitor.stages.render.wording import Wording
 
@@ -76,7 +77,7 @@ class Press:
         """Return the page of an edition, in its own language."""
         words = Wording(digest)
         own = {"beside": Beside(words), "edits": edits, "ledger": Ledger(words)}
-        return self.page("edition.html", words.say, words=words, **own, digest=digest, **values)
+        return self.page("edition.html", words.say, words=words, **own, digest=digest, reduced=reduced(digest), **values)
 
     def index(self, archive: Archive, **values: object) -> str:
         """Return the page over all editions, with a calendar."""

@@ -15,7 +15,7 @@ from enum import StrEnum
 from monitor.model import Digest
 from monitor.stages.render.data import SCHEMA
 
-_NAME = r"^\d{4}-(W\d{2}|\d{2}(-\d{2})?)(\.[a-z]{2,3})?$"
+_NAME = r"^(since-)?\d{4}-(W\d{2}|\d{2}(-\d{2})?)(\.[a-z]{2,3})?$"
 _SCALARS: dict[object, dict[str, object]] = {
     str: {"type": "string"},
     bool: {"type": "boolean"},

@@ -24,7 +24,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages.render import local
+from monitor.stages.render import holidays, local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.phrases import Phrases, phrases
 
@@ -70,7 +70,14 @@ class Wording:
         """Return what must be known before reading on."""
         cut_off = self.digest.window.end.astimezone(self._zone)
         provisional = (self.say("provisional", time=self.moment(cut_off)),) if self.digest.provisional else ()
-        return (*provisional, *((self.say("retrospective"),) if self.digest.retrospective else ()))
+        return (*self._own(), *provisional, *((self.say("retrospective"),) if self.digest.retrospective else ()))
+
+    def _own(self) -> tuple[str, ...]:
+        """Return what is particular to a reader's own document: it is no edition, and gives no story its number."""
+        if self.digest.edition.kind is not EditionKind.SINCE:
+            return ()
+        untold = [story.number for story in self.digest.stories if not story.first_told]
+        return (self.say("since_own"), *((self.say("since_untold", n=min(untold)),) if untold else ()))
 
     # at a glance
     def top(self) -> tuple[ToldStory, ...]:
@@ -215,9 +222,16 @@ class Wording:
         part, whole = self.digest.coverage.polls_overlapping, self.digest.coverage.polls_compared
         return self.say("overlap", part=self.say.number(part), whole=self.say.number(whole)) if whole else self.say("overlap_none")
 
+    def unwatched(self) -> str:
+        """Return the days on which this service did not run or got no answer, else an empty string; an edition made in hindsight says
+        so on its face."""
+        gaps = () if self.digest.retrospective else self.digest.coverage.unwatched
+        times = self.say("comma").join(f"{self.moment(gap.start)} – {self.moment(gap.end)}" for gap in gaps)
+        return self.say("unwatched", times=times) if gaps else ""
+
     def troubled(self) -> tuple[tuple[str, str], ...]:
         """Return (name, what is wrong) of each source that did not do well, failed ones first, and of those with a note."""
-        order = (Health.FAILED, Health.SILENT, Health.NOT_POLLED, Health.NORMAL)
+        order = (Health.FAILED, Health.SILENT, Health.ON_HOLIDAY, Health.NOT_POLLED, Health.NORMAL)
         sources = [
             one
             for health in order
@@ -229,6 +243,10 @@ class Wording:
     def silence(self) -> str:
         """Return the warning about silence where a source failed or was silent, else an empty string."""
         return self.say("silence") if self._broken() else ""
+
+    def holidays(self) -> tuple[str, ...]:
+        """Return which holidays fell into the window, a sentence each; nothing for an edition composed before they were known."""
+        return holidays.told(self.say, self.digest.holidays)
 
     def drops(self) -> tuple[tuple[str, str], ...]:
         """Return (reason, number of entries), the most frequent first."""
@@ -285,6 +303,8 @@ def edition_date(say: Phrases, kind: EditionKind, day: date) -> str:
             return say("week_long", week=week, year=year)
         case EditionKind.MONTHLY:
             return say("month_long", month=say.nth("months", day.month - 1), year=day.year)
+        case EditionKind.SINCE:
+            return say("since_long", day=day.day, month=say.nth("months_of", day.month - 1), year=day.year)
 
 
 def _hours(apart: timedelta) -> str:

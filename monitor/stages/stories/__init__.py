@@ -5,6 +5,7 @@ It writes nothing down and chooses no words: summaries are `summarise`'s, number
     kept | profiles | candidate pairs | verified pairs | groups without chaining | stories
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
@@ -33,8 +34,8 @@ def group(
     """Return the stories of `kept`, sorted by key, each with its accepted pairs; the order of the arguments does not matter.
 
     Articles known from a seed make no story. A reprint goes where its origin goes; without its origin it stands for itself,
-    and it is left out when the origin was told in a published story. Pairs that a person decided (`decisions`, in the order of
-    time) are together or apart whatever they say; `published` is the ledger as decided."""
+    and it is left out when the origin was told in a published story. What was told in a published story stays in it. Pairs that a
+    person decided (`decisions`, in the order of time) are together or apart whatever they say; `published` is the ledger as decided."""
     return grouping(kept, published, topic, options, decisions).stories
 
 
@@ -42,17 +43,29 @@ def grouping(
     kept: Sequence[Kept], published: Sequence[Published], topic: Topic, options: StoryOptions, decisions: Sequence[Decision] = ()
 ) -> Grouping:
     """Return the stories as `group` does, and every pair worth recording, rejected ones too."""
-    told = {member.id for story in published for member in story.members}
+    told = {member.id: story.number for story in published for member in story.members}
     families = {family[0].id: family for family in _families(kept, told)}
+    held = _held(families, told)
+    free = families.keys() - {name for names in held.values() for name in names}
     everybody = weighed((*(member for story in published for member in story.members), *(family[0] for family in families.values())), topic)
     bound = bonds(decisions, {name: name for name in told} | {one.id: root for root, family in families.items() for one in family})
     verified = {pair: compare(everybody[pair[0]], everybody[pair[1]], options) for pair in candidates(everybody, families)}
     among = {pair: found for pair, found in verified.items() if set(pair) <= families.keys()}
-    groups = agglomerate(families, among, options.threshold, bound)
-    numbers = _numbers(groups, published, verified, options, bound)
+    loose = agglomerate(free, {pair: found for pair, found in among.items() if set(pair) <= free}, options.threshold, bound)
+    groups, numbers = (*held.values(), *loose), (*held, *_numbers(loose, published, verified, options, bound))
     stories = [_story([families[name] for name in names], among, number, options) for names, number in zip(groups, numbers, strict=True)]
     ordered = tuple(sorted(stories, key=lambda story: story.key))
     return Grouping(stories=ordered, links=links(verified, bound, ordered, published))
+
+
+def _held(families: Mapping[str, Sequence[Kept]], told: Mapping[str, int]) -> dict[int, Names]:
+    """Return by the numbers of published stories the families that they told already, in this edition's own time: they stay there."""
+    held: dict[int, list[str]] = defaultdict(list)
+    for name, family in families.items():
+        number = next((told[one.id] for one in family if one.id in told), 0)
+        if number:
+            held[number].append(name)
+    return {number: tuple(names) for number, names in sorted(held.items())}
 
 
 def _numbers(

@@ -1,7 +1,7 @@
 """Reduces articles to what tells their event, weighed by how rare it is among the articles at hand; it compares nothing."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from monitor.model import DateMention, EntityKind, Field, Kept, Language, Rung, Topic
+from monitor.model.articles import UNREAD, Meaning
 from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
 from monitor.stages.stories.heads import protagonists, subjects
@@ -66,12 +67,14 @@ names and figures common. F1 across languages: .81 at 1, .83 at .8, .80 at .65."
 
 Counts = Mapping[Kind, Counter[str]]
 Vector = Mapping[str, float]
+Group = tuple[Kind, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
-    and skeletons, the names in its headline as either, the steps, years and days that its lead names, and its time in days."""
+    and skeletons, the names in its headline as either, the steps, years and days that its lead names, its time in days, and what a
+    model read."""
 
     id: str
     language: Language
@@ -87,6 +90,7 @@ class Profile:
     figures: tuple[tuple[str, float], ...]
     when: float
     day: int
+    meaning: Meaning = UNREAD
 
 
 def weighed(kept: Iterable[Kept], topic: Topic) -> dict[str, Profile]:
@@ -162,37 +166,36 @@ def rounded(value: float, unit: str) -> tuple[str, ...]:
     return tuple(sorted({f"{value * slack:.2g} {unit}" for slack in (0.985, 1.015)}))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rarity:
-    """In how many articles each feature stands, and of how many."""
-
-    seen: Mapping[tuple[str, str], int]
-    totals: Mapping[str, int]
-
-    def of(self, kind: Kind, language: Language, feature: str) -> float:
-        """Return the weight of a feature: the logarithm of the inverse share of articles that have it."""
-        group = _group(kind, language)
-        usual = RECURS if kind is Kind.CONCEPTS and feature in recurring() else USUAL[kind]
-        return math.log((self.totals[group] + PRIOR) / (self.seen[group, feature] ** DAMPED.get(kind, 1.0) + usual))
+def _group(kind: Kind, language: Language) -> Group:
+    """Return among which articles rarity is counted: words are rare in their language, all else in all of them."""
+    return (kind, language) if kind in (Kind.WORDS, Kind.TITLES) else (kind, "")
 
 
-def _group(kind: Kind, language: Language) -> str:
-    return f"{kind} {language}" if kind in (Kind.WORDS, Kind.TITLES) else kind
+def _rarity(counted: Sequence[tuple[Language, Counts]]) -> Mapping[Group, Vector]:
+    """Return the weight of each feature: the logarithm of the inverse share of articles that have it; in one pass, because most
+    features stand in as many articles as others and share their logarithm."""
+    seen: dict[Group, Counter[str]] = defaultdict(Counter)
+    totals: Counter[Group] = Counter()
+    for language, found in counted:
+        for kind, counts in found.items():
+            seen[_group(kind, language)].update(counts.keys())
+            totals[_group(kind, language)] += bool(counts)
+    return {group: _weights(group[0], counts, totals[group] + PRIOR) for group, counts in seen.items()}
 
 
-def _rarity(counted: Sequence[tuple[Language, Counts]]) -> _Rarity:
-    seen = Counter((_group(kind, language), feature) for language, found in counted for kind in found for feature in found[kind])
-    totals = Counter(_group(kind, language) for language, found in counted for kind in found if found[kind])
-    return _Rarity(seen, totals)
+def _weights(kind: Kind, seen: Mapping[str, int], total: int) -> Vector:
+    power, usual = DAMPED.get(kind, 1.0), USUAL[kind]
+    by_count = {n: max(0.0, math.log(total / (n**power + usual))) for n in set(seen.values())}
+    weights = {feature: by_count[n] for feature, n in seen.items()}
+    for feature in recurring() & seen.keys() if kind is Kind.CONCEPTS else ():
+        weights[feature] = max(0.0, math.log(total / (seen[feature] ** power + RECURS)))
+    return weights
 
 
-def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: _Rarity) -> Profile:
+def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: Mapping[Group, Vector]) -> Profile:
     language = kept.article.language
     first = (title, body.until(STEPS // _size(language)))
-    vectors = {
-        kind: {feature: (1 + math.log(n)) * max(0.0, rarity.of(kind, language, feature)) for feature, n in sorted(counts[kind].items())}
-        for kind in Kind
-    }
+    vectors = {kind: _vector(counts[kind], rarity[_group(kind, language)]) for kind in Kind}
     return Profile(
         id=kept.id,
         language=language,
@@ -208,7 +211,18 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         figures=tuple(sorted({(figure.unit or figure.currency, figure.low) for figure in kept.facts.figures})),
         when=kept.when.timestamp() / 86_400,
         day=date(2000, kept.when.month, kept.when.day).toordinal(),
+        meaning=kept.meaning,
     )
+
+
+def _vector(counts: Counter[str], weights: Vector) -> Vector:
+    """Return the features, sorted so that sums over them are the same, each with its damped frequency times its weight."""
+    return {feature: _damped(counts[feature]) * weights[feature] for feature in sorted(counts)}
+
+
+@cache
+def _damped(n: int) -> float:
+    return 1 + math.log(n)
 
 
 def explicit(kept: Kept) -> tuple[DateMention, ...]:

@@ -13,7 +13,7 @@ from datetime import date
 from monitor.model import Commitment, DateMention, Field, Language, Place, Quote
 from monitor.text.commitments.cues import AHEAD, CUES, HEDGE, MONEY, OPENS, PLAN, PLEDGE, TERM, Cues
 from monitor.text.commitments.parties import party, rung
-from monitor.text.dates import fold
+from monitor.text.folding import lower
 from monitor.text.keyed import Cue
 from monitor.text.sentences import split
 
@@ -23,7 +23,7 @@ _SHORTEST = {"zh": 6}
 """Characters of the shortest clause that can promise anything."""
 _YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
 _TAIL = 1.2
-_PART = re.compile(r"[^,，\s](?:[^,，]|,(?! ))*")
+_PART = re.compile(r"[^,，\s](?:[^,，]++|,(?! ))*+")
 _TRIM = " \u00a0\n,，;；.。:：—–-"
 
 
@@ -37,7 +37,7 @@ def commitments(
     cues = CUES.get(language)
     if cues is None:
         return ()
-    lowered = fold(text)
+    lowered = lower(text)
     ahead = [one for one in dated if on is not None and is_ahead(one.iso, on)]
     found: list[Commitment] = []
     for speech in _sentences(text, lowered, language, cues, ahead, spoken):

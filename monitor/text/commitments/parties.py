@@ -6,7 +6,7 @@ The party is given as the clause names it; who that is, is for the names of the 
 import re
 
 from monitor.model import Language, Rung
-from monitor.text.dates import fold
+from monitor.text.folding import lower
 
 _VERB = {
     "en": re.compile(
@@ -77,7 +77,7 @@ _RATIFIED = re.compile(r"\bratified\b|ратифицирован|ратыфік�
 
 def party(words: str, language: Language) -> str:
     """Return who binds themselves, as the clause names them before its verb; empty where it names nobody there."""
-    lowered = fold(words)
+    lowered = lower(words)
     while (aside := _ASIDE[language].match(lowered)) and aside.end() < len(lowered) - 4:
         words, lowered = words[aside.end() :], lowered[aside.end() :]
     verb = _VERB[language].search(lowered)

@@ -15,6 +15,7 @@ from monitor.text.dates.around import Triggers, matches
 from monitor.text.dates.reading import Reading, resolve
 from monitor.text.dates.slavic import BELARUSIAN, RUSSIAN, Slavic
 from monitor.text.dates.tense import is_done, tense
+from monitor.text.folding import lower
 
 _SLAVIC = {"ru": Slavic(RUSSIAN), "be": Slavic(BELARUSIAN)}
 _NUMERIC = re.compile(
@@ -37,7 +38,7 @@ def mentions(text: str, language: Language, published: datetime | None, zone: st
     What is relative counts from the day of `published` in `zone` (an IANA name; UTC when empty) and is left out when
     `published` is None. Raises ZoneInfoNotFoundError for an unknown zone."""
     today = local_day(published, zone)
-    lowered = fold(text)
+    lowered = lower(text)
     found = [_with_tense(reading, lowered, language) for reading in readings(text, language) if not _is_now(reading, lowered, language)]
     return tuple(
         DateMention(place=Place(field=field, start=reading.start, end=reading.end), iso=iso) for reading, iso in resolve(found, today)
@@ -57,18 +58,12 @@ def occupied(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     return tuple((reading.start, reading.end) for reading in readings(text, language))
 
 
-def fold(text: str) -> str:
-    """Return `text` in lower case with every offset unchanged ("İ" would become two characters)."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
-
-
 @lru_cache(maxsize=4)
 def readings(text: str, language: Language) -> tuple[Reading, ...]:
     """Return the date expressions in order; where two overlap, the earlier one, and of those the longer.
 
     Remembered for the last few texts: figures ask for the dates of the same text at once (1 ms of 3,000 characters)."""
-    found = sorted(_all(text, fold(text), language), key=lambda reading: (reading.start, -reading.end))
+    found = sorted(_all(text, lower(text), language), key=lambda reading: (reading.start, -reading.end))
     kept: list[Reading] = []
     for reading in found:
         if kept and reading.start < kept[-1].end:

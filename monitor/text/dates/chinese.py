@@ -42,15 +42,26 @@ _SPAN = re.compile(
 
 
 _LAST_DAY = 31
+_YEAR_SIGNS = 4
 _OF_MONTH = re.compile(r"(?P<rel>本|上|下)个?月(?P<day>[0-3]?\d)[日号]")
-_MONTHS = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})(?=[至到—–-]{_N}月)")
-_TRIGGERS = Triggers(12, year="年", month="月", day="日 号", near="天 昨 今 明 翌 次", week="周 星期 礼拜")
+_MONTHS = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})(?=[至到—–-]{_N}月)(?P<day>(?!))?")
+_SIGNS = r"\d〇零一二三四五六七八九十"
+_RUN = re.compile(rf"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?=(?P<next>[年月日号至到—－–~-]))")
+"""A number with what makes a date of it. It begins with a set of signs, which the engine skips to; and one pass serves all patterns."""
+_SHIFTED = re.compile(r"[去今明前后上同次本](?=年)")
+_TRIGGERS = Triggers(
+    12,
+    near="前天 昨天 昨日 昨晚 昨晨 昨夜 今天 今日 今晚 今晨 今早 明天 明日 明晚 明晨 明早 后天 次日 翌日 前一天 前一日 第二天",
+    week="周 星期 礼拜",
+    span="年底 年末 年内 年终 年初 全年 本月 上月 上个月 下月 下个月 这个月 月底 月内 月末",
+    month="本月 上月 上个月 下月 下个月 本个月",
+)
 
 
 def readings(text: str) -> Iterator[Reading]:
     """Yield the readings of `text`; they may overlap, the longest first at each place counts."""
     where = _TRIGGERS.windows(text)
-    yield from _calendar(text, where)
+    yield from _calendar(text)
     yield from _days(text, where)
     yield from _spans(text, where)
 
@@ -65,19 +76,40 @@ def number(word: str) -> int:
     return int("".join(str(_DIGITS[sign]) for sign in word))
 
 
-def _calendar(text: str, where: Windows) -> Iterator[Reading]:
-    for match in matches(_DATE, text, where, "year"):
+def _calendar(text: str) -> Iterator[Reading]:
+    """Yield what numbers and shifts make dates of: years with what follows, months, days."""
+    for sign in _SHIFTED.finditer(text):
+        yield from _year(text, sign.start())
+    for run in _RUN.finditer(text):
+        start, end, following = run.start(), run.end(), run["next"]
+        if following == "年":
+            yield from _year(text, end - _YEAR_SIGNS)
+            continue
+        if following not in "日号":
+            yield from _month(text, start)
+        if following != "月":
+            yield from _day(text, end - 1 - text[start : end - 1][-1:].isdecimal())
+
+
+def _year(text: str, at: int) -> Iterator[Reading]:
+    match = _DATE.match(text, max(0, at))
+    if match:
         shift = match["shift"]
         own = Own(years=_SHIFTS[shift]) if shift else Own(year=number(match["year"]))
         scope = Scope.TEXT if shift in {"上", "同", "次"} else Scope.ARTICLE
         yield Reading(start=match.start(), end=match.end(), scope=scope, **own, **_parts(match))
-    for match in matches(_MONTH, text, where, "month"):
-        yield Reading(start=match.start(), end=match.end(), **_parts(match))
-    for match in matches(_MONTHS, text, where, "month"):
-        yield Reading(start=match.start(), end=match.end(), month=number(match["month"]))
-    for match in matches(_OF_MONTH, text, where, "month"):
-        months = {"上": -1, "下": 1}.get(match["rel"], 0)
-        yield Reading(start=match.start(), end=match.end(), months=months, day=int(match["day"]))
+
+
+def _month(text: str, at: int) -> Iterator[Reading]:
+    match = _MONTH.match(text, at) or _MONTHS.match(text, at)
+    if match:
+        yield Reading(start=at, end=match.end(), **_parts(match))
+
+
+def _day(text: str, at: int) -> Iterator[Reading]:
+    match = _RANGE.match(text, at) or _DAY.match(text, at)
+    if match and 0 < int(match["day"]) <= _LAST_DAY and not _LENGTH.search(text, max(0, at - 4), at):
+        yield Reading(start=at, end=match.end(), day=int(match["day"]))
 
 
 def _parts(match: re.Match[str]) -> Calendar:
@@ -91,11 +123,10 @@ def _parts(match: re.Match[str]) -> Calendar:
 
 
 def _days(text: str, where: Windows) -> Iterator[Reading]:
-    for pattern in (_DAY, _RANGE):
-        for match in matches(pattern, text, where, "day"):
-            if 0 < int(match["day"]) <= _LAST_DAY and not _LENGTH.search(text, max(0, match.start() - 4), match.start()):
-                yield Reading(start=match.start(), end=match.end(), day=int(match["day"]))
-    for match in matches(_NEAR, text, where, "near", "day"):
+    for match in matches(_OF_MONTH, text, where, "month"):
+        months = {"上": -1, "下": 1}.get(match["rel"], 0)
+        yield Reading(start=match.start(), end=match.end(), months=months, day=int(match["day"]))
+    for match in matches(_NEAR, text, where, "near"):
         word = match["word"]
         if word in _TEXT_DAYS:
             yield Reading(start=match.start(), end=match.end(), days=_TEXT_DAYS[word], scope=Scope.TEXT)
@@ -108,7 +139,7 @@ def _days(text: str, where: Windows) -> Iterator[Reading]:
 
 
 def _spans(text: str, where: Windows) -> Iterator[Reading]:
-    for match in matches(_SPAN, text, where, "year", "month"):
+    for match in matches(_SPAN, text, where, "span"):
         if match["month"]:
             months = {"上": -1, "下": 1}.get(match["month"][0], 0)
             yield Reading(start=match.start(), end=match.end(), months=months)

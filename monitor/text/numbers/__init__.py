@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from monitor.model import Field, Figure, Language, Place
-from monitor.text.dates import fold, occupied
+from monitor.text.dates import occupied
+from monitor.text.folding import lower
 from monitor.text.numbers import alphabetic, chinese, roubles
 from monitor.text.numbers.cardinals import MILLION
 from monitor.text.numbers.units import MEASURES
@@ -30,7 +31,7 @@ def figures(text: str, language: Language, field: Field = Field.TEXT, *, home: s
     A figure spans the number, its magnitude and its unit or currency. `unit` is in the English singular ("percent",
     "km2", "tonne"; "" where it is not known), `currency` an ISO 4217 code. `home` is the currency of the place of
     publication, for "roubles" that no word around explains. A language without tables gives none."""
-    lowered = fold(text)
+    lowered = lower(text)
     kept = _without(islice(_find(text, lowered, language), MOST), occupied(text, language))
     return tuple(
         Figure(

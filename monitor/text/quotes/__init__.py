@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.model import Field, Language, Place, Quote
-from monitor.text.dates import fold
+from monitor.text.folding import lower
 from monitor.text.quotes import speakers
 from monitor.text.quotes.attribution import DIALOGUE, INSIDE, Around, How, attribution
 from monitor.text.quotes.marks import Quoted, dialogue, quoted
@@ -15,7 +15,7 @@ from monitor.text.quotes.verbs import SAYING
 
 Speech = tuple[int, int, str]
 
-_STOP = re.compile(r"[.!?。！？\n](?=\s|$|[»”\"“«])|[。！？\n]")
+_STOP = re.compile(r"[.!?。！？\n](?:(?<=[。！？\n])|(?=\s|$|[»”\"“«]))")
 _ONCE = re.compile(r"(?P<mark>[,!?…]\.{0,2}|\.\.\.) ?[—–-] (?P<by>[^\W\d_][^\n]{3,200}?)(?P<close>[.,:])(?: [—–-] (?P<rest>[^\n]{2,})|$)")
 MOST = 1000
 """Quotations looked at in one text; marks without words in between are no text."""
@@ -47,7 +47,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _marked(text: str, language: Language) -> Iterator[Speech]:
     """Yield the speech among what stands in quotation marks."""
-    lowered = fold(text)
+    lowered = lower(text)
     previous: Quoted | None = None
     speaker = ""
     for one in quoted(text)[:MOST]:

@@ -14,8 +14,8 @@ _MARK = re.compile(r"[«»“”„「」『』]")
 _CLOSES = {"«": "»", "“": "”“", "„": "”“", "「": "」", "『": "』"}
 _ONE_PARAGRAPH = frozenset("“„")
 _STRAIGHT = re.compile(r'["＂]')
-_SINGLE = re.compile(rf"(?<!\w)[‘]([^‘’\n](?:[^‘\n’]|’(?=\w)){{8,{LONGEST}}}[.,!?])’(?!\w)")
-_DASH = re.compile(r"(?:^|(?<=\n))[—–-][ \u00a0](?=[A-ZА-ЯЁІЎ«“\"])[^\n]{1,2000}")
+_SINGLE = re.compile(rf"‘(?<!\w‘)([^‘’\n](?:[^‘\n’]|’(?=\w)){{8,{LONGEST}}}[.,!?])’(?!\w)")
+_DASH = re.compile(r"[—–-](?<![^\n].)[ \u00a0](?=[A-ZА-ЯЁІЎ«“\"])[^\n]{1,2000}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from monitor.model import Digest, ToldSentence, ToldStory
 from monitor.stages.render.beside import Beside
 from monitor.stages.render.foreign import printable, shortened
+from monitor.stages.render.order import reduced
 from monitor.stages.render.wording import Wording
 
 if TYPE_CHECKING:
@@ -92,9 +93,11 @@ def _end(document: "Document", words: Wording) -> None:
     for folded in words.digest.folded:
         document.add_paragraph(f"{shortened(folded.title)} · {words.relation(folded)} {words.known_text(folded)}", style="List Bullet")
     document.add_heading(say("complete"), 1)
-    document.add_paragraph(words.coverage())
+    document.add_paragraph(" ".join((words.coverage(), *words.holidays())))
     if words.silence():
         document.add_paragraph(words.silence())
+    if reduced(words.digest):
+        document.add_paragraph(words.say("reduced_note"))
     document.add_paragraph(words.imprint())
 
 
