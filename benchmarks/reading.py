@@ -2,7 +2,8 @@
 
 A store of N synthetic articles is served on loopback by a process of its own; each page is asked for with changing arguments over one
 connection. Beside the page's p95 stands that of the bare query: the same questions to the store, in this process, without HTTP and
-templates. The goal is a p95 of 100 ms at a hundred thousand articles. `--store` keeps the store for the next run.
+templates, by the clock and by the processor's, which says more on a busy machine. The goal is a p95 of 100 ms at a hundred thousand
+articles. `--store` keeps the store for the next run.
 """
 
 import argparse
@@ -43,8 +44,8 @@ class Page:
     questions: tuple[Question, ...]
 
 
-def install(folder: Path, articles: int) -> Places:
-    """Return the places of an installation with so many articles; a store that is there is taken as it is."""
+def configure(folder: Path) -> Places:
+    """Return the places of an installation with the topic, seeds and sources that are shipped; what is there is left."""
     config = folder / "config"
     if not config.exists():
         (config / "topics").mkdir(parents=True)
@@ -53,9 +54,15 @@ def install(folder: Path, articles: int) -> Places:
         shutil.copy(SHIPPED / "config/sources.toml", config)
         (config / "monitor.toml").write_text('seeds = "seeds"\n', encoding="utf-8")
         (config / "outlets.toml").write_text("", encoding="utf-8")
-    if not (folder / "var" / "monitor.db").exists():
-        fill(folder / "var", articles)
     return Places(config=config, data=folder / "var", digests=folder / "digests")
+
+
+def install(folder: Path, articles: int) -> Places:
+    """Return the places of an installation with so many articles; a store that is there is taken as it is."""
+    places = configure(folder)
+    if not (places.data / "monitor.db").exists():
+        fill(places.data, articles)
+    return places
 
 
 @contextmanager
@@ -78,7 +85,7 @@ def pages(reader: Reader) -> Iterator[Page]:
     some = editions[:: max(1, len(editions) // 20)]
     stories = reader.stories(EditionKind.DAILY, "en", start=0, limit=40)
     members = [kept.id for one in stories[:10] if (story := reader.story_read(one.number)) for kept in story.members]
-    yield Page(name="front", paths=("/",), questions=(reader.editions,))
+    yield Page(name="front", paths=("/",), questions=(reader.mark,))
     yield Page(
         name="edition",
         paths=tuple(f"/editions/{one.name}" for one in some),
@@ -99,9 +106,9 @@ def pages(reader: Reader) -> Iterator[Page]:
         paths=tuple(f"/articles/{one}" for one in members),
         questions=tuple(partial(_article, reader, one) for one in members),
     )
-    yield Page(name="timeline", paths=("/timeline",), questions=(reader.editions,))
+    yield Page(name="timeline", paths=("/timeline",), questions=(reader.mark,))
     yield from searches(reader)
-    yield Page(name="sources", paths=("/sources",), questions=(lambda: (reader.poll_states(), reader.editions()),))
+    yield Page(name="sources", paths=("/sources",), questions=(lambda: (reader.poll_states(), reader.mark()),))
 
 
 def _article(reader: Reader, name: str) -> object:
@@ -130,15 +137,15 @@ def p95(times: Sequence[float]) -> float:
     return round(sorted(times)[int(len(times) * 0.95)] * 1000, 1)
 
 
-def timed(calls: Sequence[Question]) -> float:
-    """Return the p95 of some rounds over the calls, after one round to warm up."""
+def timed(calls: Sequence[Question], clock: Callable[[], float] = time.perf_counter) -> float:
+    """Return the p95 of some rounds over the calls, after one round to warm up, by the clock on the wall or another."""
     for call in calls[:20]:
         call()
     times = []
     for call in islice(cycle(calls), ROUNDS):
-        begun = time.perf_counter()
+        begun = clock()
         call()
-        times.append(time.perf_counter() - begun)
+        times.append(clock() - begun)
     return p95(times)
 
 
@@ -162,7 +169,12 @@ def measure(places: Places) -> dict[str, dict[str, float]]:
         for page in pages(reader):
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)  # an idle one is closed by the server
             whole = timed([asking(connection, path) for path in page.paths])
-            results[page.name] = {"page_p95_ms": whole, "query_p95_ms": timed(page.questions), "goal_ms": GOAL}
+            results[page.name] = {
+                "page_p95_ms": whole,
+                "query_p95_ms": timed(page.questions),
+                "query_cpu_p95_ms": timed(page.questions, time.process_time),
+                "goal_ms": GOAL,
+            }
     return results
 
 
@@ -179,7 +191,8 @@ def main() -> None:
         print(json.dumps({"articles": given.articles, "pages": results}))
         return
     for name, one in results.items():
-        print(f"{name:<18} page p95 {one['page_p95_ms']:7.1f} ms   bare query {one['query_p95_ms']:7.1f} ms   (goal {GOAL:g})")
+        query = f"bare query {one['query_p95_ms']:7.1f} ms, {one['query_cpu_p95_ms']:6.1f} CPU"
+        print(f"{name:<18} page p95 {one['page_p95_ms']:7.1f} ms   {query}   (goal {GOAL:g})")
 
 
 if __name__ == "__main__":

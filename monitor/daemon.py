@@ -4,6 +4,7 @@ What is due is a fact of the store, so a restart polls what is due and writes wh
 """
 
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
 from types import FrameType
@@ -141,8 +142,9 @@ def listen() -> Ending:
     return ending
 
 
-def run(app: App, ending: Ending) -> None:
-    """Tick until `ending` is told; what is in hand ends early and whole. Raises the MonitorError that no later tick would mend."""
+def run(app: App, ending: Ending, beside: Callable[[], None] = lambda: None) -> None:
+    """Tick until `ending` is told; what is in hand ends early and whole. `beside` looks after what runs beside the service, before each
+    tick. Raises the MonitorError that no later tick would mend."""
     from apscheduler.schedulers.background import BackgroundScheduler
 
     failures: list[MonitorError] = []
@@ -150,6 +152,7 @@ def run(app: App, ending: Ending) -> None:
     def guarded() -> None:
         if ending():
             return
+        beside()
         try:
             tick(app)
         except PASSING as error:

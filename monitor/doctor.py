@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from monitor import app, ports
 from monitor.errors import ConfigurationError, MonitorError
 from monitor.model import Checkup, Complaint, EditionState, Health, Settings, SourceHealth, Status, Window
-from monitor.stages import editions, holidays
+from monitor.stages import delivery, editions, holidays
 from monitor.stages.render.holidays import told
 from monitor.stages.render.phrases import phrases
 
@@ -22,6 +22,8 @@ SAMPLE = 50
 """Kept answers that are opened, the newest ones."""
 PATIENCE = 3
 """A source is overdue when so many of its intervals have passed since its due time."""
+TRIES = 3
+"""Attempts in vain after which a person should look."""
 DAY = timedelta(days=1)
 
 
@@ -66,6 +68,8 @@ def examine(places: app.Places, clock: ports.Clock) -> Checkup:
             lambda: _cycles(opened.settings, opened.reader.status(), now, notes),
             lambda: _sources(opened, opened.reader.status(), notes),
             lambda: _editions(opened, now, notes),
+            lambda: _deliveries(opened, now, notes),
+            lambda: _reading_room(places, opened.settings, notes),
         )
         for check in checks:
             _guarded(check, notes)
@@ -98,6 +102,16 @@ def _lock(places: app.Places, notes: _Notes) -> None:
     for name, meaning in (("writer", "writing now"), ("daemon", "the service")):
         held = holder(places.data / f"{name}.lock")
         notes.saw(f"{name} lock", f"{held}: {meaning}" if held else "free")
+
+
+def _reading_room(places: app.Places, settings: Settings, notes: _Notes) -> None:
+    from monitor.edges.lock import ROOM, holder
+
+    open_, running = holder(places.data / ROOM), holder(places.data / "daemon.lock")
+    notes.saw("reading room", open_ or "not open beside the service")
+    if running and settings.web.with_run and not open_:
+        advice = "The service's log says why; choose another web.port, or set web.with_run = false if it runs with --no-serve."
+        notes.wrong("reading room", "the service runs without it", advice)
 
 
 def _open(places: app.Places, notes: _Notes) -> app.Inspection | None:
@@ -200,3 +214,14 @@ def _editions(opened: app.Inspection, now: datetime, notes: _Notes) -> None:
     if absent:
         advice = "`monitor digest` writes them again from the store."
         notes.wrong("editions", f"{len(absent)} of {len(files)} files are not in place: {absent[0]}", advice)
+
+
+def _deliveries(opened: app.Inspection, now: datetime, notes: _Notes) -> None:
+    waiting = delivery.awaited(opened.settings, opened.reader.editions(), opened.reader.deliveries, now)
+    notes.saw("deliveries", f"{len(waiting)} waiting" if waiting else "none waiting")
+    for one in waiting:
+        if one.next_at is None:
+            notes.wrong("deliveries", f"{one.edition} did not leave for {one.channel}", "`monitor digest DATE --send` tries it now.")
+        elif one.attempts >= TRIES:
+            what = f"{one.edition} was refused {one.attempts} times for {one.channel}"
+            notes.wrong("deliveries", what, "Check [delivery] in monitor.toml and the mail server; the log has its answers.")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from monitor import keeping
+from monitor import front, keeping
 from monitor.model import (
     Activity,
     Answer,
@@ -35,12 +35,11 @@ from monitor.model import (
     Source,
     Wanted,
 )
-from monitor.ports import Edges, Knowledge, Store, Workers
+from monitor.ports import Edges, Knowledge, Workers
 from monitor.stages import dedup, editions, feeds, holidays, looks, polling, render, safety, stories
 from monitor.stages.digest import Material, ahead, compose, readouts
 from monitor.stages.judge import Judge
 from monitor.stages.summarise import Summarise
-from monitor.stages.timeline import timeline
 
 CHUNK = 500
 """Pages taken between two commits: what a crash can cost, and what is held in memory at once."""
@@ -142,21 +141,21 @@ def settle(
 def tell(settings: Settings, edges: Edges, edition: Edition) -> Digest:
     """Publish one edition and return its digest. One that is final is taken from the store, not composed again."""
     told = edges.store.edition_digest(edition)
-    digest = told if told and not told.provisional else _compose(settings, edges, edition)
-    edges.publisher.publish((*render.edition(digest), *front(settings, edges.store)))
+    digest, files = (told, render.edition(told)) if told and not told.provisional else _compose(settings, edges, edition)
+    edges.publisher.publish((*files, *front.pages(settings, edges, digest)))
     edges.store.mark_edition(edition, EditionState.WRITTEN)
     return digest
 
 
-def _compose(settings: Settings, edges: Edges, edition: Edition) -> Digest:
+def _compose(settings: Settings, edges: Edges, edition: Edition) -> tuple[Digest, tuple[Rendering, ...]]:
     """Compose an edition as of now and record it; the same store gives the same bytes."""
     now = edges.clock()
     found = material(settings, edges.store, edges.workers, editions.plan(edition, settings, edges.store.began(), now))
-    digest = compose(found)
+    files = render.edition(digest := compose(found))
     sequence = edges.store.open(Activity.EDITION, now)
-    edges.store.record_edition(sequence, digest, render.snapshot(settings), render.edition(digest), found.links)
+    edges.store.record_edition(sequence, digest, render.snapshot(settings), files, found.links)
     edges.store.close(sequence, edges.clock())
-    return digest
+    return digest, files
 
 
 def material(settings: Settings, known: Knowledge, workers: Workers, plan: Plan) -> Material:
@@ -181,11 +180,3 @@ def material(settings: Settings, known: Knowledge, workers: Workers, plan: Plan)
         promising=known.promising(*ahead.reach(plan, settings.topic), plan.window.end),
         formulas=readouts.known_formulas(settings) | known.named(readouts.formulas_of(settings.topic), plan.window.start),
     )
-
-
-def front(settings: Settings, store: Store) -> tuple[Rendering, ...]:
-    """Return the pages over all editions: `index.html`, `feed.xml` and the timeline."""
-    records = store.editions()
-    latest = (store.edition_digest(record.edition) for record in records[-render.FEED_LENGTH :])
-    course = render.timeline(timeline(settings, store.story_records()), dict(settings.topic.titles), settings.editions.languages[0])
-    return (*render.front(records, tuple(digest for digest in latest if digest)), *course)

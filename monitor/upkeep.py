@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
-from monitor import pipeline, ports
-from monitor.errors import StoreError, UsageError
+from monitor import front, pipeline, ports
+from monitor.errors import UsageError
 from monitor.model import (
     Activity,
     CycleReport,
@@ -27,7 +27,6 @@ from monitor.model import (
     Request,
     Ruling,
     Settings,
-    Stage,
     Wanted,
 )
 from monitor.ports import Edges
@@ -47,7 +46,7 @@ def restore(settings: Settings, edges: Edges) -> tuple[str, ...]:
     records = unwritten(edges)
     if records:
         again = [rendering for record in records for rendering in _renderings(edges.store, record)]
-        edges.publisher.publish((*again, *pipeline.front(settings, edges.store)))
+        edges.publisher.publish((*again, *front.pages(settings, edges)))
     for record in records:
         edges.store.mark_edition(record.edition, EditionState.WRITTEN)
     return tuple(name for record in records for name, _ in record.files)
@@ -61,14 +60,14 @@ class Replay:
     names: dict[str, str]
 
     def fetch(self, requests: Iterable[Request], stop: ports.Stop) -> Iterator[tuple[Request, Page | NotModified | Drop]]:
-        """Yield the archived pages in the order asked for; one that has expired comes back as GONE."""
+        """Yield the archived pages in the order asked for. One whose bytes have expired is passed over: nothing new can be said of it,
+        and why it was dropped stays on record."""
         for request in requests:
             if stop():
                 return
-            try:
-                yield request, self.archive.get(self.names[request.url])
-            except StoreError as error:
-                yield request, Drop(url=request.url, stage=Stage.FETCH, reason=Reason.GONE, detail=f"no longer in the archive: {error}")
+            page = self.archive.find(self.names[request.url])
+            if page is not None:
+                yield request, page
 
 
 def rejudge(settings: Settings, edges: Edges, since: datetime, reasons: Sequence[Reason] = ()) -> CycleReport:
@@ -146,7 +145,7 @@ def forget(settings: Settings, edges: Edges, url: str) -> Forgotten | None:
     spared = {name for source, name in edges.store.feed_answers(url) if not _lists_forgotten(settings, edges, source, name)}
     edges.archive.remove([name for name in responses if name not in spared])
     changed = [rendering for record in edges.store.editions() for rendering in _changed(edges.store, record)]
-    edges.publisher.publish((*changed, *pipeline.front(settings, edges.store)))
+    edges.publisher.publish((*changed, *front.pages(settings, edges)))
     edges.publisher.remove(own)
     return Forgotten(rewritten=tuple(rendering.name for rendering in changed), removed=own)
 

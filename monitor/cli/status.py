@@ -1,9 +1,12 @@
 """`monitor status`: what is going on."""
 
+from dataclasses import replace
+
 import typer
 
 from monitor.cli.options import Common
 from monitor.cli.output import moment, plain, show_json
+from monitor.model.deliveries import Awaited
 
 
 def command(common: Common) -> None:
@@ -11,12 +14,18 @@ def command(common: Common) -> None:
 
     Example: monitor status --json
     """
-    from monitor.app import open_reader
+    from monitor.app import clock, open_reader
     from monitor.doctor import lately
+    from monitor.edges.lock import ROOM, holder
     from monitor.model import Health
+    from monitor.stages import delivery
 
     settings, reader = open_reader(common.places)
-    status = reader.status()
+    status = replace(
+        reader.status(),
+        room=holder(common.places.data / ROOM),
+        deliveries=delivery.awaited(settings, reader.editions(), reader.deliveries, clock()()),
+    )
     seen = lately(settings, reader, status)
     if common.json:
         show_json({**plain(status), "lately": plain(seen)})
@@ -33,10 +42,18 @@ def command(common: Common) -> None:
         f"next poll  {moment(due)}\n"
         f"editions   {status.editions}, last {status.last_edition or 'none'}\n"
         f"sources    {len(settings.sources)} configured, {len(status.sources)} polled so far, {len(failing)} failing\n"
+        f"room       {status.room or 'not open beside the service'}\n"
+        f"deliveries {len(status.deliveries) or 'none'} waiting\n"
         f"last day   {seen.counts() or 'nothing yet'}. {' '.join(seen.holidays)}".rstrip()
     )
+    for one in status.deliveries:
+        typer.echo(f"  {one.edition} to {one.channel}: {one.attempts} attempts, {_when(one)}")
     for state in failing:
         typer.echo(f"  {state.source}: {state.failures:g} failures in a row, next try {moment(state.due_at)}")
-    for one in seen.health:
-        if one.health in (Health.SILENT, Health.ON_HOLIDAY):
-            typer.echo(f"  {one.source}: {one.health.replace('_', ' ')}, {one.note}")
+    for source in seen.health:
+        if source.health in (Health.SILENT, Health.ON_HOLIDAY):
+            typer.echo(f"  {source.source}: {source.health.replace('_', ' ')}, {source.note}")
+
+
+def _when(one: Awaited) -> str:
+    return f"next try {moment(one.next_at)}" if one.next_at else "not by itself any more: `monitor digest DATE --send`"

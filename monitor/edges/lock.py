@@ -14,6 +14,8 @@ from pathlib import Path
 
 from monitor.errors import LockedError, StoreError
 
+ROOM = "room.lock"
+"""Held in the data directory by the service whose reading room is open, with its address."""
 _PAUSE = 0.05
 
 

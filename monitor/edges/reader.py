@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 
 from monitor.edges import reading, schema
 from monitor.edges.reading import SNIPPET, snippet
-from monitor.edges.store import backing, codec, histories, past, polling, telling, text_index
+from monitor.edges.store import backing, codec, delivering, histories, past, polling, telling, text_index
 from monitor.edges.store.kept import latest, load, verdict_of
 from monitor.edges.store.keys import key
 from monitor.edges.store.looking import looks, versions
@@ -45,6 +45,7 @@ from monitor.model import (
     StoryRecord,
     Verdict,
 )
+from monitor.model.deliveries import Delivery
 from monitor.text.words import query_terms
 
 
@@ -130,6 +131,14 @@ class SqlReader:
         with self._database.read() as connection:
             return _status(connection)
 
+    def mark(self) -> tuple[int, bool]:
+        """Return the number of the last recording that was no cycle, and whether it has ended."""
+        recordings = schema.recordings.c
+        last = select(recordings.sequence, recordings.closed_at).where(recordings.activity != Activity.CYCLE.value)
+        with self._database.read() as connection:
+            row = connection.execute(last.order_by(recordings.sequence.desc()).limit(1)).one_or_none()
+        return (row.sequence, row.closed_at is not None) if row else (0, True)
+
     def edition_digest(self, edition: Edition) -> Digest | None:
         """Return the stored digest of an edition, or None."""
         with self._database.read() as connection:
@@ -144,6 +153,11 @@ class SqlReader:
         """Return all editions, by day, kind and language."""
         with self._database.read() as connection:
             return telling.records(connection)
+
+    def deliveries(self, edition: Edition) -> tuple[Delivery, ...]:
+        """Return what is known of an edition's deliveries."""
+        with self._database.read() as connection:
+            return delivering.recorded(connection, edition)
 
     def backings(self, keys: Iterable[tuple[str, int]]) -> tuple[Backing, ...]:
         """Return what stands behind these versions, withdrawn ones included."""

@@ -68,6 +68,17 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """A delivery that has not happened: to whom (`Channel.label`), after how many attempts, and when it is tried next; None: not by
+    itself any more."""
+
+    edition: str
+    channel: str
+    attempts: int
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
     """One attempt as a person reads it."""
 

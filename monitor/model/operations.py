@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from monitor.model.articles import Judged, Look, Standing, Verdict
+from monitor.model.deliveries import Awaited
 from monitor.model.drops import Drop, Reason, Stage
 from monitor.model.pages import Entry, NotModified, Page, Validators
 from monitor.model.sources import Control, Source
@@ -162,3 +163,7 @@ class Status:
     editions: int
     last_edition: str
     sequence: int
+    room: str = ""
+    """Who keeps the reading room open, and where; empty where `monitor run` has none beside it."""
+    deliveries: tuple[Awaited, ...] = ()
+    """Those that have not happened."""

@@ -254,10 +254,12 @@ class ReaderOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebOptions:
-    """Where `monitor serve` listens. Port 0 takes one that is free; a host that is not loopback needs MONITOR_PASSWORD."""
+    """Where the reading room listens. Port 0 takes one that is free; a host that is not loopback needs MONITOR_PASSWORD. `with_run`:
+    `monitor run` keeps it open, not only `monitor serve`."""
 
     host: str = "127.0.0.1"
     port: int = 8080
+    with_run: bool = True
 
     def __post_init__(self) -> None:
         require(0 <= self.port <= 65_535, f"web.port: {self.port} is no port")  # noqa: PLR2004 -- the last one there is

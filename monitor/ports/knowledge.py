@@ -266,6 +266,11 @@ class Reader(Stories, Protocol):
         """Return the state of the data directory."""
         ...
 
+    def mark(self) -> tuple[int, bool]:
+        """Return the number of the last recording that was no cycle, and whether it has ended: as long as this is the same, what
+        editions, decisions and withdrawals made stays as it was."""
+        ...
+
     def edition_digest(self, edition: Edition) -> Digest | None:
         """Return the stored digest of an edition, or None when there is none."""
         ...
@@ -276,6 +281,10 @@ class Reader(Stories, Protocol):
 
     def editions(self) -> tuple[EditionRecord, ...]:
         """Return all editions, by day, kind and language."""
+        ...
+
+    def deliveries(self, edition: Edition) -> tuple[Delivery, ...]:
+        """Return what is known of an edition's deliveries."""
         ...
 
     def backings(self, keys: Iterable[tuple[str, int]]) -> tuple[Backing, ...]:

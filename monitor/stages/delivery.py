@@ -6,17 +6,20 @@ certainly did not leave (no connection, a refusal) is tried again, with the grow
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from monitor.model import DeliveryOptions, Digest, EditionRecord, EditionState, RetryOptions, Settings
-from monitor.model.deliveries import Channel, Delivery, DeliveryState, Letter, Way
+from monitor.model import DeliveryOptions, Digest, Edition, EditionRecord, EditionState, RetryOptions, Settings
+from monitor.model.deliveries import Awaited, Channel, Delivery, DeliveryState, Letter, Way
 from monitor.stages import editions
 from monitor.stages.render import html, markdown
 from monitor.stages.render.phrases import phrases
 
 _HASHED = 16
 """Hex digits of a recipient's hash: two in a billion installations of a hundred recipients would collide."""
+
+_MISSED = timedelta(days=30)
+"""So long a person is told of a delivery that was given up."""
 
 
 def channels(options: DeliveryOptions) -> tuple[Channel, ...]:
@@ -32,6 +35,10 @@ def channels(options: DeliveryOptions) -> tuple[Channel, ...]:
 def due(settings: Settings, records: Sequence[EditionRecord], now: datetime) -> tuple[EditionRecord, ...]:
     """Return the editions that go out by themselves: written, not delivered, of a wanted kind and language, and cut lately. So
     neither the past is sent when delivery is switched on, nor an edition of past years when it is written by hand."""
+    return _undelivered(settings, records, now, settings.delivery.within)
+
+
+def _undelivered(settings: Settings, records: Iterable[EditionRecord], now: datetime, within: timedelta) -> tuple[EditionRecord, ...]:
     options = settings.delivery
     if not (options.to or options.notify):
         return ()
@@ -41,8 +48,31 @@ def due(settings: Settings, records: Sequence[EditionRecord], now: datetime) -> 
         if one.state is EditionState.WRITTEN
         and one.edition.kind.value in options.kinds
         and (not options.languages or one.edition.language in options.languages)
-        and now - editions.window(one.edition, settings).end <= options.within
+        and now - editions.window(one.edition, settings).end <= within
     )
+
+
+def awaited(
+    settings: Settings, records: Sequence[EditionRecord], known: Callable[[Edition], Sequence[Delivery]], now: datetime
+) -> tuple[Awaited, ...]:
+    """Return the deliveries that have not happened, earlier editions first: those that go out by themselves, and those of the last
+    month that were tried in vain until they had waited too long."""
+    timely = {one.edition for one in due(settings, records, now)}
+    wanted, found = channels(settings.delivery), list[Awaited]()
+    for record in _undelivered(settings, records, now, settings.delivery.within + _MISSED):
+        tried, edition = {one.channel: one for one in known(record.edition)}, record.edition
+        found += [
+            _awaited(edition, channel, tried.get(channel.key), settings.retry, now, edition in timely)
+            for channel in pending(wanted, tried.values())
+            if edition in timely or channel.key in tried
+        ]
+    return tuple(found)
+
+
+def _awaited(edition: Edition, channel: Channel, tried: Delivery | None, retry: RetryOptions, now: datetime, timely: bool) -> Awaited:
+    next_at = max(now, tried.at + wait(tried.attempts, retry)) if tried else now
+    attempts = tried.attempts if tried else 0
+    return Awaited(edition=edition.name, channel=channel.label, attempts=attempts, next_at=next_at if timely else None)
 
 
 def pending(wanted: Sequence[Channel], known: Iterable[Delivery]) -> tuple[Channel, ...]:

@@ -14,6 +14,7 @@ from monitor.stages import render
 from monitor.stages.render.calendar import archive
 from monitor.stages.render.course import Course
 from monitor.stages.render.press import Links, Press
+from monitor.stages.timeline import Chapter
 from monitor.web import asking, marking
 from monitor.web.room import Room, figures
 
@@ -51,18 +52,24 @@ def edition(room: Room, request: Request) -> Response:
 
 
 def timeline(room: Room, request: Request) -> Response:
-    """Return the timeline: as a page, or as the files `timeline.md` and `timeline.json`."""
+    """Return the timeline: a year as a page, the latest one where none is named, or all of it as `timeline.md` and `timeline.json`."""
     _, _, form = request.url.path.partition(".")
     kind = {"": "text/html", "md": "text/markdown", "json": "application/json"}[form]
-    return Response(room.remembered(f"timeline.{form}", lambda: _timeline(room, form)), media_type=kind)
+    chapters, year = room.chapters(), asking.number(request, "year")
+    chosen = next((one for one in chapters if one.year == year), None) if year else chapters[-1]
+    if chosen is None:
+        raise HTTPException(404)
+    name = f"timeline.{form}" if form else chosen.name
+    return Response(room.remembered(name, lambda: _timeline(room, form, chosen)), media_type=kind)
 
 
-def _timeline(room: Room, form: str) -> bytes:
+def _timeline(room: Room, form: str, chosen: Chapter) -> bytes:
     language, titles = room.settings.editions.languages[0], dict(room.settings.topic.titles)
     if form:
         return next(one.data for one in render.timeline(room.milestones(), titles, language) if one.name == f"timeline.{form}")
     title = titles.get(language) or next(iter(titles.values()), "")
-    return _encoded(press().timeline(Course(room.milestones(), title, language), here="timeline"))
+    others = tuple((one.year, one.name) for one in room.chapters() if one != chosen)
+    return _encoded(press().timeline(Course(room.milestones(chosen), title, language, others=others), here="timeline"))
 
 
 def stories(room: Room, request: Request) -> Response:

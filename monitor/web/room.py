@@ -33,7 +33,7 @@ from monitor.model import (
 )
 from monitor.stages.digest.folding import designated_on
 from monitor.stages.render.phrases import phrases
-from monitor.stages.timeline import timeline
+from monitor.stages.timeline import Chapter, chapters, timeline
 from monitor.web import marking
 from monitor.web.asking import PAGE, Search
 from monitor.web.speech import Speech
@@ -78,7 +78,7 @@ class Room:
         self.settings = settings
         self._reader = reader
         self._clock = clock
-        self._remembered: dict[str, tuple[tuple[EditionRecord, ...], object]] = {}
+        self._remembered: dict[str, tuple[tuple[int, bool], object]] = {}
 
     @cached_property
     def speech(self) -> Speech:
@@ -133,22 +133,26 @@ class Room:
     def sources(self) -> tuple[Registered, ...]:
         """Return the register with its health, sources in trouble first."""
         states = {state.source: state for state in self._reader.poll_states()}
-        digest = self.latest(self._reader.editions())
+        digest = self.remembered("latest", lambda: self.latest(self._reader.editions()))
         health = {one.source: one for one in digest.coverage.sources} if digest else {}
         found = [Registered(source=one, state=states.get(one.id), health=health.get(one.id)) for one in self.settings.sources]
         return tuple(sorted(found, key=lambda one: not one.troubled))
 
-    def milestones(self) -> tuple[Milestone, ...]:
-        """Return the timeline of the relationship: what the seeds and the stories tell."""
-        return timeline(self.settings, self._reader.story_records())
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Return the pages of the timeline, the latest one last."""
+        return self.remembered("chapters", lambda: chapters(self._reader.editions()))
+
+    def milestones(self, chapter: Chapter | None = None) -> tuple[Milestone, ...]:
+        """Return the timeline of the relationship, or a page of it: what the seeds and the stories tell."""
+        return timeline(self.settings, self._reader.story_records(since=chapter.since if chapter else None), chapter)
 
     def remembered(self, name: str, make: Callable[[], Made]) -> Made:
         """Return what `make` gives, made once for each state of the editions: a calendar of a thousand takes 60 ms, a timeline of
         12,000 stories four seconds."""
-        records = self._reader.editions()
+        mark = self._reader.mark()
         known = self._remembered.get(name)
-        if known is None or known[0] != records:
-            known = self._remembered[name] = (records, make())
+        if known is None or known[0] != mark:
+            known = self._remembered[name] = (mark, make())
         return cast(Made, known[1])
 
     def designated(self, outlet: Outlet) -> tuple[str, ...]:

@@ -3,8 +3,11 @@
 import os
 import signal
 import socket
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from types import FrameType
 
 import uvicorn
@@ -22,22 +25,39 @@ GRACE = 3
 
 def guarded(room: Room, host: str, password: str) -> ASGIApp:
     """Return the room as it may be served at that host. Raises UsageError where it would be open to everybody."""
-    if not password and not is_loopback(host):
-        raise UsageError(
-            f"whoever reaches {host} could read everything",
-            f"Set {PASSWORD} in the environment, or leave --host out and reach this machine through a tunnel: ssh -L 8080:localhost:8080 …",
-        )
+    permitted(host, password)
     return Guard(application(room), names=OWN_NAMES if is_loopback(host) else frozenset(), password=password)
 
 
 def serve(room: Room, host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve until a signal ends it; `ready` hears the address once it answers there. Raises UsageError when it cannot listen."""
     app = guarded(room, host, os.environ.get(PASSWORD, ""))
-    with _listening(host, port) as listener:
+    with listening(host, port) as listener:
         server = _Server(configured(app))
-        with _ended_by_signals(server):
-            ready(_address(listener))
+        with _ended_by_signals(server, (signal.SIGTERM, signal.SIGINT)):
+            ready(address(listener))
             server.run(sockets=[listener])
+
+
+def serve_beside(room: Room, host: str, listener: socket.socket, parent: BaseProcess | None) -> None:
+    """Serve at an open socket until SIGTERM, or until the process that began us is gone. SIGINT is that process's affair: a terminal
+    sends it to both."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    server = _Server(configured(guarded(room, host, os.environ.get(PASSWORD, ""))))
+    if parent:
+        threading.Thread(target=_end_with, args=(parent.sentinel, server), name="parent", daemon=True).start()
+    with _ended_by_signals(server, (signal.SIGTERM,)):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))  # whoever began us may have kept it back until now
+        server.run(sockets=[listener])
+
+
+def permitted(host: str, password: str) -> None:
+    """Raise UsageError where a room at that host would be open to everybody."""
+    if not password and not is_loopback(host):
+        raise UsageError(
+            f"whoever reaches {host} could read everything",
+            f"Set {PASSWORD} in the environment, or leave --host out and reach this machine through a tunnel: ssh -L 8080:localhost:8080 …",
+        )
 
 
 def configured(app: ASGIApp) -> uvicorn.Config:
@@ -63,13 +83,18 @@ class _Server(uvicorn.Server):
         yield
 
 
+def _end_with(sentinel: int, server: uvicorn.Server) -> None:
+    wait([sentinel])
+    server.should_exit = True
+
+
 @contextmanager
-def _ended_by_signals(server: uvicorn.Server) -> Iterator[None]:
+def _ended_by_signals(server: uvicorn.Server, numbers: Sequence[signal.Signals]) -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         del number, frame
         server.force_exit, server.should_exit = server.should_exit, True  # a second signal waits for nobody
 
-    before = {one: signal.signal(one, end) for one in (signal.SIGTERM, signal.SIGINT)}
+    before = {one: signal.signal(one, end) for one in numbers}
     try:
         yield
     finally:
@@ -78,16 +103,17 @@ def _ended_by_signals(server: uvicorn.Server) -> Iterator[None]:
 
 
 @contextmanager
-def _listening(host: str, port: int) -> Iterator[socket.socket]:
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Listen there while the block runs. Raises UsageError when that cannot be."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
+        family, kind, protocol, _, place = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
     except OSError as error:
         raise UsageError(f"{host} is no address of this machine: {error.strerror}") from error
     with listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind(address)
+            listener.bind(place)
             listener.listen(128)
         except OSError as error:
             advice = "Choose another --port; 0 takes one that is free."
@@ -95,6 +121,7 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         yield listener
 
 
-def _address(listener: socket.socket) -> str:
+def address(listener: socket.socket) -> str:
+    """Return where a browser finds it."""
     host, port = listener.getsockname()[:2]
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"

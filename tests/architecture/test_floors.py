@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "urls", "errors"),
     ("ports", "text"),
     ("stages", "edges"),
-    ("keeping",),
+    ("front", "keeping"),
     ("pipeline", "settings"),
     ("upkeep", "rebuilding", "backfill", "delivery"),
     ("verification", "evidence"),

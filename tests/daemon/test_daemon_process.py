@@ -1,6 +1,7 @@
 """`monitor run` as a process: it starts, says what it does, stops when told to, and survives being killed."""
 
 import os
+import re
 import resource
 import select
 import signal
@@ -39,7 +40,7 @@ STARTED: list["subprocess.Popen[bytes]"] = []
 def slower(places: Places) -> None:
     """Give feeds that hang more time than a service has to stop in."""
     main = places.config / "monitor.toml"
-    main.write_text(main.read_text("utf-8").replace("deadline = 1.5", "deadline = 600.0"), encoding="utf-8")
+    main.write_text(re.sub(r"deadline = [\d.]+", "deadline = 600.0", main.read_text("utf-8")), encoding="utf-8")
 
 
 def without_hanging(places: Places) -> None:
@@ -59,7 +60,7 @@ def set_clock(tmp_path: Path, moment: datetime, house: House) -> None:
 
 def service(tmp_path: Path, options: tuple[str, ...], limit: int | None = None) -> "subprocess.Popen[bytes]":
     """Start the service."""
-    STARTED.append(start("run", *options, limit=limit, MONITOR_CLOCK=f"@{tmp_path / 'clock'}"))
+    STARTED.append(start("run", *options, limit=limit, MONITOR_CLOCK=f"@{tmp_path / 'clock'}", MONITOR_WEB__PORT="0"))
     return STARTED[-1]
 
 

@@ -240,3 +240,38 @@ def test_without_the_encryption_asked_for_nothing_leaves(desk: Desk, served: Mai
     with desk.open() as app:
         assert [one.state for one in daemon.tick(app).delivered] == [DeliveryState.WAITING]
     assert served.asked == 0
+
+
+def test_status_and_doctor_show_what_waits(desk: Desk, box: Mailbox) -> None:
+    """Edition and place in the configuration, attempts, the next one; doctor complains after three, or once the time is over."""
+    desk.by_mail(box, "a@reader.example", languages=["be"])
+    with desk.open() as app:
+        for quarters in (0, 1, 3):
+            desk.clock.at = MORNING + quarters * QUARTER
+            daemon.tick(app)
+    assert waiting(desk) == [("2026-11-21.be", "to.1", 3, "2026-11-21T06:45:00Z")]
+    assert "to.1" in complaints(desk)
+    desk.clock.at = MORNING + timedelta(days=3)
+    assert waiting(desk) == [("2026-11-21.be", "to.1", 3, None)]
+    assert "--send" in complaints(desk)
+
+
+def test_what_was_taken_does_not_wait(desk: Desk, served: Mailbox) -> None:
+    """Neither status nor doctor speaks of it any more."""
+    desk.by_mail(served, "a@reader.example", languages=["zh"])
+    with desk.open() as app:
+        daemon.tick(app)
+    assert waiting(desk) == []
+    assert complaints(desk) == ""
+
+
+def waiting(desk: Desk) -> list[tuple[str, str, int, str | None]]:
+    """Return the deliveries that status shows."""
+    done = run("status", "--json", *at(desk.places), MONITOR_CLOCK=desk.clock.at.isoformat())
+    return [(one["edition"], one["channel"], one["attempts"], one["next_at"]) for one in done.json["deliveries"]]
+
+
+def complaints(desk: Desk) -> str:
+    """Return what doctor complains of about deliveries."""
+    done = run("doctor", "--json", *at(desk.places), MONITOR_CLOCK=desk.clock.at.isoformat())
+    return " ".join(one["what"] + one["advice"] for one in done.json["complaints"] if one["where"] == "deliveries")

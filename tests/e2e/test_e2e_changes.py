@@ -60,6 +60,16 @@ def test_rejudging_looks_only_at_the_reasons_named(copy: Places) -> None:
     assert run("explain", content.url("harvest-ru"), "--json", *at(copy)).json["fate"] == "dropped"
 
 
+def test_pages_that_have_left_the_archive_keep_their_reasons(copy: Places) -> None:
+    """Of a page whose bytes are gone nothing new can be said: each stays dropped for what it was dropped for, with its steps."""
+    before = run("status", "--json", *at(copy)).json["drops"]
+    told = run("explain", content.url("harvest-ru"), "--json", *at(copy)).json
+    shutil.rmtree(copy.data / "archive" / "held")
+    assert "0 articles kept" in rejudge(copy)
+    assert run("status", "--json", *at(copy)).json["drops"] == before
+    assert run("explain", content.url("harvest-ru"), "--json", *at(copy)).json == told
+
+
 FEEDS = {f"WARC-Target-URI: {source.url}" for source in content.sources()}
 
 

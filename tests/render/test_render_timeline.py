@@ -113,6 +113,17 @@ def test_an_empty_timeline_says_so(language: str) -> None:
     assert json.loads(found[2].data)["milestones"] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_a_year_leads_to_the_others(language: str) -> None:
+    """Under its own name, in each form, with the years beside it named in the reader's language."""
+    found = render.timeline((TOLD,), {}, language, "timeline-2025", ((2024, "timeline-2024"), (2026, "timeline")))
+    markdown, page, _ = (one.data.decode() for one in found)
+    assert [one.name for one in found] == ["timeline-2025.md", "timeline-2025.html", "timeline-2025.json"]
+    assert "[2024](timeline-2024.md) · [2026](timeline.md)" in markdown
+    assert re.findall(r'href="(timeline[^"]*)"', page) == ["timeline-2024.html", "timeline.html", "timeline-2025.md", "timeline-2025.json"]
+    assert {"en": "other years", "ru": "других лет", "be": "іншых гадоў", "zh": "其他年份"}[language] in page
+
+
 def test_equal_milestones_give_equal_bytes() -> None:
     """And the index leads there."""
     assert files() == files()

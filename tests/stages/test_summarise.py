@@ -1,10 +1,12 @@
 """What a story's summary may hold: verbatim sentences, cited, of the right articles, language and number."""
 
 import pickle
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
+from sumy.summarizers.reduction import ReductionSummarizer
 
 from monitor.model import (
     Article,
@@ -24,7 +26,9 @@ from monitor.model import (
 )
 from monitor.stages.summarise import Summarise, choose
 from monitor.stages.summarise.fitness import is_dependent, is_fit
+from monitor.stages.summarise.ranking import LENGTH, overlap, terms
 from monitor.stages.summarise.telling import Name
+from monitor.text.sentences import split
 
 NAMES = (Name(text="minsk", entity="minsk", sides=("by",)), Name(text="beijing", entity="beijing", sides=("cn",)))
 TELL = Summarise(language="en", sentences_min=2, sentences_max=4, names=NAMES)
@@ -182,3 +186,27 @@ def test_choose_takes_a_number_or_a_length() -> None:
     assert list(spans) == sorted(spans)
     assert not text[slice(*spans[0])].startswith("New terminal")
     assert choose("", "en", n=3) == ()
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """What sumy asks of a sentence: its words. Two sentences of the same words stay two."""
+
+    words: tuple[str, ...]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Minsk and Beijing signed. They signed again in Minsk, in Beijing and in Minsk. Nobody came. Signed."),
+        ("ru", "Минск и Пекин подписали договор. Договор подписали в Минске. Никто не пришёл. Договор."),
+        ("be", "Мінск і Пекін падпісалі дамову. Дамову падпісалі ў Мінску. Ніхто не прыйшоў. Дамова."),
+        ("zh", "明斯克与北京签署协议。协议在明斯克签署。无人出席。协议。"),
+    ],
+)
+def test_sentences_are_rated_as_by_sumy(language: str, text: str) -> None:
+    """The ranks are those of its Reduction to the last bit, repeated, single and missing words included."""
+    bags = [terms(text[start:end], language) for start, end in split(text, language)] + [()]
+    sentences = [Said(words=bag) for bag in bags]
+    rated = ReductionSummarizer().rate_sentences(SimpleNamespace(sentences=sentences))
+    assert overlap(bags) == [rated[one] / max(len(one.words), 1) ** LENGTH for one in sentences]

@@ -8,17 +8,23 @@ import pytest
 
 from monitor.model import (
     Certainty,
+    Decision,
+    Edition,
     EditionKind,
+    EditionRecord,
+    EditionState,
     Field,
     Milestone,
     MilestoneKind,
+    Ruling,
     Seed,
     Settings,
     StoryRecord,
     StoryState,
 )
 from monitor.settings import load
-from monitor.stages.timeline import of_seed, timeline
+from monitor.stages.timeline import Chapter, chapters, of_seed, stale, timeline
+from tests.render import sample
 
 SHIPPED: Settings = load(Path(__file__).parents[2] / "config")
 """With the five seeds, which are part of the project."""
@@ -169,3 +175,59 @@ def test_only_final_stories_of_the_first_kind_and_language_are_told() -> None:
     day = date(2026, 1, 2)
     others = (story(1, day, provisional=True), story(2, day, kind=EditionKind.WEEKLY), story(3, day, language="ru"))
     assert all(one.kind is not MilestoneKind.STORY for one in timeline(SHIPPED, others))
+
+
+def recorded(*days: date) -> tuple[EditionRecord, ...]:
+    """Return daily editions of these days."""
+    return tuple(
+        EditionRecord(
+            edition=Edition(kind=EditionKind.DAILY, day=day, language="en"),
+            state=EditionState.WRITTEN,
+            sequence=1,
+            composed_at=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            stories=1,
+            files=(),
+        )
+        for day in days
+    )
+
+
+PAST = recorded(date(2024, 5, 1), date(2025, 5, 1), date(2026, 11, 22))
+PAGES = (Chapter(year=2024, latest=False), Chapter(year=2025, latest=False), Chapter(year=2026, latest=True))
+
+
+def test_the_timeline_has_a_page_a_year() -> None:
+    """The latest year stands on the page that always had the timeline; before the first edition there is that page alone."""
+    assert chapters(PAST) == PAGES
+    assert [one.name for one in PAGES] == ["timeline-2024", "timeline-2025", "timeline"]
+    assert [one.name for one in chapters(())] == ["timeline"]
+
+
+def test_a_page_has_the_stories_of_its_year_and_the_latest_the_seeds() -> None:
+    """Together the pages are the whole."""
+    told = [story(n, one.edition.day) for n, one in enumerate(PAST)]
+    parts = [timeline(SHIPPED, told, page) for page in PAGES]
+    assert [[one.story for one in part if one.kind is MilestoneKind.STORY] for part in parts] == [[0], [1], [2]]
+    assert sorted(one.words for part in parts for one in part) == sorted(one.words for one in timeline(SHIPPED, told))
+    assert {one.kind for one in parts[0]} == {MilestoneKind.STORY}
+
+
+@pytest.mark.parametrize(
+    ("first_told", "missing", "decided", "years"),
+    [
+        ("", (), None, [2026]),
+        ("2025-05-01", (), None, [2025, 2026]),
+        ("", ("timeline-2024",), None, [2024, 2026]),
+        ("", (), datetime(2025, 4, 1, tzinfo=UTC), [2026]),
+        ("", (), datetime(2026, 1, 1, tzinfo=UTC), [2024, 2025, 2026]),
+    ],
+    ids=["new", "told again", "missing", "decided long ago", "decided lately"],
+)
+def test_an_edition_changes_few_pages(first_told: str, missing: tuple[str, ...], decided: datetime | None, years: list[int]) -> None:
+    """The latest; those of stories first told earlier; what is not there; all after a decision by hand since the last other edition."""
+    digest = replace(sample.digest("en"), edition=PAST[-1].edition)
+    digest = replace(digest, stories=tuple(replace(one, first_told=first_told) for one in digest.stories))
+    decision = Decision(
+        ruling=Ruling.MERGE, story=2, other=1, articles=(), others=(), by="desk", at=decided or datetime(2020, 1, 1, tzinfo=UTC)
+    )
+    assert [one.year for one in stale(PAGES, digest, PAST, (decision,), missing)] == years

@@ -7,7 +7,7 @@ import pytest
 
 from monitor.edges.reading import finding
 from monitor.edges.store.sql_store import SqlStore
-from monitor.model import Activity, Digest, EditionKind, Narrowing
+from monitor.model import Activity, Control, Digest, EditionKind, Narrowing
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make, Premises
@@ -114,3 +114,31 @@ def test_stories_are_listed_and_read_by_their_editions(place: "Premises", make: 
     assert [one.headline for one in story.tellings] == ["Talks were held.", "Later words"]
     assert ([kept.id for kept in story.members], story.goes_on_as, story.first_told) == ([name], 1, "2026-11-21")
     assert (reader.story_read(9), reader.edition_named("2026-11-22") == days[1], reader.edition_named("x")) == (None, True, None)
+
+
+def test_the_mark_moves_with_editions_and_not_with_cycles(store: SqlStore, make: "Make", place: "Premises") -> None:
+    """It says that an edition is being recorded, and that it has been; gathering leaves it alone."""
+    reader = place.read()
+    marks = [reader.mark()]
+    make.judge(store, make.kept("https://one.example/a"))
+    marks.append(reader.mark())
+    sequence = store.open(Activity.EDITION, make.start)
+    marks.append(reader.mark())
+    store.close(sequence, make.start)
+    assert [*marks, reader.mark()] == [(0, True), (0, True), (sequence, False), (sequence, True)]
+
+
+@pytest.mark.parametrize("few", [0, 5000])
+@pytest.mark.parametrize("language", ["", "en", "ru", "be", "zh"])
+def test_many_articles_of_an_outlet_are_narrowed_as_few_are(
+    place: "Premises", make: "Make", monkeypatch: pytest.MonkeyPatch, few: int, language: str
+) -> None:
+    """Whichever way is the shorter one, the answer is the same, with a language and without, on both databases."""
+    monkeypatch.setattr(finding, "FEW", few)
+    kept = [make.kept(f"https://one.example/{code}", title="Minsk", text=text, language=code) for code, text in make.texts.items()]
+    make.judge(place.open(), *kept)
+    control = place.read().outlets()[0].control
+    found = place.read().find("minsk", Narrowing(control=control, language=language), start=0, limit=10)
+    assert {hit.language for hit in found.hits} == ({language} if language else set(make.texts))
+    other = next(one for one in Control if one is not control)
+    assert place.read().find("minsk", Narrowing(control=other, language=language), start=0, limit=10).hits == ()

@@ -121,6 +121,17 @@ def test_a_merged_story_goes_on_under_the_other_number(store: SqlStore, make: "M
     assert before(make, store) == {1: {a, b}}
 
 
+def test_the_ledger_cut_by_day_is_the_end_of_the_whole_one(store: SqlStore, make: "Make") -> None:
+    """Stories that others went into by hand are whole in it, though what went in was told before that day."""
+    a, b, c = keep(store, make, "a", "b", "c")
+    record(store, make, make.digest(19, make.story(1, a), make.story(3, c)))
+    record(store, make, make.digest(21, make.story(2, b)))
+    decide(store, make, story=1, other=2)
+    whole = store.story_records()
+    assert store.story_records(since=date(2026, 11, 21)) == tuple(one for one in whole if one.number == 2)
+    assert [(one.number, one.articles) for one in whole] == [(2, 2), (3, 1)]
+
+
 def test_a_merge_changes_no_published_edition(store: SqlStore, make: "Make") -> None:
     """What a final edition told is told; only what is read from the ledger changes."""
     a, b, told = two_stories(store, make)

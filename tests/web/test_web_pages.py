@@ -119,6 +119,8 @@ def test_the_timeline_is_the_renderers(get: Get) -> None:
     page = get("/timeline").text
     assert f'href="/editions/{library.NAME}.html#story-1"' in page
     assert [get(f"/timeline.{form}").status_code for form in ("md", "json")] == [200, 200]
+    assert get(f"/timeline?year={library.DAY.year}").text == page
+    assert [get(f"/timeline?year={year}").status_code for year in (1066, "soon")] == [404, 400]
 
 
 def test_versions_are_compared_sentence_by_sentence(get: Get) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Result, Row, and_, case, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Result, Row, and_, case, func, literal_column, or_, select
 
 from monitor.edges import schema
 from monitor.edges.reading.snippets import snippet
@@ -17,6 +17,8 @@ from monitor.model import Found, Hit, Narrowing, Outlet
 
 CAP = 1000
 """Matches that are ranked, the latest kept of them: twice as many take 30 ms longer."""
+FEW = 5000
+"""Articles of some outlets that are collected beforehand; a hundred thousand have twenty times as many."""
 RANGE = timedelta(days=366)
 """A stretch of time up to this is looked up by date first. Of a longer one enough is met on the way back from today."""
 
@@ -47,21 +49,37 @@ def _candidates(connection: Connection, matching: text_index.Matching, narrowing
     if narrowing != Narrowing():
         articles, versions = schema.articles, schema.versions
         query = query.join(articles, articles.c.ordinal == matching.ordinal).join(versions, _newest())
-        query = query.where(*_conditions(connection, narrowing), *_prefilters(matching, narrowing))
+        ours = _outlets(connection, narrowing)
+        query = query.where(*_conditions(narrowing, ours), *_prefilters(connection, matching, narrowing, ours))
     return query.order_by(matching.ordinal.desc()).limit(CAP + 1)
 
 
-def _prefilters(matching: text_index.Matching, narrowing: Narrowing) -> list[ColumnElement[bool]]:
+def _outlets(connection: Connection, narrowing: Narrowing) -> tuple[str, ...] | None:
+    """Return the outlets that a narrowing admits, None for all."""
+    if narrowing.control is None:
+        return (narrowing.outlet,) if narrowing.outlet else None
+    known = [one.id for one in outlets(connection) if one.control is narrowing.control]
+    return tuple(one for one in known if narrowing.outlet in ("", one))
+
+
+def _are_few(connection: Connection, ours: Sequence[str]) -> bool:
+    """Return whether these outlets have few articles. Of many, enough are met on the way back from today."""
+    some = select(schema.versions.c.article).where(schema.versions.c.outlet.in_(ours)).limit(FEW + 1).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= FEW
+
+
+def _prefilters(
+    connection: Connection, matching: text_index.Matching, narrowing: Narrowing, ours: Sequence[str] | None
+) -> list[ColumnElement[bool]]:
     """Return what rules most matches out by an index alone: reading the rows of 25,000 takes 0.3 s. Each is wider than the exact
-    condition. The sign keeps SQLite from asking the full-text index for each of these articles instead."""
+    condition. The sign keeps SQLite from asking the full-text index for each of these articles instead. There is none for a language: its
+    index answers for each match, 5 ms where collecting the articles of the language took 31 (92,600 articles)."""
     articles, versions = schema.articles, schema.versions
     ordinal: ColumnElement[int] = literal_column(f"+{matching.table.name}.{matching.ordinal.name}")
     joined = select(articles.c.ordinal).select_from(articles).join(versions, versions.c.article == articles.c.id)
     filters: list[ColumnElement[bool]] = []
-    if narrowing.outlet:
-        filters.append(ordinal.in_(joined.where(versions.c.outlet == narrowing.outlet)))
-    elif narrowing.language:
-        filters.append(ordinal.in_(joined.where(versions.c.language == narrowing.language)))
+    if ours is not None and _are_few(connection, ours):
+        filters.append(ordinal.in_(joined.where(versions.c.outlet.in_(ours))))
     if narrowing.since and narrowing.until and narrowing.until - narrowing.since <= RANGE:
         published = joined.where(versions.c.published >= narrowing.since, versions.c.published < narrowing.until)
         kept = select(articles.c.ordinal).where(articles.c.kept_at >= narrowing.since, articles.c.kept_at < narrowing.until)
@@ -77,14 +95,14 @@ def _newest() -> ColumnElement[bool]:
     return and_(versions.c.article == articles.c.id, ~later.exists())
 
 
-def _conditions(connection: Connection, narrowing: Narrowing) -> list[ColumnElement[bool]]:
+def _conditions(narrowing: Narrowing, ours: Sequence[str] | None) -> list[ColumnElement[bool]]:
+    """Return the exact conditions. The empty text keeps SQLite from asking its index for every outlet of a control in turn: 34 ms, 14
+    without."""
     versions = schema.versions.c
     sound = case((or_(versions.published.is_(None), versions.suspicious), schema.articles.c.kept_at), else_=versions.published)
-    conditions = []
-    if narrowing.outlet:
-        conditions.append(versions.outlet == narrowing.outlet)
-    if narrowing.control is not None:
-        conditions.append(versions.outlet.in_([one.id for one in outlets(connection) if one.control is narrowing.control]))
+    conditions: list[ColumnElement[bool]] = []
+    if ours is not None:
+        conditions.append(versions.outlet.concat("").in_(ours))
     if narrowing.language:
         conditions.append(versions.language == narrowing.language)
     if narrowing.since is not None:

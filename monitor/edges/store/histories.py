@@ -59,7 +59,7 @@ class _Told:
 
 def records(connection: Connection, since: date | None, limit: int) -> tuple[StoryRecord, ...]:
     """Return the stories told on or after `since`, newest first: last told, then the higher number; 0 is no limit."""
-    told = _stories(connection, decided(connection))
+    told = _stories(connection, decided(connection), since=since)
     newest = sorted(told, key=lambda key: (-told[key].rows[-1].day.toordinal(), -key[0], key))
     chosen = [key for key in newest if since is None or told[key].rows[-1].day >= since][: limit or None]
     members = _members(connection, {name: final for key in chosen for name, final in told[key].articles.items()})
@@ -137,11 +137,11 @@ def _minted(connection: Connection, numbers: Collection[int] | None) -> dict[int
     return {number: (kind, language) for number, kind, language in connection.execute(chosen)}
 
 
-def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 0) -> dict[Key, _Told]:
+def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 0, since: date | None = None) -> dict[Key, _Told]:
     """Return all stories as decided by hand; where `also` is given, that story with what was told under its number, wherever it belongs
-    now, and besides it only those that decisions name, which may have given to it."""
-    numbers = {also, *(number for one in decisions for number in (one.story, one.other))} if also else None
-    minted, told = _minted(connection, numbers), dict[Key, _Told]()
+    now, and besides it only those that decisions name, which may have given to it. Those not told since a day may be left out."""
+    numbers = _numbers(decisions, also, since)
+    minted, told = _minted(connection, None if isinstance(numbers, Select) else numbers), dict[Key, _Told]()
     for row, article in _rows(connection, numbers):
         lasts = minted.get(row.story) == (row.kind, row.language)
         number = home(row.story, article, decisions) if lasts else row.story
@@ -151,7 +151,15 @@ def _stories(connection: Connection, decisions: Sequence[Decision], also: int = 
     return told
 
 
-def _rows(connection: Connection, numbers: Collection[int] | None) -> Iterable[tuple[Row[Any], str]]:
+def _numbers(decisions: Sequence[Decision], also: int, since: date | None) -> Collection[int] | Select[Any] | None:
+    """Return the numbers of the story `also`, or of those told since a day, and of all that decisions name; None: of all."""
+    told, named = schema.tellings.c, {number for one in decisions for number in (one.story, one.other)}
+    if also:
+        return {also, *named}
+    return None if since is None else select(told.story).where(or_(told.day >= since, told.story.in_(named)))
+
+
+def _rows(connection: Connection, numbers: Collection[int] | Select[Any] | None) -> Iterable[tuple[Row[Any], str]]:
     """Yield every telling, of these stories only where they are given, with each of its articles, by day; tellings are read once, not
     once for each article. Memberships are found by edition, not by story, and so by way of the tellings."""
     members, tellings, editions = schema.memberships, schema.tellings, schema.editions
@@ -162,7 +170,7 @@ def _rows(connection: Connection, numbers: Collection[int] | None) -> Iterable[t
     inside = select(*order)
     if numbers is not None:
         mine = and_(*(members.c[name] == tellings.c[name] for name in ("kind", "day", "language", "story")))
-        chosen = tellings.c.story.in_(sorted(numbers))
+        chosen = tellings.c.story.in_(numbers if isinstance(numbers, Select) else sorted(numbers))
         told, inside = told.where(chosen), inside.join(tellings, mine).where(chosen)
     rows: Result[Any] = connection.execute(told)
     by_key = {(row.day, row.kind, row.language, row.story): row for row in rows}

@@ -10,7 +10,7 @@ from monitor.model import Digest, EditionRecord, Format, Language, Milestone, Re
 from monitor.stages.render import course
 from monitor.stages.render.calendar import archive
 from monitor.stages.render.citations import Unmatched, read_html, read_json, read_markdown
-from monitor.stages.render.course import Course
+from monitor.stages.render.course import Course, Years
 from monitor.stages.render.data import document, record, snapshot
 from monitor.stages.render.feed import atom
 from monitor.stages.render.foreign import printable
@@ -35,13 +35,16 @@ def front(records: Sequence[EditionRecord], digests: Sequence[Digest]) -> tuple[
     return _file("index.html", index(whole)), Rendering(name="feed.xml", data=atom(digests[-FEED_LENGTH:], whole.language))
 
 
-def timeline(milestones: Sequence[Milestone], titles: Mapping[Language, str], language: Language) -> tuple[Rendering, ...]:
-    """Return the timeline's files: `timeline.md`, `.html` and `.json`, in the words of `language`; `titles` are the dossier's."""
-    words = Course(milestones, titles.get(language) or next(iter(titles.values()), ""), language)
+def timeline(
+    milestones: Sequence[Milestone], titles: Mapping[Language, str], language: Language, name: str = "timeline", years: Years = ()
+) -> tuple[Rendering, ...]:
+    """Return the files of the timeline, or of a page of it called `name`: `.md`, `.html` and `.json`, in the words of `language`;
+    `titles` are the dossier's, `years` the pages beside it."""
+    words = Course(milestones, titles.get(language) or next(iter(titles.values()), ""), language, name, years)
     return (
-        _file("timeline.md", course.markdown(words)),
-        _file("timeline.html", timeline_page(words)),
-        _file("timeline.json", course.document(words)),
+        _file(f"{name}.md", course.markdown(words)),
+        _file(f"{name}.html", timeline_page(words)),
+        _file(f"{name}.json", course.document(words)),
     )
 
 

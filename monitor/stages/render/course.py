@@ -15,12 +15,19 @@ SCHEMA = "monitor.timeline/1"
 _YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
 
 
-class Course:
-    """A timeline in the words of a language. Everything returned is printable text without markup, not escaped."""
+Years = tuple[tuple[int, str], ...]
+"""The pages of other years: (year, the page's name without its extension)."""
 
-    def __init__(self, milestones: Sequence[Milestone], title: str, language: Language) -> None:
+
+class Course:
+    """A timeline, or a page of it with the pages of other years beside it, in the words of a language. Everything returned is printable
+    text without markup, not escaped."""
+
+    def __init__(self, milestones: Sequence[Milestone], title: str, language: Language, name: str = "timeline", others: Years = ()) -> None:
         self.milestones = tuple(milestones)
         self.title = title
+        self.name = name
+        self.others = others
         self.say = phrases(language)
 
     def years(self) -> tuple[tuple[str, tuple[Milestone, ...]], ...]:
@@ -67,6 +74,9 @@ class Course:
 def markdown(words: Course) -> str:
     """Return the timeline as Markdown."""
     lines = [f"# {escape(words.title)}{words.say('colon')}{words.say('timeline')}", "", words.say("timeline_note")]
+    if words.others:
+        beside = " · ".join(f"[{year}]({name}.md)" for year, name in words.others)
+        lines += ["", f"{words.say('other_years')}{words.say('colon')}{beside}"]
     for year, milestones in words.years():
         lines += ["", f"## {year}"]
         lines += [line for one in milestones for line in _milestone(words, one)]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from monitor.model import ToldSentence
 from monitor.stages.render.foreign import linkable, printable, shortened
@@ -73,5 +74,8 @@ def wrapped(text: str, first: str = "", rest: str = "") -> Iterator[str]:
     yield prefix + line
 
 
+@lru_cache(maxsize=50_000)
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else not unicodedata.combining(char) for char in text)

@@ -39,6 +39,10 @@ class Links:
     stories: str = ""
     articles: str = ""
 
+    def year(self, year: int, name: str) -> str:
+        """Return where the timeline's page of a year is: a file of that name, or an address of the room."""
+        return f"{self.timeline}?year={year}" if self.articles else f"{name}.html"
+
     def citation(self, told: ToldSentence) -> str:
         """Return where a citation leads: to the words in the stored text, or to the voice on the same page."""
         return self.place(told.sentence.span) if self.articles else f"#v{told.number}"

@@ -2,7 +2,7 @@
 
     story | sources (new ones, reader's language) | candidates (fitness) | ranking | choice (redundancy) | cited sentences
 
-The ranking is sumy's Reduction over our own tokens and stems, joined with frequent words, the first place and the topic's names.
+The ranking is that of sumy's Reduction over our own tokens and stems, joined with frequent words, the first place and the topic's names.
 `benchmarks/quality/summaries.py` prints it beside every method of sumy by itself.
 """
 

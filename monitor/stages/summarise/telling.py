@@ -118,21 +118,13 @@ class Summarise:
     def _rated(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Rate each language by itself; sentences of all articles in it support each other."""
         rated: list[Candidate] = []
+        whole = "\n".join(each.text for each in found).lower()
+        named = [name for name in self.names if name.text in whole]  # of 1,500 names a story has ten: asked once, not by each sentence
         for language in sorted({each.language for each in found}):
             own = [each for each in found if each.language == language]
             values = ratings([each.text for each in own], [each.position for each in own], language)
-            rated += [_with_rating(each, value + self._merits(each)) for each, value in zip(own, values, strict=True)]
+            rated += [_with_rating(each, value + _merits(each, named)) for each, value in zip(own, values, strict=True)]
         return rated
-
-    def _merits(self, candidate: Candidate) -> float:
-        """Weigh what is not overlap: a first sentence is the news, and names of the topic, of both sides above all, speak for one;
-        an opening that leans on another sentence, or half a quotation, speaks against it."""
-        lowered = candidate.text.lower()
-        named = [name for name in self.names if name.text in lowered]
-        sides = len({side for name in named for side in name.sides})
-        entities = len({name.entity for name in named})
-        merits = LEAD * (candidate.position == 0) + SIDE * sides + NAME * min(entities, NAMES)
-        return merits - DEPENDENT * is_dependent(candidate.text, candidate.language) - BROKEN * is_broken(candidate.text)
 
     def _choose(self, rated: Sequence[Candidate], length: int) -> list[Candidate]:
         """Take the best that say something new: in the reader's language, and in others only while the minimum is not reached."""
@@ -169,6 +161,17 @@ def _is_plain(text: str, language: Language) -> bool:
 
 def _with_rating(candidate: Candidate, rating: float) -> Candidate:
     return Candidate(candidate.kept, candidate.member, candidate.position, candidate.start, candidate.end, candidate.text, rating)
+
+
+def _merits(candidate: Candidate, names: Sequence[Name]) -> float:
+    """Weigh what is not overlap: a first sentence is the news, and names of the topic, of both sides above all, speak for one;
+    an opening that leans on another sentence, or half a quotation, speaks against it."""
+    lowered = candidate.text.lower()
+    named = [name for name in names if name.text in lowered]
+    sides = len({side for name in named for side in name.sides})
+    entities = len({name.entity for name in named})
+    merits = LEAD * (candidate.position == 0) + SIDE * sides + NAME * min(entities, NAMES)
+    return merits - DEPENDENT * is_dependent(candidate.text, candidate.language) - BROKEN * is_broken(candidate.text)
 
 
 def _lead(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
