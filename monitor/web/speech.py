@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from monitor.model import Control, Dated, Figure, Form, Outlet
+from monitor.stages.render import local
 from monitor.stages.render.phrases import Phrases
 
 
@@ -18,12 +19,11 @@ class Speech:
         """Return day and time, the year included: a reader comes from years away."""
         if moment is None:
             return self.say("room_never")
-        local = moment.astimezone(self.zone)
-        return self.say("room_moment", time=f"{local:%H:%M}", **self._named(local))
+        return f"{self.day(moment)}, {moment.astimezone(self.zone):%H:%M}"
 
     def day(self, moment: datetime) -> str:
         """Return the day alone."""
-        return self.say("room_day", **self._named(moment.astimezone(self.zone)))
+        return local.medium_day(moment.astimezone(self.zone).date(), self.say.language)
 
     def dated(self, dated: Dated | None) -> str:
         """Return when something was published, as exactly as it is known."""
@@ -54,6 +54,3 @@ class Speech:
     def about(self, figure: Figure) -> str:
         """Return what a figure measures, and of which period."""
         return " · ".join(part for part in (figure.measure.replace("_", " "), figure.period) if part)
-
-    def _named(self, local: datetime) -> dict[str, object]:
-        return {"day": local.day, "month": self.say.nth("months_short", local.month - 1), "year": local.year}

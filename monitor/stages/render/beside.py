@@ -111,8 +111,8 @@ class Beside:
         """Return why a promise stands here, its day and its rung."""
         say = self._say
         due = say("due_on", day=local.day(promise.due, self._language)) if promise.due else ""
-        before = say("moved_from", before=say.word("rungs", promise.before)) if promise.before else ""
-        parts = (say.word("aheads", promise.state), due, say.word("rungs", promise.rung), before)
+        before = say("moved_from", before=say.word("rung", promise.before)) if promise.before else ""
+        parts = (say.word("aheads", promise.state), due, say.word("rung", promise.rung), before)
         return " · ".join(part for part in parts if part)
 
     def origin(self, promise: Promise) -> str:

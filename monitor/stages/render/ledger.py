@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from monitor.model import Background, BackgroundKind, Change, ChangeKind, Control, ToldSentence, ToldStory, Voice
+from monitor.stages.render import local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.wording import Wording
 
 REPRINTERS = 5
 """Outlets named as reprinting; the rest stand under their voices."""
 
-_DAY, _MONTH = len("YYYY-MM-DD"), len("YYYY-MM")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,24 +108,13 @@ class Ledger:
     def _value(self, normal: str) -> str:
         """Return a figure in its normal form with thousands parted and the decimal sign of the language."""
         amount, _, unit = normal.partition(" ")
-        number = "–".join(self._number(part) for part in amount.split("–"))
+        parts = (local.decimal(part, self._say.language) if _NUMBER.fullmatch(part) else part for part in amount.split("–"))
+        number = "–".join(parts)
         return f"{number} {printable(unit)}".strip()
-
-    def _number(self, digits: str) -> str:
-        whole, _, part = digits.partition(".")
-        sign, whole = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-        grouped = self._say.number(int(whole)) if whole.isdigit() else whole
-        point = "," if self._say.language in ("ru", "be") else "."
-        return f"{sign}{grouped}{point if part else ''}{part}"
 
     def _date(self, iso: str) -> str:
         """Return a date, month or year in words."""
-        if len(iso) == _DAY:
-            day = date.fromisoformat(iso)
-            return self._say("date_full", day=day.day, month=self._say.nth("months_of", day.month - 1), year=day.year)
-        if len(iso) == _MONTH:
-            return self._say("month_long", month=self._say.nth("months", int(iso[5:]) - 1), year=iso[:4])
-        return iso
+        return local.day(iso, self._say.language)
 
 
 def cited(story: ToldStory) -> tuple[ToldSentence, ...]:
