@@ -53,4 +53,4 @@ class Speech:
 
     def about(self, figure: Figure) -> str:
         """Return what a figure measures, and of which period."""
-        return " · ".join(part for part in (figure.measure.replace("_", " "), figure.period) if part)
+        return " · ".join(part for part in (figure.measure and self.say.word("measures", figure.measure), figure.period) if part)
