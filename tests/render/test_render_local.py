@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.stages.render import local
+from monitor.stages.render import amounts, local
 
 AMOUNTS = {"en": "8.4 billion USD", "ru": "8,4 миллиарда USD", "be": "8,4 мільярда USD", "zh": "84亿 USD"}
 DAYS = {"en": "5 December 2023", "ru": "5 декабря 2023 г.", "be": "5 снежня 2023 г.", "zh": "2023年12月5日"}
@@ -13,13 +13,13 @@ STATES = {"en": ("Belarus", "China"), "ru": ("Беларусь", "Китай"), 
 @pytest.mark.parametrize("language", sorted(AMOUNTS))
 def test_an_amount_is_written_as_the_language_does(language: str) -> None:
     """Billions in three languages, 亿 in Chinese; the currency as its code."""
-    assert local.amount(8.4e9, 8.4e9, "", "USD", language) == AMOUNTS[language]
+    assert amounts.amount(8.4e9, 8.4e9, "", "USD", language) == AMOUNTS[language]
 
 
 @pytest.mark.parametrize("language", sorted(AMOUNTS))
 def test_a_range_has_two_ends_and_percent_its_sign(language: str) -> None:
     """Equal ends are written once."""
-    assert local.amount(30, 33, "percent", "", language) == "30–33 %"
+    assert amounts.amount(30, 33, "percent", "", language) == "30–33 %"
 
 
 @pytest.mark.parametrize("language", sorted(DAYS))

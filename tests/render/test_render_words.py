@@ -1,5 +1,6 @@
 """The words around the news: right plurals, numbers and dates."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -100,6 +101,13 @@ def test_what_is_not_all_is_never_called_all(share: float, words: str) -> None:
 def test_the_window_names_zone_and_offset() -> None:
     """The window stands in the topic's zone with its distance from UTC."""
     assert Wording(sample.digest()).window() == "Sat 21 Nov 07:00 – Sun 22 Nov 07:00 · Europe/Minsk (UTC+3)"
+
+
+@pytest.mark.parametrize(("language", "hours"), [("en", "+5 h"), ("ru", "+5 ч"), ("be", "+5 гадз"), ("zh", "+5小时")])
+def test_a_further_zone_is_said_by_its_distance(language: str, hours: str) -> None:
+    """A reader in Beijing sees how far the clock is ahead."""
+    words = Wording(replace(sample.digest(language), zones=("Asia/Shanghai",)))
+    assert words.window().endswith(f" · Asia/Shanghai {hours}")
 
 
 def test_the_counts_add_up() -> None:

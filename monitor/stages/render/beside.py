@@ -21,7 +21,7 @@ from monitor.model import (
     ToldSentence,
     Voice,
 )
-from monitor.stages.render import local
+from monitor.stages.render import amounts, local
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.marking import address, escape, heading, quoted, wrapped
 from monitor.stages.render.wording import Wording
@@ -90,7 +90,7 @@ class Beside:
 
     def amount(self, stated: StatedFigure) -> str:
         """Return a figure in its normal form, with its period and basis as far as they are said."""
-        number = local.amount(stated.low, stated.high, stated.unit, stated.currency, self._language)
+        number = amounts.amount(stated.low, stated.high, stated.unit, stated.currency, self._language)
         period = local.day(stated.period, self._language) if stated.period else ""
         basis = self._say("comma").join(value for aspect, value in stated.basis if aspect != "change")
         arrow = {"up": "↑ ", "down": "↓ "}.get(dict(stated.basis).get("change", ""), "")
@@ -136,7 +136,7 @@ class Beside:
 
     def point(self, one: Series, point: Point) -> str:
         """Return the figure of a period."""
-        number = local.amount(point.value, point.value, "", "", self._language)
+        number = amounts.amount(point.value, point.value, "", "", self._language)
         return f"{local.day(point.period, self._language)}{self._say('colon')}{number} {one.dimension}"
 
     def bars(self, one: Series) -> tuple[Bar, ...]:
@@ -147,7 +147,7 @@ class Beside:
                 y=at * ROW,
                 width=round(abs(point.value) / top * WIDTH, 1),
                 period=local.day(point.period, self._language),
-                value=local.amount(point.value, point.value, "", "", self._language),
+                value=amounts.amount(point.value, point.value, "", "", self._language),
             )
             for at, point in enumerate(one.points)
         )

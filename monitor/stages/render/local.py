@@ -5,7 +5,7 @@ Babel is imported when the first edition is rendered: 60 ms that other commands 
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from monitor.model import Language
 
@@ -23,14 +23,14 @@ def number(n: int, language: Language) -> str:
     """Return a whole number with thousands parted, from four figures on."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(n, locale=_code(language)))
+    return str(format_decimal(n, locale=locale_code(language)))
 
 
 def decimal(digits: str, language: Language) -> str:
     """Return a number, given in its digits with a point, with all of them; a minus is a minus."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(Decimal(digits), locale=_code(language), decimal_quantization=False)).replace("-", "−")
+    return str(format_decimal(Decimal(digits), locale=locale_code(language), decimal_quantization=False)).replace("-", "−")
 
 
 def points(value: float, language: Language, *, signed: bool = False) -> str:
@@ -38,27 +38,14 @@ def points(value: float, language: Language, *, signed: bool = False) -> str:
     from babel.numbers import format_decimal
 
     form = "+0.0;-0.0" if signed else "0.0"
-    return str(format_decimal(round(value, 1), form, _code(language))).replace("-", "−")
+    return str(format_decimal(round(value, 1), form, locale_code(language))).replace("-", "−")
 
 
 def percent(n: int, language: Language) -> str:
     """Return whole percent with their sign."""
     from babel.numbers import format_percent
 
-    return str(format_percent(n / 100, locale=_code(language)))
-
-
-def amount(low: float, high: float, unit: str, currency: str, language: Language) -> str:
-    """Return a figure with its currency (ISO 4217) or unit (English singular), a range as its two ends."""
-    from babel.numbers import format_compact_decimal
-
-    locale = _code(language)
-    form: Literal["short", "long"] = "short" if language == "zh" else "long"  # CLDR has one form for Chinese
-    ends = dict.fromkeys(format_compact_decimal(value, format_type=form, locale=locale, fraction_digits=2) for value in (low, high))
-    number = "–".join(ends).replace("\u00a0", " ")
-    if unit == "percent":
-        return f"{number} %"
-    return " ".join(part for part in (number, currency or unit) if part)
+    return str(format_percent(n / 100, locale=locale_code(language)))
 
 
 def day(iso: str, language: Language) -> str:
@@ -69,14 +56,14 @@ def day(iso: str, language: Language) -> str:
         return iso
     if len(iso) <= _MONTH:
         return month(date.fromisoformat(f"{iso}-01"), language)
-    return str(format_date(date.fromisoformat(iso), "long", _code(language)))
+    return str(format_date(date.fromisoformat(iso), "long", locale_code(language)))
 
 
 def full_day(day: date, language: Language) -> str:
     """Return a day in words, with the day of the week."""
     from babel.dates import format_date
 
-    return str(format_date(day, "full", _code(language)))
+    return str(format_date(day, "full", locale_code(language)))
 
 
 def month(day: date, language: Language) -> str:
@@ -93,7 +80,7 @@ def medium_day(day: date, language: Language) -> str:
     """Return a day with its year, in little room."""
     from babel.dates import format_date
 
-    return str(format_date(day, "long" if language in _SPELLED else "medium", _code(language)))
+    return str(format_date(day, "long" if language in _SPELLED else "medium", locale_code(language)))
 
 
 def weekdays(language: Language) -> tuple[tuple[str, str], ...]:
@@ -122,14 +109,15 @@ def english_day(day: date) -> str:
 def _skeleton(skeleton: str, day: date, language: Language) -> str:
     from babel.dates import format_skeleton
 
-    return str(format_skeleton(skeleton, day, locale=_code(language)))
+    return str(format_skeleton(skeleton, day, locale=locale_code(language)))
 
 
 def _locale(language: Language) -> "Locale":
     from babel import Locale
 
-    return Locale.parse(_code(language))
+    return Locale.parse(locale_code(language))
 
 
-def _code(language: Language) -> str:
+def locale_code(language: Language) -> str:
+    """Return the CLDR's locale for a language."""
     return _LOCALES.get(language, language)

@@ -84,7 +84,7 @@ def languages() -> tuple[Language, ...]:
 def _english() -> Mapping[str, tuple[str, ...]]:
     """Return the English words by name: one form, or singular and plural."""
     return {
-        str(entry.context): entry.id if isinstance(entry.id, tuple) else (entry.id,)
+        str(entry.context): (entry.id,) if isinstance(entry.id, str) else tuple(entry.id)
         for entry in _catalogue(_locale() / "monitor.pot")
         if entry.id
     }

@@ -24,7 +24,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.stages.render import local
+from monitor.stages.render import amounts, local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.phrases import Phrases, phrases
 
@@ -63,8 +63,8 @@ class Wording:
         if found is None:
             return ""
         language = self.say.language
-        amounts = (local.amount(*one, language) for one in found.amounts)
-        return " · ".join((*found.names, *amounts, *(local.day(one, language) for one in found.days)))
+        counted = (amounts.amount(*one, language) for one in found.amounts)
+        return " · ".join((*found.names, *counted, *(local.day(one, language) for one in found.days)))
 
     def notices(self) -> tuple[str, ...]:
         """Return what must be known before reading on."""
