@@ -5,6 +5,7 @@ Babel is imported when the first edition is rendered: 60 ms that other commands 
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monitor.model import Language
@@ -23,14 +24,14 @@ def number(n: int, language: Language) -> str:
     """Return a whole number with thousands parted, from four figures on."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(n, locale=locale_code(language)))
+    return str(format_decimal(n, locale=locale(language)))
 
 
 def decimal(digits: str, language: Language) -> str:
     """Return a number, given in its digits with a point, with all of them; a minus is a minus."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(Decimal(digits), locale=locale_code(language), decimal_quantization=False)).replace("-", "−")
+    return str(format_decimal(Decimal(digits), locale=locale(language), decimal_quantization=False)).replace("-", "−")
 
 
 def points(value: float, language: Language, *, signed: bool = False) -> str:
@@ -38,14 +39,14 @@ def points(value: float, language: Language, *, signed: bool = False) -> str:
     from babel.numbers import format_decimal
 
     form = "+0.0;-0.0" if signed else "0.0"
-    return str(format_decimal(round(value, 1), form, locale_code(language))).replace("-", "−")
+    return str(format_decimal(round(value, 1), form, locale(language))).replace("-", "−")
 
 
 def percent(n: int, language: Language) -> str:
     """Return whole percent with their sign."""
     from babel.numbers import format_percent
 
-    return str(format_percent(n / 100, locale=locale_code(language)))
+    return str(format_percent(n / 100, locale=locale(language)))
 
 
 def day(iso: str, language: Language) -> str:
@@ -56,14 +57,14 @@ def day(iso: str, language: Language) -> str:
         return iso
     if len(iso) <= _MONTH:
         return month(date.fromisoformat(f"{iso}-01"), language)
-    return str(format_date(date.fromisoformat(iso), "long", locale_code(language)))
+    return str(format_date(date.fromisoformat(iso), "long", locale(language)))
 
 
 def full_day(day: date, language: Language) -> str:
     """Return a day in words, with the day of the week."""
     from babel.dates import format_date
 
-    return str(format_date(day, "full", locale_code(language)))
+    return str(format_date(day, "full", locale(language)))
 
 
 def month(day: date, language: Language) -> str:
@@ -80,23 +81,23 @@ def medium_day(day: date, language: Language) -> str:
     """Return a day with its year, in little room."""
     from babel.dates import format_date
 
-    return str(format_date(day, "long" if language in _SPELLED else "medium", locale_code(language)))
+    return str(format_date(day, "long" if language in _SPELLED else "medium", locale(language)))
 
 
 def weekdays(language: Language) -> tuple[tuple[str, str], ...]:
     """Return the days of the week from Monday on, each as (name, short name)."""
-    names = _locale(language).days["stand-alone"]
+    names = locale(language).days["stand-alone"]
     return tuple((names["wide"][n], names["abbreviated"][n]) for n in range(7))
 
 
 def language_name(code: Language, language: Language) -> str:
     """Return the name of a language (ISO 639), its code where there is no name."""
-    return str(_locale(language).languages.get(code, code))
+    return str(locale(language).languages.get(code, code))
 
 
 def country(code: str, language: Language) -> str:
     """Return the name of a state (ISO 3166 alpha-2), its code where there is no name."""
-    return str(_locale(language).territories.get(code, code))
+    return str(locale(language).territories.get(code, code))
 
 
 def english_day(day: date) -> str:
@@ -109,15 +110,12 @@ def english_day(day: date) -> str:
 def _skeleton(skeleton: str, day: date, language: Language) -> str:
     from babel.dates import format_skeleton
 
-    return str(format_skeleton(skeleton, day, locale=locale_code(language)))
+    return str(format_skeleton(skeleton, day, locale=locale(language)))
 
 
-def _locale(language: Language) -> "Locale":
+@lru_cache
+def locale(language: Language) -> "Locale":
+    """Return what the CLDR knows of a language."""
     from babel import Locale
 
-    return Locale.parse(locale_code(language))
-
-
-def locale_code(language: Language) -> str:
-    """Return the CLDR's locale for a language."""
-    return _LOCALES.get(language, language)
+    return Locale.parse(_LOCALES.get(language, language))
