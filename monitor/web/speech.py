@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from monitor.model import Control, Dated, Figure, Form, Outlet
 from monitor.stages.render import local
 from monitor.stages.render.phrases import Phrases
+from monitor.stages.render.wording import failure
 
 
 class Speech:
@@ -50,6 +51,10 @@ class Speech:
         """Return a length of time in hours and minutes."""
         hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
         return self.say("duration", hours=hours, minutes=minutes) if hours else self.say("duration_short", minutes=minutes)
+
+    def failure(self, reason: str) -> str:
+        """Return why a source failed, in words."""
+        return failure(self.say, reason)
 
     def about(self, figure: Figure) -> str:
         """Return what a figure measures, and of which period."""

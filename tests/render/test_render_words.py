@@ -9,7 +9,7 @@ from monitor.model import Control, EditionKind, Form
 from monitor.stages import render
 from monitor.stages.digest import ranking
 from monitor.stages.render.phrases import phrases
-from monitor.stages.render.wording import Wording, edition_date
+from monitor.stages.render.wording import Wording, edition_date, failure
 from monitor.text import measures
 from tests.render import sample
 from tests.stages.material import article, facts, outlet, settings
@@ -101,6 +101,16 @@ def test_what_is_not_all_is_never_called_all(share: float, words: str) -> None:
 def test_the_window_names_zone_and_offset() -> None:
     """The window stands in the topic's zone with its distance from UTC."""
     assert Wording(sample.digest()).window() == "Sat 21 Nov 07:00 – Sun 22 Nov 07:00 · Europe/Minsk (UTC+3)"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "not found: HTTP 404"), ("ru", "не найдено: HTTP 404"), ("be", "не знойдзена: HTTP 404"), ("zh", "未找到：HTTP 404")],
+)
+def test_why_a_source_failed_is_said_in_words(language: str, words: str) -> None:
+    """The name of the reason is translated; what the server said is not."""
+    assert failure(phrases(language), "not_found: HTTP 404") == words
+    assert failure(phrases(language), "") == ""
 
 
 @pytest.mark.parametrize(("language", "hours"), [("en", "+5 h"), ("ru", "+5 ч"), ("be", "+5 гадз"), ("zh", "+5小时")])

@@ -11,8 +11,8 @@ def amount(low: float, high: float, unit: str, currency: str, language: Language
     from babel.numbers import format_compact_decimal
 
     form: Literal["short", "long"] = "short" if language == "zh" else "long"  # CLDR has one form for Chinese
-    ends = dict.fromkeys(format_compact_decimal(value, format_type=form, locale=locale(language), fraction_digits=2) for value in (low, high))
-    number = "–".join(ends).replace("\u00a0", " ")
+    written = (format_compact_decimal(value, format_type=form, locale=locale(language), fraction_digits=2) for value in (low, high))
+    number = "–".join(dict.fromkeys(written)).replace("\u00a0", " ")
     if unit == "percent":
         return f"{number} %"
     return " ".join(part for part in (number, currency or unit) if part)

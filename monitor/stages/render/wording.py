@@ -259,7 +259,7 @@ class Wording:
         return tuple(one for one in self.digest.coverage.sources if one.health in (Health.FAILED, Health.SILENT))
 
     def _trouble(self, one: SourceHealth) -> str:
-        reason = self.say.word("reason", one.reason) if one.reason else ""
+        reason = failure(self.say, one.reason)
         polls = f"{self.say.count('polls', one.polls)}, {self.say.count('failures', one.failures)}" if one.polls else ""
         parts = (self.say.word("health", one.health), reason, polls, printable(one.note))
         return " · ".join(part for part in parts if part)
@@ -275,6 +275,12 @@ def edition_date(say: Phrases, kind: EditionKind, day: date) -> str:
             return say("week_long", week=week, year=year)
         case EditionKind.MONTHLY:
             return say.month(day)
+
+
+def failure(say: Phrases, reason: str) -> str:
+    """Return why a source failed, in words; what a server said to it ("timeout: …") follows as it is. Empty where it did not fail."""
+    name, _, detail = reason.partition(": ")
+    return say("colon").join(part for part in (name and say.word("reason", name), detail) if part)
 
 
 def _hours(apart: timedelta) -> str:
