@@ -7,10 +7,10 @@ RUN    := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check run bench format screenshots clean help
+.PHONY: demo test check run bench format screenshots translations clean help
 
 help:  ## show the targets
-	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/	/' | expand -t 12
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/	/' | expand -t 14
 
 demo: $(RUN)  ## run everything on the sample newsroom, without internet, in demo/
 	$(BIN)/monitor demo --dir demo
@@ -39,6 +39,9 @@ format: $(DEV)  ## put the code into its form, and the schema of a digest into d
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m monitor.stages.render.schema > docs/digest.schema.json
+
+translations: $(RUN)  ## bring the languages up to date with the English words in monitor/locale/monitor.pot
+	$(BIN)/pybabel update -i monitor/locale/monitor.pot -d monitor/locale -D monitor --previous --ignore-obsolete
 
 clean:  ## remove what was made here
 	rm -rf $(VENV) demo build *.egg-info

@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from monitor.model import Control, Dated, Figure, Form, Outlet
+from monitor.stages.render import local
 from monitor.stages.render.phrases import Phrases
+from monitor.stages.render.wording import failure
 
 
 class Speech:
@@ -18,12 +20,11 @@ class Speech:
         """Return day and time, the year included: a reader comes from years away."""
         if moment is None:
             return self.say("room_never")
-        local = moment.astimezone(self.zone)
-        return self.say("room_moment", time=f"{local:%H:%M}", **self._named(local))
+        return f"{self.day(moment)}, {moment.astimezone(self.zone):%H:%M}"
 
     def day(self, moment: datetime) -> str:
         """Return the day alone."""
-        return self.say("room_day", **self._named(moment.astimezone(self.zone)))
+        return local.medium_day(moment.astimezone(self.zone).date(), self.say.language)
 
     def dated(self, dated: Dated | None) -> str:
         """Return when something was published, as exactly as it is known."""
@@ -51,9 +52,10 @@ class Speech:
         hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
         return self.say("duration", hours=hours, minutes=minutes) if hours else self.say("duration_short", minutes=minutes)
 
+    def failure(self, reason: str) -> str:
+        """Return why a source failed, in words."""
+        return failure(self.say, reason)
+
     def about(self, figure: Figure) -> str:
         """Return what a figure measures, and of which period."""
-        return " · ".join(part for part in (figure.measure.replace("_", " "), figure.period) if part)
-
-    def _named(self, local: datetime) -> dict[str, object]:
-        return {"day": local.day, "month": self.say.nth("months_short", local.month - 1), "year": local.year}
+        return " · ".join(part for part in (figure.measure and self.say.word("measures", figure.measure), figure.period) if part)

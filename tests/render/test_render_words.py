@@ -1,89 +1,69 @@
-"""The words around the news: four complete tables, right plurals, numbers and dates."""
+"""The words around the news: right plurals, numbers and dates."""
 
-import string
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 import pytest
 
-from monitor.model import Control, EditionKind, Form, Health, Reason
+from monitor.model import Control, EditionKind, Form
 from monitor.stages import render
 from monitor.stages.digest import ranking
-from monitor.stages.render import phrases as table
-from monitor.stages.render.phrases import phrases, plural
-from monitor.stages.render.wording import Wording, edition_date
+from monitor.stages.render.phrases import phrases
+from monitor.stages.render.wording import Wording, edition_date, failure
+from monitor.text import measures
 from tests.render import sample
 from tests.stages.material import article, facts, outlet, settings
 
 LANGUAGES = ("en", "ru", "be", "zh")
-CATEGORIES = {"en": {"one", "other"}, "ru": {"one", "few", "many"}, "be": {"one", "few", "many"}, "zh": {"other"}}
 
 
-def blanks(text: str) -> set[str]:
-    """Return the names of the blanks in a phrase."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-def test_all_four_languages_have_a_table() -> None:
-    """The tables are those of the four languages of the dossier."""
-    assert set(table.languages()) == set(LANGUAGES)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_table_says_the_same_things(language: str) -> None:
-    """Each table has the names of the English one, with the same blanks and as many months and weekdays."""
-    english, other = table._tables()["en"], table._tables()[language]
-    assert set(other) == set(english)
-    for name, phrase in english.items():
-        if isinstance(phrase, str) and not name.startswith(("date_", "moment")):
-            assert blanks(str(other[name])) == blanks(phrase), name
-        elif isinstance(phrase, list):
-            assert len(other[name]) == len(phrase)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_counted_phrases_have_all_plural_forms(language: str) -> None:
-    """A counted phrase has each plural category of its language, and every form names the number."""
-    counted = {
-        name: forms for name, forms in table._tables()[language].items() if isinstance(forms, dict) and "{n}" in "".join(forms.values())
-    }
-    assert len(counted) > 15
-    for name, forms in counted.items():
-        assert set(forms) == CATEGORIES[language], name
-        assert all("{n}" in form for form in forms.values()), name
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("group", "values"), [("reason", Reason), ("control", Control), ("form", Form), ("health", Health)])
-def test_every_value_has_a_word(language: str, group: str, values: type[StrEnum]) -> None:
-    """No reason, control, form or health appears under its program's name."""
-    words = table._tables()[language][group]
-    assert isinstance(words, dict)
-    assert set(words) == {one.value for one in values}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_reason_of_a_rank_has_a_word(language: str) -> None:
+def test_every_reason_of_a_rank_has_a_word() -> None:
     """Whatever the ranking gives as a reason can be said."""
     by, cn = outlet("b", "BY", Control.STATE, Form.OFFICIAL), outlet("c", "CN", Control.PRIVATE, Form.PAPER)
     speaking = (article("x", by=by, facts=facts(1.0, mentions=["services"])), article("y", "zh", by=cn))
-    names = {name for name, _ in (*ranking.reasons(speaking, settings().topic), *ranking.reasons((article("z"),), settings().topic))}
-    assert names == set(table._tables()[language]["ranks"])
+    given = {name for name, _ in (*ranking.reasons(speaking, settings().topic), *ranking.reasons((article("z"),), settings().topic))}
+    words = {name.removeprefix("ranks.") for name in phrases("en")._english if name.startswith("ranks.")}
+    assert given == words
+
+
+def test_every_measure_has_a_word() -> None:
+    """Whatever a figure may measure can be said."""
+    given = {row[0] for rows in measures._MEASURES.values() for row in rows} | set(measures._BY_UNIT.values())
+    words = {name.removeprefix("measures.") for name in phrases("en")._english if name.startswith("measures.")}
+    assert given == words
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("ru", {"one": (1, 21, 101), "few": (2, 4, 22, 104), "many": (0, 5, 11, 12, 14, 111, 112)}),
-        ("be", {"one": (1, 31), "few": (3, 33), "many": (0, 11, 13, 25)}),
-        ("en", {"one": (1,), "other": (0, 2, 11, 21)}),
-        ("zh", {"other": (0, 1, 2, 100)}),
+        ("en", {"article": (1,), "articles": (0, 2, 11, 21)}),
+        ("ru", {"статья": (1, 21, 101), "статьи": (2, 4, 22, 104), "статей": (0, 5, 11, 12, 14, 111, 112)}),
+        ("be", {"артыкул": (1, 31), "артыкулы": (3, 33), "артыкулаў": (0, 11, 13, 25)}),
+        ("zh", {"篇文章": (0, 1, 2, 100)}),
     ],
 )
-def test_plural_categories(language: str, expected: dict[str, tuple[int, ...]]) -> None:
-    """The categories are those of the Unicode CLDR."""
-    for category, numbers in expected.items():
-        assert {plural(language, n) for n in numbers} == {category}
+def test_a_number_takes_its_plural_form(language: str, expected: dict[str, tuple[int, ...]]) -> None:
+    """One, few and many in Russian and Belarusian, two forms in English, one in Chinese."""
+    space = "" if language == "zh" else " "
+    for form, numbers in expected.items():
+        assert [phrases(language).count("articles", n) for n in numbers] == [f"{n}{space}{form}" for n in numbers]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_that_no_phrase_has_is_a_mistake(language: str) -> None:
+    """It is not printed in place of words; a value of older records is."""
+    with pytest.raises(KeyError):
+        phrases(language)("no_such_phrase")
+    assert phrases(language).word("reason", "of_older_records") == "of_older_records"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", ("Chinese", "qqx")), ("ru", ("китайский", "qqx")), ("be", ("кітайская", "qqx")), ("zh", ("中文", "qqx"))]
+)
+def test_languages_are_named_in_the_readers(language: str, words: tuple[str, str]) -> None:
+    """A code that nobody knows stays a code."""
+    say = phrases(language)
+    assert (say.language_name("zh"), say.language_name("qqx")) == words
 
 
 @pytest.mark.parametrize(
@@ -98,10 +78,10 @@ def test_thousands_are_parted_by_the_languages_custom(language: str, words: str)
 @pytest.mark.parametrize(
     ("language", "day", "week", "month"),
     [
-        ("en", "Sunday 22 November 2026", "Week 47, 2026", "November 2026"),
-        ("ru", "воскресенье, 22 ноября 2026 года", "47-я неделя 2026 года", "ноябрь 2026 года"),
-        ("be", "нядзеля, 22 лістапада 2026 года", "47-ы тыдзень 2026 года", "лістапад 2026 года"),
-        ("zh", "2026年11月22日　星期日", "2026年第47周", "2026年11月"),
+        ("en", "Sunday, 22 November 2026", "Week 47, 2026", "November 2026"),
+        ("ru", "воскресенье, 22 ноября 2026\u202fг.", "47-я неделя 2026 года", "ноябрь 2026\u202fг."),
+        ("be", "нядзеля, 22 лістапада 2026\u202fг.", "47-ы тыдзень 2026 года", "лістапад 2026"),
+        ("zh", "2026年11月22日星期日", "2026年第47周", "2026年11月"),
     ],
 )
 def test_dates_in_words(language: str, day: str, week: str, month: str) -> None:
@@ -121,6 +101,23 @@ def test_what_is_not_all_is_never_called_all(share: float, words: str) -> None:
 def test_the_window_names_zone_and_offset() -> None:
     """The window stands in the topic's zone with its distance from UTC."""
     assert Wording(sample.digest()).window() == "Sat 21 Nov 07:00 – Sun 22 Nov 07:00 · Europe/Minsk (UTC+3)"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "not found: HTTP 404"), ("ru", "не найдено: HTTP 404"), ("be", "не знойдзена: HTTP 404"), ("zh", "未找到：HTTP 404")],
+)
+def test_why_a_source_failed_is_said_in_words(language: str, words: str) -> None:
+    """The name of the reason is translated; what the server said is not."""
+    assert failure(phrases(language), "not_found: HTTP 404") == words
+    assert failure(phrases(language), "") == ""
+
+
+@pytest.mark.parametrize(("language", "hours"), [("en", "+5 h"), ("ru", "+5 ч"), ("be", "+5 гадз"), ("zh", "+5小时")])
+def test_a_further_zone_is_said_by_its_distance(language: str, hours: str) -> None:
+    """A reader in Beijing sees how far the clock is ahead."""
+    words = Wording(replace(sample.digest(language), zones=("Asia/Shanghai",)))
+    assert words.window().endswith(f" · Asia/Shanghai {hours}")
 
 
 def test_the_counts_add_up() -> None:

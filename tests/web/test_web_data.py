@@ -61,7 +61,7 @@ def test_a_search_answers_with_its_filters(get: Get) -> None:
 @pytest.mark.parametrize(
     ("path", "titles", "leads"),
     [
-        ("/feeds/editions.xml", ["Belarus and China · Saturday 21 November 2026"], f"/editions/{library.NAME}.html"),
+        ("/feeds/editions.xml", ["Belarus and China · Saturday, 21 November 2026"], f"/editions/{library.NAME}.html"),
         ("/feeds/stories/1.xml", sorted(library.TITLES.values()), "/articles/"),
         ("/feeds/search.xml?q=铁路", [library.TITLES["zh"]], "/articles/"),
     ],

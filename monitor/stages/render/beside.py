@@ -28,7 +28,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages.digest.ahead import last_day
-from monitor.stages.render import local
+from monitor.stages.render import amounts, local
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.marking import address, escape, heading, numbered, quoted, wrapped
 from monitor.stages.render.wording import Wording
@@ -123,7 +123,7 @@ class Beside:
     def amount(self, stated: StatedFigure, row: FigureRow) -> str:
         """Return a figure in its normal form, with its period and basis as far as they are said; that its terms are not, where another
         voice of the row gives them."""
-        number = local.amount(stated.low, stated.high, stated.unit, stated.currency, self._language)
+        number = amounts.amount(stated.low, stated.high, stated.unit, stated.currency, self._language)
         period = local.day(stated.period, self._language) if stated.period else ""
         basis = self._basis(stated.basis)
         arrow = {"up": "↑ ", "down": "↓ "}.get(dict(stated.basis).get("change", ""), "")
@@ -144,7 +144,7 @@ class Beside:
         by_sentence: dict[ToldSentence, list[str]] = {}
         for one in row.stated:
             by_sentence.setdefault(one.told, []).append(self.amount(one, row))
-        return tuple((" + ".join(amounts), told) for told, amounts in by_sentence.items())
+        return tuple((" + ".join(parts), told) for told, parts in by_sentence.items())
 
     def reckoning(self, row: FigureRow) -> str:
         """Return how far two figures that disagree are apart, or which parts add up; nothing where neither can be said."""
@@ -153,7 +153,7 @@ class Beside:
         if row.accord is Accord.OPEN and len(row.stated) == len(singles) == 2:  # noqa: PLR2004 (the distance of two)
             one, other = singles
             apart = abs(one.high - other.high)
-            return self._say("apart", amount=local.amount(apart, apart, one.unit, one.currency, language))
+            return self._say("apart", amount=amounts.amount(apart, apart, one.unit, one.currency, language))
         if row.accord is not Accord.EXPLAINED:
             return ""
         whole = max(row.stated, key=lambda one: one.high)
@@ -161,16 +161,16 @@ class Beside:
             [one for one in row.stated if one.told.number == number] for number in dict.fromkeys(one.told.number for one in row.stated)
         )
         parts = next((given for given in by_voice if len(given) > 1 and sum(one.high for one in given) == whole.high), [])
-        amounts = [local.amount(one.low, one.high, "", "", language) for one in parts]
-        total = local.amount(whole.low, whole.high, whole.unit, whole.currency, language)
-        return self._say("adds_up", parts=" + ".join(amounts), whole=total) if amounts else ""
+        summands = [amounts.amount(one.low, one.high, "", "", language) for one in parts]
+        total = amounts.amount(whole.low, whole.high, whole.unit, whole.currency, language)
+        return self._say("adds_up", parts=" + ".join(summands), whole=total) if summands else ""
 
     def others(self, row: FigureRow) -> tuple[str, ...]:
         """Return the sentences on other counts of what a row gives."""
         return tuple(self._other(one) for one in row.others)
 
     def _other(self, one: OtherCount) -> str:
-        number = local.amount(one.low, one.high, one.unit, one.currency, self._language)
+        number = amounts.amount(one.low, one.high, one.unit, one.currency, self._language)
         amount = self._say("comma").join(part for part in (number, self._basis(one.basis)) if part)
         day = local.day(one.day, self._language)
         return self._say("other_count", amount=amount, source=shortened(one.stated_by, 80), day=day)
@@ -195,9 +195,9 @@ class Beside:
         """Return why a promise stands here, its day and its rung."""
         say = self._say
         due = self._due(promise.due, promise.state) if promise.due else ""
-        before = say("moved_from", before=say.word("rungs", promise.before)) if promise.before else ""
+        before = say("moved_from", before=say.word("rung", promise.before)) if promise.before else ""
         state = "" if promise.state is Ahead.DUE and due else say.word("aheads", promise.state)
-        parts = (state, due, say.word("rungs", promise.rung), before)
+        parts = (state, due, say.word("rung", promise.rung), before)
         return " · ".join(part for part in parts if part)
 
     def pledge(self, one: Pledge) -> str:
@@ -205,7 +205,7 @@ class Beside:
         say = self._say
         about = say("pledge_about", things=say("comma").join(one.about)) if one.about else ""
         state = "" if one.state is Ahead.DUE else say.word("aheads", one.state)
-        return " · ".join(part for part in (state, self._due(one.due, one.state), say.word("rungs", one.rung), about) if part)
+        return " · ".join(part for part in (state, self._due(one.due, one.state), say.word("rung", one.rung), about) if part)
 
     def _due(self, due: str, state: Ahead) -> str:
         """Return the day due, of a month or year its last, and how many days are left until then."""
@@ -242,7 +242,7 @@ class Beside:
 
     def point(self, one: Series, point: Point) -> str:
         """Return the figure of a period."""
-        number = local.amount(point.value, point.value, "", "", self._language)
+        number = amounts.amount(point.value, point.value, "", "", self._language)
         return f"{local.day(point.period, self._language)}{self._say('colon')}{number} {one.dimension}"
 
     def bars(self, one: Series) -> tuple[Bar, ...]:
@@ -253,7 +253,7 @@ class Beside:
                 y=at * ROW,
                 width=round(abs(point.value) / top * WIDTH, 1),
                 period=local.day(point.period, self._language),
-                value=local.amount(point.value, point.value, "", "", self._language),
+                value=amounts.amount(point.value, point.value, "", "", self._language),
             )
             for at, point in enumerate(one.points)
         )
@@ -345,9 +345,9 @@ def _figures(words: Wording, beside: Beside) -> Iterator[str]:
         yield from heading(words.say("figures"))
     for row in words.digest.figures:
         yield from wrapped(f"**{escape(beside.measured(row))}** · {beside.accord(row)}")
-        for amounts, told in beside.grouped(row):
+        for stated, told in beside.grouped(row):
             yield ""
-            yield from wrapped(f"{escape(amounts)}:")
+            yield from wrapped(f"{escape(stated)}:")
             yield from quoted(told, "", "")
         for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
             yield from ("", *wrapped(numbered(line))) if line else ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from monitor.model import Certainty, Language, Milestone, MilestoneKind
-from monitor.stages.render import data
+from monitor.stages.render import data, local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.marking import escape
 from monitor.stages.render.phrases import phrases
@@ -12,7 +12,7 @@ from monitor.stages.render.phrases import phrases
 SCHEMA = "monitor.timeline/1"
 """The name of the JSON form."""
 
-_YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
+_YEAR = len("YYYY")
 
 
 Years = tuple[tuple[int, str], ...]
@@ -36,12 +36,7 @@ class Course:
 
     def day(self, one: Milestone) -> str:
         """Return the day, month or year in words."""
-        year, month = one.day[:_YEAR], int(one.day[_YEAR + 1 : _MONTH] or 0)
-        if not month:
-            return year
-        if len(one.day) <= _MONTH:
-            return self.say("month_long", month=self.say.nth("months", month - 1), year=year)
-        return self.say("day_long", day=int(one.day[_MONTH + 1 :]), month=self.say.nth("months_of", month - 1), year=year)
+        return local.day(one.day, self.say.language)
 
     def certainty(self, one: Milestone) -> str:
         """Return how the day is known, empty for a day that an edition gave."""

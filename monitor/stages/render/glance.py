@@ -6,7 +6,7 @@ A line quotes a headline or a removed sentence and counts; it concludes nothing.
 from dataclasses import dataclass
 
 from monitor.model import Accord, Control, EditKind, FigureRow, Form, ToldEdit, ToldSentence, ToldStory
-from monitor.stages.render import local
+from monitor.stages.render import amounts
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.wording import GLANCE, Wording
 
@@ -45,8 +45,8 @@ def _figure(words: Wording, row: FigureRow) -> str:
     said = words.say("glance_figures", measure=measure[:1].lower() + measure[1:], accord=words.say.word("accords", row.accord))
     if row.accord is Accord.EXPLAINED:
         return said
-    amounts = dict.fromkeys(local.amount(one.low, one.high, one.unit, one.currency, words.say.language) for one in row.stated)
-    return f"{said} ({' / '.join(amounts)})"
+    stated = dict.fromkeys(amounts.amount(one.low, one.high, one.unit, one.currency, words.say.language) for one in row.stated)
+    return f"{said} ({' / '.join(stated)})"
 
 
 def _removed(words: Wording) -> tuple[Line, ...]:

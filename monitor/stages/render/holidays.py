@@ -45,4 +45,4 @@ def _days(say: Phrases, first: date, last: date) -> str:
 
 
 def _day(say: Phrases, day: date) -> str:
-    return say("date_short", day=day.day, month=say.nth("months_short", day.month - 1))
+    return local.short_day(day, say.language)

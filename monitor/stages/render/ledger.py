@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from monitor.model import Background, BackgroundKind, Change, ChangeKind, Control, EditKind, ToldSentence, ToldStory, Voice
-from monitor.stages.render import local
+from monitor.stages.render import amounts, local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.wording import Wording
 
@@ -14,7 +13,6 @@ REPRINTERS = 5
 """Outlets named as reprinting; the rest stand under their voices."""
 
 _NUMBER, _CURRENCY = re.compile(r"-?\d+(?:\.\d+)?"), re.compile(r"[A-Z]{3}")
-_DAY, _MONTH = len("YYYY-MM-DD"), len("YYYY-MM")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,16 +117,11 @@ class Ledger:
         if not _NUMBER.fullmatch(low) or not _NUMBER.fullmatch(high or low):
             return printable(normal)
         currency = unit if _CURRENCY.fullmatch(unit) else ""
-        return printable(local.amount(float(low), float(high or low), "" if currency else unit, currency, self._say.language))
+        return printable(amounts.amount(float(low), float(high or low), "" if currency else unit, currency, self._say.language))
 
     def _date(self, iso: str) -> str:
         """Return a date, month or year in words."""
-        if len(iso) == _DAY:
-            day = date.fromisoformat(iso)
-            return self._say("date_full", day=day.day, month=self._say.nth("months_of", day.month - 1), year=day.year)
-        if len(iso) == _MONTH:
-            return self._say("month_long", month=self._say.nth("months", int(iso[5:]) - 1), year=iso[:4])
-        return iso
+        return local.day(iso, self._say.language)
 
 
 def cited(story: ToldStory) -> tuple[ToldSentence, ...]:

@@ -1,76 +1,103 @@
-"""Amounts, days and countries as a language writes them (Unicode CLDR through Babel); it knows no digest.
+"""Numbers, days, languages and states as a language writes them (Unicode CLDR through Babel); it knows no digest and no phrase.
 
 Babel is imported when the first edition is rendered: 60 ms that other commands do not need.
 """
 
 from datetime import date
-from typing import Literal
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from monitor.model import Language
-from monitor.stages.render.phrases import phrases
 
-LARGE = 1_000_000
-"""From here on a number is told by the word for its size; 700,000 and 800,000 are compared by their digits."""
+if TYPE_CHECKING:
+    from babel import Locale
 
 _YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
 _LOCALES = {"zh": "zh_Hans_CN", "be": "be_BY", "ru": "ru_RU", "en": "en_GB"}
+"""The locale of a language where its own default is another country's or another script's."""
+_SPELLED = ("be",)
+"""Languages whose short months are bare stubs in the CLDR (ліс, кас, сне, where print has ліст., кастр., снеж.): theirs are spelled out."""
 
 
-def amount(low: float, high: float, unit: str, currency: str, language: Language) -> str:
-    """Return a figure with its currency (ISO 4217) or unit (as `monitor/text/numbers` names it), a range as its two ends."""
-    number = "–".join(dict.fromkeys(_number(value, language) for value in (low, high)))
-    if unit == "percent":
-        return f"{number} %"
-    counted_as = counted(unit, high, language) if unit and not currency else currency
-    blank = "" if language == "zh" and counted_as and not currency else " "
-    return blank.join(part for part in (number, counted_as) if part)
+def number(n: int, language: Language) -> str:
+    """Return a whole number with thousands parted, from four figures on."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(n, locale=locale(language)))
 
 
-def _number(value: float, language: Language) -> str:
-    """Return a number in digits, from a million on (in Chinese ten thousand) with the word for its size."""
-    from babel.numbers import format_compact_decimal, format_decimal
+def decimal(digits: str, language: Language) -> str:
+    """Return a number, given in its digits with a point, with all of them; a minus is a minus."""
+    from babel.numbers import format_decimal
 
-    locale = _LOCALES.get(language, language)
-    if abs(value) < LARGE and language != "zh":
-        return str(format_decimal(value, format="#,##0.##", locale=locale)).replace("\u00a0", " ")
-    form: Literal["short", "long"] = "short" if language == "zh" else "long"  # CLDR has one form for Chinese
-    return str(format_compact_decimal(value, format_type=form, locale=locale, fraction_digits=2)).replace("\u00a0", " ")
+    return str(format_decimal(Decimal(digits), locale=locale(language), decimal_quantization=False)).replace("-", "−")
 
 
-def counted(unit: str, value: float, language: Language) -> str:
-    """Return what a figure counts, in the form that its number asks for; nothing where the language has no word for it."""
-    words = phrases(language)
-    if words.has(f"unit_{unit}"):
-        return words.form(f"unit_{unit}", value)
-    return _plural(unit, value) if words.language == "en" else ""
+def points(value: float, language: Language, *, signed: bool = False) -> str:
+    """Return a number with one decimal, on demand with its sign in any case."""
+    from babel.numbers import format_decimal
+
+    form = "+0.0;-0.0" if signed else "0.0"
+    return str(format_decimal(round(value, 1), form, locale(language))).replace("-", "−")
 
 
-def _plural(noun: str, value: float) -> str:
-    """Return an English noun with its number: the opposite of `monitor.text.numbers.nouns.singular`."""
-    if value == 1 or not noun.isalpha():
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x", "z")) else f"{noun}s"
+def percent(n: int, language: Language) -> str:
+    """Return whole percent with their sign."""
+    from babel.numbers import format_percent
+
+    return str(format_percent(n / 100, locale=locale(language)))
 
 
 def day(iso: str, language: Language) -> str:
     """Return a day, month or year (YYYY, YYYY-MM, YYYY-MM-DD) in words."""
-    from babel.dates import format_date, format_skeleton
+    from babel.dates import format_date
 
-    locale = _LOCALES.get(language, language)
     if len(iso) <= _YEAR:
         return iso
     if len(iso) <= _MONTH:
-        return str(format_skeleton("yMMMM", date.fromisoformat(f"{iso}-01"), locale=locale))
-    return str(format_date(date.fromisoformat(iso), "long", locale))
+        return month(date.fromisoformat(f"{iso}-01"), language)
+    return str(format_date(date.fromisoformat(iso), "long", locale(language)))
+
+
+def full_day(day: date, language: Language) -> str:
+    """Return a day in words, with the day of the week."""
+    from babel.dates import format_date
+
+    return str(format_date(day, "full", locale(language)))
+
+
+def month(day: date, language: Language) -> str:
+    """Return the month of a day in words, with its year."""
+    return _skeleton("yMMMM", day, language)
+
+
+def short_day(day: date, language: Language, *, weekday: bool = False) -> str:
+    """Return a day without its year, in little room, on demand with the day of the week."""
+    return _skeleton(f"{'MMMM' if language in _SPELLED else 'MMM'}{'E' if weekday else ''}d", day, language)
+
+
+def medium_day(day: date, language: Language) -> str:
+    """Return a day with its year, in little room."""
+    from babel.dates import format_date
+
+    return str(format_date(day, "long" if language in _SPELLED else "medium", locale(language)))
+
+
+def weekdays(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the days of the week from Monday on, each as (name, short name)."""
+    names = locale(language).days["stand-alone"]
+    return tuple((names["wide"][n], names["abbreviated"][n]) for n in range(7))
+
+
+def language_name(code: Language, language: Language) -> str:
+    """Return the name of a language (ISO 639), its code where there is no name."""
+    return str(locale(language).languages.get(code, code))
 
 
 def country(code: str, language: Language) -> str:
     """Return the name of a state (ISO 3166 alpha-2), its code where there is no name."""
-    from babel import Locale
-
-    return str(Locale.parse(_LOCALES.get(language, language)).territories.get(code, code))
+    return str(locale(language).territories.get(code, code))
 
 
 def english_day(day: date) -> str:
@@ -78,3 +105,17 @@ def english_day(day: date) -> str:
     from babel.dates import format_date
 
     return str(format_date(day, "long", "en_US"))
+
+
+def _skeleton(skeleton: str, day: date, language: Language) -> str:
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton(skeleton, day, locale=locale(language)))
+
+
+@lru_cache
+def locale(language: Language) -> "Locale":
+    """Return what the CLDR knows of a language."""
+    from babel import Locale
+
+    return Locale.parse(_LOCALES.get(language, language))

@@ -1,105 +1,123 @@
-"""The words around the news in the edition's language, plural forms and numbers included; it knows no digest."""
+"""The words around the news in the edition's language, out of the catalogues in `monitor/locale`; it knows no digest.
 
-import tomllib
+Code names a phrase by its context, the template `monitor.pot` has the English words, and `LANGUAGE/LC_MESSAGES/monitor.po` translates
+them, plural forms included. The catalogues are read as they are when a language is first asked for: 25 ms for template and translation,
+and nothing has to be compiled before a change is seen.
+"""
+
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
 from importlib import resources
-from types import MappingProxyType
-from typing import TypeAlias
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 from monitor.model import Language
+from monitor.stages.render import local
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 FALLBACK: Language = "en"
-"""The language of the words around the news where an edition's own has no table."""
-
-_Value: TypeAlias = str | list[str] | Mapping[str, str]
+"""The language of the template: that of the words around the news where an edition's own has no catalogue."""
 
 
 class Phrases:
-    """The phrases of one language. A phrase that is missing is a mistake in the table, and raises KeyError."""
+    """The phrases of one language. A name that the template lacks is a mistake and raises KeyError; what is not translated is English."""
 
-    def __init__(self, language: Language, table: Mapping[str, _Value]) -> None:
+    def __init__(self, language: Language, english: Mapping[str, tuple[str, ...]], translations: NullTranslations) -> None:
         self.language = language
-        self._table = MappingProxyType(dict(table))
+        self._english = english
+        self._translations = translations
 
     def __call__(self, name: str, **values: object) -> str:
-        """Return the phrase of that name with its blanks filled."""
-        phrase = self._table[name]
-        if not isinstance(phrase, str):
-            raise KeyError(name)
-        return phrase.format(**values)
+        """Return the phrase of that name with its blanks filled. A counted phrase raises ValueError."""
+        (phrase,) = self._english[name]
+        return self._translations.pgettext(name, phrase).format(**values)
 
     def count(self, name: str, n: int) -> str:
-        """Return a counted phrase in the plural form of `n`."""
-        forms = self._table[name]
-        if not isinstance(forms, Mapping):
-            raise KeyError(name)
-        return forms[plural(self.language, n)].format(n=self.number(n))
+        """Return a counted phrase in the plural form of `n`. A phrase with one form raises ValueError."""
+        one, other = self._english[name]
+        return self._translations.npgettext(name, one, other, n).format(n=self.number(n))
 
     def has(self, name: str) -> bool:
-        """Return whether the table has a phrase of that name."""
-        return name in self._table
+        """Return whether there is a phrase of that name."""
+        return name in self._english
 
     def form(self, name: str, value: float) -> str:
-        """Return the form of a counted word that a number asks for, the number itself left out."""
-        forms = self._table[name]
-        if not isinstance(forms, Mapping):
-            raise KeyError(name)
-        fraction = "few" if "few" in forms else "other"  # 1,5 тонны
-        return forms[plural(self.language, int(value)) if value == int(value) else fraction]
+        """Return the form of a counted word that a number asks for, the number itself left out; a fraction takes that of 2 (1,5 тонны)."""
+        one, other = self._english[name]
+        return self._translations.npgettext(name, one, other, int(value) if value == int(value) else 2)
 
     def word(self, group: str, name: str) -> str:
-        """Return the word for an enumeration's value, or the value itself where the group has none (a language's code)."""
-        words = self._table[group]
-        return words.get(name, name) if isinstance(words, Mapping) else name
-
-    def nth(self, group: str, index: int) -> str:
-        """Return the word at `index` of a list: a month (from 0) or a weekday (Monday is 0)."""
-        words = self._table[group]
-        if not isinstance(words, list):
-            raise KeyError(group)
-        return words[index]
+        """Return the word for an enumeration's value, the phrase `group.name`; the value itself where older records have another."""
+        full = f"{group}.{name}"
+        return self(full) if full in self._english else name
 
     def number(self, n: int) -> str:
-        """Return a whole number with thousands parted, from four figures on."""
-        return f"{n:,}".replace(",", self("thousands"))
+        """Return a whole number with thousands parted."""
+        return local.number(n, self.language)
 
     def share(self, share: float) -> str:
         """Return a share of 0…1 as whole percent; what is not all of it is never called 100."""
-        return self("percent", n=min(round(share * 100), 99) if share < 1 else 100)
+        return local.percent(min(round(share * 100), 99) if share < 1 else 100, self.language)
 
+    def language_name(self, code: Language) -> str:
+        """Return the name of a language, its code where there is no name."""
+        return local.language_name(code, self.language)
 
-def plural(language: Language, n: int) -> str:
-    """Return the plural category of a whole number: Unicode CLDR 46, cardinal rules of en, ru, be and zh."""
-    if language == "zh":
-        return "other"
-    if language not in ("ru", "be"):
-        return "one" if n == 1 else "other"
-    if n % 10 == 1 and n % 100 != 11:  # noqa: PLR2004 -- the numbers of the CLDR rule
-        return "one"
-    return "few" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "many"
+    def month(self, first: date) -> str:
+        """Return the month of a day, with its year."""
+        return local.month(first, self.language)
+
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """Return the days of the week from Monday on, each as (name, short name)."""
+        return local.weekdays(self.language)
 
 
 def phrases(language: Language) -> Phrases:
-    """Return the phrases of a language, the English ones where there is no table for it."""
-    tables = _tables()
-    chosen = language if language in tables else FALLBACK
-    return Phrases(chosen, tables[chosen])
-
-
-def languages() -> tuple[Language, ...]:
-    """Return the languages that have a table."""
-    return tuple(_tables())
+    """Return the phrases of a language, the English ones where there is no catalogue for it."""
+    chosen = language if language in languages() else FALLBACK
+    return Phrases(chosen, _english(), _translations(chosen))
 
 
 @lru_cache(maxsize=1)
-def _tables() -> Mapping[Language, Mapping[str, _Value]]:
-    """Return the tables of `words/`, one file a part of the edition, by language. A name in two files is a mistake."""
-    tables: dict[Language, dict[str, _Value]] = {}
-    for path in sorted(resources.files(__package__).joinpath("words").iterdir(), key=lambda path: path.name):
-        for language, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            known = tables.setdefault(language, {})
-            if twice := known.keys() & table.keys():
-                raise ValueError(f"{path.name} repeats {', '.join(sorted(twice))} in {language}")
-            known.update(table)
-    return tables
+def languages() -> tuple[Language, ...]:
+    """Return the languages that editions can be written in: the template's, and those with a catalogue."""
+    return (FALLBACK, *sorted(folder.name for folder in _locale().iterdir() if folder.is_dir()))
+
+
+@lru_cache(maxsize=1)
+def _english() -> Mapping[str, tuple[str, ...]]:
+    """Return the English words by name: one form, or singular and plural."""
+    return {
+        str(entry.context): (entry.id,) if isinstance(entry.id, str) else tuple(entry.id)
+        for entry in _catalogue(_locale() / "monitor.pot")
+        if entry.id
+    }
+
+
+@lru_cache
+def _translations(language: Language) -> NullTranslations:
+    """Return the translations into a language; English translates nothing."""
+    from babel.messages.mofile import write_mo
+
+    if language == FALLBACK:
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, _catalogue(_locale() / language / "LC_MESSAGES" / "monitor.po"))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _catalogue(path: Traversable) -> "Catalog":
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def _locale() -> Traversable:
+    return resources.files("monitor") / "locale"

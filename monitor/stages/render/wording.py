@@ -26,7 +26,7 @@ from monitor.model import (
     Voice,
     Window,
 )
-from monitor.stages.render import holidays, local
+from monitor.stages.render import amounts, holidays, local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.phrases import Phrases, phrases
 
@@ -57,14 +57,14 @@ class Wording:
     def window(self) -> str:
         """Return the time that the edition covers, in the topic's zone."""
         end = self.digest.window.end.astimezone(self._zone)
-        here = f"{self.digest.zone}{self._aside(_offset(end))}"
+        here = self.say("aside", text=self.digest.zone, aside=_offset(end))
         return f"{self._span(self.digest.window)} · {here}{self._elsewhere(end)}"
 
     def _elsewhere(self, moment: datetime) -> str:
         """Return how far further zones are from the topic's: "Asia/Shanghai +5 h"."""
         apart = [(zone, moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()) for zone in self.digest.zones]
         here = moment.utcoffset() or timedelta()
-        return "".join(f" · {zone} {_hours(there - here)}" for zone, there in apart)
+        return "".join(f" · {zone} {self.say('zone_apart', hours=_hours(there - here))}" for zone, there in apart)
 
     def gloss(self, told: ToldSentence) -> str:
         """Return what a sentence in another language states: names, amounts and days; nothing where it needs no gloss."""
@@ -76,8 +76,8 @@ class Wording:
         if found is None:
             return ""
         language = self.say.language
-        amounts = (local.amount(*one, language) for one in found.amounts)
-        return " · ".join((*found.names, *amounts, *(local.day(one, language) for one in found.days)))
+        counted = (amounts.amount(*one, language) for one in found.amounts)
+        return " · ".join((*found.names, *counted, *(local.day(one, language) for one in found.days)))
 
     def notices(self) -> tuple[str, ...]:
         """Return what must be known before reading on."""
@@ -153,11 +153,11 @@ class Wording:
 
     def rank(self, story: ToldStory) -> tuple[tuple[str, str], ...]:
         """Return the reasons of a story's place as (reason, signed points)."""
-        return tuple((self.say.word("ranks", name), self._decimal(points, signed=True)) for name, points in story.rank)
+        return tuple((self.say.word("ranks", name), local.points(points, self.say.language, signed=True)) for name, points in story.rank)
 
     def rank_total(self, story: ToldStory) -> str:
         """Return the points of a story in words."""
-        return self.say("points", n=self._decimal(sum(points for _, points in story.rank)))
+        return self.say("points", n=local.points(sum(points for _, points in story.rank), self.say.language))
 
     # voices
     def when(self, voice: Voice) -> str:
@@ -171,7 +171,7 @@ class Wording:
 
     def language(self, code: Language) -> str:
         """Return the name of a language, its code where there is no name."""
-        return self.say.word("language", code)
+        return self.say.language_name(code)
 
     def marks(self, voice: Voice) -> tuple[str, ...]:
         """Return what a reader should know of a voice before trusting it."""
@@ -215,7 +215,7 @@ class Wording:
     def late_when(self, late: Late) -> str:
         """Return when a late article was published, with the year, because it may be long ago."""
         year = late.published.moment.astimezone(self._zone).year
-        return f"{self._dated(late.published)}{self._aside(str(year))}"
+        return self.say("aside", text=self._dated(late.published), aside=year)
 
     # how complete
     def coverage(self) -> str:
@@ -288,9 +288,8 @@ class Wording:
     # times
     def moment(self, moment: datetime) -> str:
         """Return day and time in the topic's zone."""
-        local = moment.astimezone(self._zone)
-        names = {"weekday": self.say.nth("weekdays_short", local.weekday()), "month": self.say.nth("months_short", local.month - 1)}
-        return self.say("moment", day=local.day, time=f"{local:%H:%M}", **names)
+        here = moment.astimezone(self._zone)
+        return f"{local.short_day(here.date(), self.say.language, weekday=True)} {here:%H:%M}"
 
     def _span(self, window: Window) -> str:
         """Return a time from its beginning to its end, with the years where they are two."""
@@ -305,48 +304,45 @@ class Wording:
         return self.say("duration", hours=hours, minutes=minutes) if hours else self.say("duration_short", minutes=minutes)
 
     def _dated(self, dated: Dated) -> str:
-        local = dated.moment.astimezone(self._zone)
-        day = self.say("date_short", day=local.day, month=self.say.nth("months_short", local.month - 1))
-        return f"{day} {local:%H:%M}" if dated.has_time else day
+        here = dated.moment.astimezone(self._zone)
+        day = local.short_day(here.date(), self.say.language)
+        return f"{day} {here:%H:%M}" if dated.has_time else day
 
     def _broken(self) -> tuple[SourceHealth, ...]:
         return tuple(one for one in self.digest.coverage.sources if one.health in (Health.FAILED, Health.SILENT))
 
     def _trouble(self, one: SourceHealth) -> str:
-        reason = self.say.word("reason", one.reason) if one.reason else ""
+        reason = failure(self.say, one.reason)
         polls = f"{self.say.count('polls', one.polls)}, {self.say.count('failures', one.failures)}" if one.polls else ""
         parts = (self.say.word("health", one.health), reason, polls, printable(one.note))
         return " · ".join(part for part in parts if part)
-
-    def _decimal(self, points: float, *, signed: bool = False) -> str:
-        text = f"{points:+.1f}" if signed else f"{points:.1f}"
-        return (text.replace(".", ",") if self.say.language in ("ru", "be") else text).replace("-", "−")
-
-    def _aside(self, text: str) -> str:
-        space = "" if self.say.language == "zh" else " "
-        return f"{space}{self.say('open')}{text}{self.say('close')}"
 
 
 def edition_date(say: Phrases, kind: EditionKind, day: date) -> str:
     """Return an edition's date, week or month in words."""
     match kind:
         case EditionKind.DAILY:
-            names = {"weekday": say.nth("weekdays", day.weekday()), "month": say.nth("months_of", day.month - 1)}
-            return say("date_long", day=day.day, year=day.year, **names)
+            return local.full_day(day, say.language)
         case EditionKind.WEEKLY:
             year, week, _ = day.isocalendar()
             return say("week_long", week=week, year=year)
         case EditionKind.MONTHLY:
-            return say("month_long", month=say.nth("months", day.month - 1), year=day.year)
+            return say.month(day)
         case EditionKind.SINCE:
-            return say("since_long", day=day.day, month=say.nth("months_of", day.month - 1), year=day.year)
+            return say("since_long", day=local.day(day.isoformat(), say.language))
+
+
+def failure(say: Phrases, reason: str) -> str:
+    """Return why a source failed, in words; what a server said to it ("timeout: …") follows as it is. Empty where it did not fail."""
+    name, _, detail = reason.partition(": ")
+    return say("colon").join(part for part in (name and say.word("reason", name), detail) if part)
 
 
 def _hours(apart: timedelta) -> str:
-    """Return a distance of zones: `+5 h`, `−2:30 h`."""
+    """Return a distance of zones in hours: `+5`, `−2:30`."""
     minutes = int(apart.total_seconds()) // 60
     hours, rest = divmod(abs(minutes), 60)
-    return f"{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''} h"
+    return f"{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
 
 
 def _offset(moment: datetime) -> str:

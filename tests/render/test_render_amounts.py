@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.stages.render import local
+from monitor.stages.render import amounts, local
 
 AMOUNTS = {"en": "8.4 billion USD", "ru": "8,4 миллиарда USD", "be": "8,4 мільярда USD", "zh": "84亿 USD"}
 TONNES = {"en": "800,000 tonnes", "ru": "800 000 тонн", "be": "800 000 тон", "zh": "80万吨"}
@@ -16,27 +16,27 @@ STATES = {"en": ("Belarus", "China"), "ru": ("Беларусь", "Китай"), 
 @pytest.mark.parametrize("language", sorted(AMOUNTS))
 def test_an_amount_is_written_as_the_language_does(language: str) -> None:
     """Billions in three languages, 亿 in Chinese; the currency as its code."""
-    assert local.amount(8.4e9, 8.4e9, "", "USD", language) == AMOUNTS[language]
+    assert amounts.amount(8.4e9, 8.4e9, "", "USD", language) == AMOUNTS[language]
 
 
 @pytest.mark.parametrize("language", sorted(AMOUNTS))
 def test_a_range_has_two_ends_and_percent_its_sign(language: str) -> None:
     """Equal ends are written once."""
-    assert local.amount(30, 33, "percent", "", language) == "30–33 %"
+    assert amounts.amount(30, 33, "percent", "", language) == "30–33 %"
 
 
 @pytest.mark.parametrize("language", sorted(TONNES))
 def test_what_is_counted_stands_in_the_words_of_the_language(language: str) -> None:
     """A unit takes the form that its number asks for; below a million all digits stand."""
-    assert local.amount(800_000, 800_000, "tonne", "", language) == TONNES[language]
-    assert local.amount(88, 88, "product", "", language) == PRODUCTS[language]
-    assert local.amount(1.5, 1.5, "hectare", "", language) == HALVES[language]
+    assert amounts.amount(800_000, 800_000, "tonne", "", language) == TONNES[language]
+    assert amounts.amount(88, 88, "product", "", language) == PRODUCTS[language]
+    assert amounts.amount(1.5, 1.5, "hectare", "", language) == HALVES[language]
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "12 universities"), ("ru", "12"), ("be", "12"), ("zh", "12")])
 def test_a_noun_without_a_word_in_the_language_is_left_out(language: str, words: str) -> None:
     """No English noun stands in a Russian line."""
-    assert local.amount(12, 12, "university", "", language) == words
+    assert amounts.amount(12, 12, "university", "", language) == words
 
 
 @pytest.mark.parametrize("language", sorted(DAYS))

@@ -1,0 +1,47 @@
+"""Figures with what they count, as a language writes them (Unicode CLDR through Babel, nouns by the catalogues); it knows no digest."""
+
+from typing import Literal
+
+from monitor.model import Language
+from monitor.stages.render.local import locale
+from monitor.stages.render.phrases import phrases
+
+LARGE = 1_000_000
+"""From here on a number is told by the word for its size; 700,000 and 800,000 are compared by their digits."""
+
+
+def amount(low: float, high: float, unit: str, currency: str, language: Language) -> str:
+    """Return a figure with its currency (ISO 4217) or unit (as `monitor/text/numbers` names it), a range as its two ends."""
+    number = "–".join(dict.fromkeys(_number(value, language) for value in (low, high)))
+    if unit == "percent":
+        return f"{number} %"
+    counted_as = counted(unit, high, language) if unit and not currency else currency
+    blank = "" if language == "zh" and counted_as and not currency else " "
+    return blank.join(part for part in (number, counted_as) if part)
+
+
+def _number(value: float, language: Language) -> str:
+    """Return a number in digits, from a million on (in Chinese ten thousand) with the word for its size."""
+    from babel.numbers import format_compact_decimal, format_decimal
+
+    if abs(value) < LARGE and language != "zh":
+        return str(format_decimal(value, format="#,##0.##", locale=locale(language))).replace("\u00a0", " ")
+    form: Literal["short", "long"] = "short" if language == "zh" else "long"  # CLDR has one form for Chinese
+    return str(format_compact_decimal(value, format_type=form, locale=locale(language), fraction_digits=2)).replace("\u00a0", " ")
+
+
+def counted(unit: str, value: float, language: Language) -> str:
+    """Return what a figure counts, in the form that its number asks for; nothing where the language has no word for it."""
+    words = phrases(language)
+    if words.has(f"unit_{unit}"):
+        return words.form(f"unit_{unit}", value)
+    return _plural(unit, value) if words.language == "en" else ""
+
+
+def _plural(noun: str, value: float) -> str:
+    """Return an English noun with its number: the opposite of `monitor.text.numbers.nouns.singular`."""
+    if value == 1 or not noun.isalpha():
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x", "z")) else f"{noun}s"
