@@ -1,18 +1,19 @@
 """`monitor read`: an edition in the terminal, at any width, with colours only on a terminal."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, assert_never
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from monitor.cli.digest import DATE, KIND, LANGUAGE, choose
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.errors import UsageError
-from monitor.model import Digest, EditionKind, Folded, FoldedAs, Health, Settings, ToldSentence, ToldStory, Voice
+from monitor.model import AlsoAt, Digest, EditionKind, Settings, ToldSentence, ToldStory, Voice
 from monitor.ports import Reader
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from monitor.stages.render import Wording
 
 MEASURE = 80
 """Columns at most: longer lines are hard to read."""
@@ -61,44 +62,50 @@ def _find(settings: Settings, reader: Reader, date: str, kind: EditionKind, lang
 
 
 def _blocks(digest: Digest) -> "Iterator[RenderableType]":
+    """Yield the edition from its title to how complete it is, in its own language."""
     from rich.rule import Rule
     from rich.text import Text
 
-    state = " · provisional" if digest.provisional else " · retrospective" if digest.retrospective else ""
+    from monitor.stages.render import Wording
+
+    words = Wording(digest)
     yield Text(digest.title, style="bold")
-    yield Text(f"{digest.edition.name}{state} · {_counts(digest)}", style="dim")
-    yield from _edits(digest)
+    yield Text(f"{words.date()} · {digest.edition.name}", style="dim")
+    yield from (Text(notice, style="dim") for notice in words.notices())
+    yield Text(words.counts(), style="dim")
+    yield from _edits(words)
     for story in digest.stories:
         yield Rule(style="dim")
-        yield from _story(story, ZoneInfo(digest.zone))
+        yield from _story(words, story)
     if not digest.stories:
-        yield Text("\nNothing new.")
-    yield from _beside(digest)
-    yield from _folded(digest)
-    yield from _coverage(digest)
+        yield Text(f"\n{words.nothing()}")
+    yield from _beside(words)
+    yield from _folded(words)
+    yield from _coverage(words)
 
 
-def _counts(digest: Digest) -> str:
-    return f"{len(digest.stories)} stories, {len(digest.folded)} folded, {digest.coverage.kept} kept of {digest.coverage.entries} entries"
-
-
-def _story(story: ToldStory, zone: ZoneInfo) -> "Iterator[RenderableType]":
+def _story(words: "Wording", story: ToldStory) -> "Iterator[RenderableType]":
     from rich.padding import Padding
     from rich.text import Text
 
-    told = f" · first told {story.first_told}" if story.first_told else ""
-    yield Text(f"{story.number:04} · {story.state}{told}", style="dim")
+    from monitor.stages.render.ledger import Ledger
+
+    ledger, say = Ledger(words), words.say
+    told = f" · {say('first_told')} {story.first_told}" if story.first_told else ""
+    yield Text(f"{story.number:04} · {words.state(story)}{told}", style="dim")
     for headline in story.headlines:
         yield Text(_cited(headline), style="bold")
-    for change in story.changes:
-        yield Padding(Text(f"new {change.kind}, {change.name}: {_cited(change.cited)}"), (1, 0, 0, 2))
+    for new in ledger.news(story):
+        yield Padding(Text(f"{' · '.join(new.labels)}\n{_cited(new.told)}"), (1, 0, 0, 2))
+    for line in ledger.sources(story):
+        yield Padding(Text(line), (1, 0, 0, 2))
     for sentence in story.summary:
         yield Padding(Text(_cited(sentence)), (1, 0, 0, 2))
     yield Text("")
     for one in story.background:
-        yield Padding(Text(f"background: {one.day} “{one.title}”, as stated by {one.stated_by or 'unknown'}", style="dim"), (0, 0, 0, 2))
+        yield Padding(Text(f"{say('background')}{say('colon')}{ledger.background(one)}", style="dim"), (0, 0, 0, 2))
     for voice in story.voices:
-        yield Padding(Text(_voice(voice, zone), style="dim"), (0, 0, 0, 2))
+        yield Padding(Text(_voice(words, voice), style="dim"), (0, 0, 0, 2))
 
 
 def _cited(told: ToldSentence) -> str:
@@ -107,13 +114,13 @@ def _cited(told: ToldSentence) -> str:
     return f"{printable(told.sentence.text)} [{told.number}]"
 
 
-def _beside(digest: Digest) -> "Iterator[RenderableType]":
+def _beside(words: "Wording") -> "Iterator[RenderableType]":
     """Yield what stands beside the stories: readouts, figures, quotations, promises."""
     from rich.padding import Padding
     from rich.rule import Rule
     from rich.text import Text
 
-    for name, rows in _sections(digest):
+    for name, rows in _sections(words):
         if rows:
             yield Rule(name, align="left", style="dim")
         for label, told in rows:
@@ -121,13 +128,11 @@ def _beside(digest: Digest) -> "Iterator[RenderableType]":
             yield from (Padding(Text(_cited(one)), (0, 0, 0, 2)) for one in told)
 
 
-def _sections(digest: Digest) -> Iterator[tuple[str, list[tuple[str, tuple[ToldSentence, ...]]]]]:
+def _sections(words: "Wording") -> Iterator[tuple[str, list[tuple[str, tuple[ToldSentence, ...]]]]]:
     """Yield each section as its name and its rows: a label, and the sentences under it."""
-    from monitor.stages.render import Wording
     from monitor.stages.render.beside import Beside
 
-    words = Wording(digest)
-    beside, say = Beside(words), words.say
+    digest, beside, say = words.digest, Beside(words), words.say
     compared = [(beside.thing(row), tuple(cell for cell in row.cells if cell)) for one in digest.readouts for row in one.rows]
     yield say("readouts"), compared + [(line, ()) for one in digest.readouts for line in beside.gone(one)]
     figures = [(f"{beside.measured(row)} · {beside.accord(row)}", tuple(one.told for one in row.stated)) for row in digest.figures]
@@ -137,59 +142,50 @@ def _sections(digest: Digest) -> Iterator[tuple[str, list[tuple[str, tuple[ToldS
     yield say("ahead"), promised + [(line, ()) for line in beside.expected()]
 
 
-def _voice(voice: Voice, zone: ZoneInfo) -> str:
-    when = f"{voice.published.moment.astimezone(zone):%d %b %H:%M}" if voice.published else "undated"
-    address = voice.url if not voice.designated else f"{voice.url} (designated: {', '.join(voice.designated)})"
-    also = "".join(f"\n    also at {copy.outlet} ({copy.share:.0%}) {copy.url}" for copy in voice.also_at)
-    who = f"{voice.outlet} · {voice.control}, {voice.form} · {voice.country or '–'} · {voice.language}"
-    return f"[{voice.number}] {when}  {who}\n    {address}{also}"
+def _voice(words: "Wording", voice: Voice) -> str:
+    facts = (words.provenance(voice), voice.country or "–", voice.language, *words.marks(voice))
+    also = "".join(f"\n    {_copy(words, copy)}" for copy in voice.also_at)
+    return f"[{voice.number}] {words.when(voice)}  {voice.outlet} · {' · '.join(facts)}\n    {voice.url}{also}"
 
 
-def _edits(digest: Digest) -> "Iterator[RenderableType]":
+def _copy(words: "Wording", copy: AlsoAt) -> str:
+    marks = "".join(f" · {mark}" for mark in words.flag(copy.designated))
+    return f"{words.say('also_at')}{words.say('colon')}{copy.outlet}{words.say('comma')}{words.copied(copy)}{marks} {copy.url}"
+
+
+def _edits(words: "Wording") -> "Iterator[RenderableType]":
     from rich.padding import Padding
     from rich.rule import Rule
     from rich.text import Text
 
-    zone = ZoneInfo(digest.zone)
-    if digest.edits:
-        yield Rule("edited or gone", align="left", style="dim")
-    for edit in digest.edits:
-        since, at = (f"{moment.astimezone(zone):%d %b %H:%M}" for moment in (edit.since, edit.at))
-        yield Text(f"[{edit.number}] {edit.kind} · {edit.title} ({edit.outlet}) · {since}, {at} {edit.reason or ''}".rstrip())
+    from monitor.stages.render import edits
+
+    if words.digest.edits:
+        yield Rule(words.say("edits"), align="left", style="dim")
+    for edit in words.digest.edits:
+        yield Text(f"[{edit.number}] {edits.state(words, edit)} · {edit.title} ({edit.outlet}) · {edits.times(words, edit)}")
         for change in (*((edit.headline,) if edit.headline else ()), *edit.changes):
             for sign, one in (("−", change.before), ("+", change.after)):
                 yield from (Padding(Text(f"{sign} {one.text}"), (0, 0, 0, 2)),) if one else ()
 
 
-def _folded(digest: Digest) -> "Iterator[RenderableType]":
+def _folded(words: "Wording") -> "Iterator[RenderableType]":
     from rich.rule import Rule
     from rich.text import Text
 
-    if digest.folded:
-        yield Rule("folded", align="left", style="dim")
-    for one in digest.folded:
-        yield Text(f"{one.title} ({one.outlet}): {_relation(one)} “{one.of_title}”")
+    if words.digest.folded:
+        yield Rule(words.say("folded"), align="left", style="dim")
+    for one in words.digest.folded:
+        yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} «{words.known_text(one)}»")
 
 
-def _relation(one: Folded) -> str:
-    match one.kind:
-        case FoldedAs.SEED:
-            return f"{one.share:.0%} known from the seed"
-        case FoldedAs.REPRINT:
-            return f"{one.share:.0%} copied from"
-        case FoldedAs.TOLD:
-            return f"nothing new in story {one.of_id},"
-        case _:
-            assert_never(one.kind)
-
-
-def _coverage(digest: Digest) -> "Iterator[RenderableType]":
+def _coverage(words: "Wording") -> "Iterator[RenderableType]":
     from rich.rule import Rule
     from rich.text import Text
 
-    yield Rule("how complete", align="left", style="dim")
-    by_health = {health: [one for one in digest.coverage.sources if one.health is health] for health in Health}
-    yield Text(" · ".join(f"{len(found)} {health.value.replace('_', ' ')}" for health, found in by_health.items() if found))
-    for one in (*by_health[Health.FAILED], *by_health[Health.SILENT]):
-        yield Text(f"  {one.name}: {one.reason or one.health} {one.note}".rstrip(), style="dim")
-    yield Text("out: " + (", ".join(f"{n} {reason}" for reason, n in digest.coverage.drops) or "none"), style="dim")
+    say = words.say
+    yield Rule(say("complete"), align="left", style="dim")
+    yield Text(f"{words.coverage()} · {words.overlap()}")
+    yield from (Text(f"  {name}{say('colon')}{wrong}", style="dim") for name, wrong in words.troubled())
+    dropped = say("comma").join(f"{n} {reason}" for reason, n in words.drops())
+    yield Text(f"{say('by_reason')}{say('colon')}{dropped or say('room_none')}", style="dim")
