@@ -1,20 +1,20 @@
 """`monitor read`: an edition in the terminal, at any width, with colours only on a terminal."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias, assert_never
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, TypeAlias
 
 from monitor.cli.digest import DATE, KIND, LANGUAGE, SINCE, TO, choose
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.cli.since import composed
 from monitor.errors import UsageError
-from monitor.model import Digest, EditionKind, FigureRow, Folded, FoldedAs, Health, Readouts, Settings, ToldSentence, ToldStory, Voice
+from monitor.model import AlsoAt, Digest, EditionKind, FigureRow, Readouts, Settings, ToldSentence, ToldStory, Voice
 from monitor.ports import Reader
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from monitor.stages.render import Wording
     from monitor.stages.render.beside import Beside
 
 MEASURE = 80
@@ -70,62 +70,64 @@ def _find(settings: Settings, reader: Reader, date: str, kind: EditionKind, lang
 
 
 def _blocks(digest: Digest) -> "Iterator[RenderableType]":
+    """Yield the edition from its title to how complete it is, in its own language."""
     from rich.rule import Rule
     from rich.text import Text
 
     from monitor.stages.render import Wording
 
-    state = " · provisional" if digest.provisional else " · retrospective" if digest.retrospective else ""
+    words = Wording(digest)
     yield Text(digest.title, style="bold")
-    yield Text(f"{digest.edition.name}{state} · {_counts(digest)}", style="dim")
-    if digest.edition.kind is EditionKind.SINCE:
-        yield from (Text(notice, style="dim") for notice in Wording(digest).notices())
-    yield from _glance(digest)
-    yield from _edits(digest)
+    yield Text(f"{words.date()} · {digest.edition.name}", style="dim")
+    yield from (Text(notice, style="dim") for notice in words.notices())
+    yield Text(words.counts(), style="dim")
+    yield from _glance(words)
+    yield from _edits(words)
     for story in digest.stories:
         yield Rule(style="dim")
-        yield from _story(story, ZoneInfo(digest.zone))
+        yield from _story(words, story)
     if not digest.stories:
-        yield Text("\nNothing new.")
-    yield from _beside(digest)
-    yield from _folded(digest)
-    yield from _coverage(digest)
+        yield Text(f"\n{words.nothing()}")
+    yield from _beside(words)
+    yield from _folded(words)
+    yield from _coverage(words)
 
 
-def _glance(digest: Digest) -> "Iterator[RenderableType]":
+def _glance(words: "Wording") -> "Iterator[RenderableType]":
     """Yield what can be read in ten seconds."""
     from rich.padding import Padding
     from rich.text import Text
 
-    from monitor.stages.render import Wording, glance
+    from monitor.stages.render import glance
 
-    for at, line in enumerate(glance.lines(Wording(digest)), 1):
+    for at, line in enumerate(glance.lines(words), 1):
         said = _cited(line.told) if line.told else "–"
         head = f"{at}. {line.before} {said}" if line.before else f"{at}. {said}"
         yield Padding(Text(f"{head} – {line.after}" if line.after else head), (1 if at == 1 else 0, 0, 0, 0))
 
 
-def _counts(digest: Digest) -> str:
-    return f"{len(digest.stories)} stories, {len(digest.folded)} folded, {digest.coverage.kept} kept of {digest.coverage.entries} entries"
-
-
-def _story(story: ToldStory, zone: ZoneInfo) -> "Iterator[RenderableType]":
+def _story(words: "Wording", story: ToldStory) -> "Iterator[RenderableType]":
     from rich.padding import Padding
     from rich.text import Text
 
-    told = f" · first told {story.first_told}" if story.first_told else ""
-    yield Text(f"{story.number:04} · {story.state}{told}", style="dim")
+    from monitor.stages.render.ledger import Ledger
+
+    ledger, say = Ledger(words), words.say
+    told = f" · {say('first_told')} {story.first_told}" if story.first_told else ""
+    yield Text(f"{story.number:04} · {words.state(story)}{told}", style="dim")
     for headline in story.headlines:
         yield Text(_cited(headline), style="bold")
-    for change in story.changes:
-        yield Padding(Text(f"new {change.kind}, {change.name}: {_cited(change.cited)}"), (1, 0, 0, 2))
+    for new in ledger.news(story):
+        yield Padding(Text(f"{' · '.join(new.labels)}\n{_cited(new.told)}"), (1, 0, 0, 2))
+    for line in ledger.sources(story):
+        yield Padding(Text(line), (1, 0, 0, 2))
     for sentence in story.summary:
         yield Padding(Text(_cited(sentence)), (1, 0, 0, 2))
     yield Text("")
     for one in story.background:
-        yield Padding(Text(f"background: {one.day} “{one.title}”, as stated by {one.stated_by or 'unknown'}", style="dim"), (0, 0, 0, 2))
+        yield Padding(Text(f"{say('background')}{say('colon')}{ledger.background(one)}", style="dim"), (0, 0, 0, 2))
     for voice in story.voices:
-        yield Padding(Text(_voice(voice, zone), style="dim"), (0, 0, 0, 2))
+        yield Padding(Text(_voice(words, voice), style="dim"), (0, 0, 0, 2))
 
 
 def _cited(told: ToldSentence) -> str:
@@ -134,13 +136,13 @@ def _cited(told: ToldSentence) -> str:
     return f"{printable(told.sentence.text)} [{told.number}]"
 
 
-def _beside(digest: Digest) -> "Iterator[RenderableType]":
+def _beside(words: "Wording") -> "Iterator[RenderableType]":
     """Yield what stands beside the stories: readouts, figures, quotations, promises."""
     from rich.padding import Padding
     from rich.rule import Rule
     from rich.text import Text
 
-    for name, rows in _sections(digest):
+    for name, rows in _sections(words):
         if rows:
             yield Rule(name, align="left", style="dim")
         for label, told in rows:
@@ -148,13 +150,11 @@ def _beside(digest: Digest) -> "Iterator[RenderableType]":
             yield from (Padding(Text(_cited(one)), (0, 0, 0, 2)) for one in told)
 
 
-def _sections(digest: Digest) -> Iterator[tuple[str, list[tuple[str, tuple[ToldSentence, ...]]]]]:
+def _sections(words: "Wording") -> Iterator[tuple[str, list[tuple[str, tuple[ToldSentence, ...]]]]]:
     """Yield each section as its name and its rows: a label, and the sentences under it."""
-    from monitor.stages.render import Wording
     from monitor.stages.render.beside import Beside
 
-    words = Wording(digest)
-    beside, say = Beside(words), words.say
+    digest, beside, say = words.digest, Beside(words), words.say
     yield say("readouts"), [row for one in digest.readouts for row in _compared(one, beside, say("absent"))]
     yield say("figures"), [row for one in digest.figures for row in _figures(one, beside)]
     yield say("quotes"), [(" · ".join((quote.speaker, *beside.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
@@ -191,66 +191,53 @@ def _figures(row: FigureRow, beside: "Beside") -> Iterator[_Row]:
     yield from ((line, ()) for line in (beside.reckoning(row), beside.also(row), *beside.others(row)) if line)
 
 
-def _voice(voice: Voice, zone: ZoneInfo) -> str:
-    when = f"{voice.published.moment.astimezone(zone):%d %b %H:%M}" if voice.published else "undated"
-    address = voice.url if not voice.designated else f"{voice.url} (designated: {', '.join(voice.designated)})"
-    also = "".join(f"\n    also at {copy.outlet} ({copy.share:.0%}) {copy.url}" for copy in voice.also_at)
-    who = f"{voice.outlet} · {voice.control}, {voice.form} · {voice.country or '–'} · {voice.language}"
-    return f"[{voice.number}] {when}  {who}\n    {address}{also}"
+def _voice(words: "Wording", voice: Voice) -> str:
+    facts = (words.provenance(voice), voice.country or "–", voice.language, *words.marks(voice))
+    also = "".join(f"\n    {_copy(words, copy)}" for copy in voice.also_at)
+    return f"[{voice.number}] {words.when(voice)}  {voice.outlet} · {' · '.join(facts)}\n    {voice.url}{also}"
 
 
-def _edits(digest: Digest) -> "Iterator[RenderableType]":
+def _copy(words: "Wording", copy: AlsoAt) -> str:
+    marks = "".join(f" · {mark}" for mark in words.flag(copy.designated))
+    return f"{words.say('also_at')}{words.say('colon')}{copy.outlet}{words.say('comma')}{words.copied(copy)}{marks} {copy.url}"
+
+
+def _edits(words: "Wording") -> "Iterator[RenderableType]":
     from rich.padding import Padding
     from rich.rule import Rule
     from rich.text import Text
 
-    zone = ZoneInfo(digest.zone)
-    if digest.edits:
-        yield Rule("edited or gone", align="left", style="dim")
-    for edit in digest.edits:
-        since, at = (f"{moment.astimezone(zone):%d %b %H:%M}" for moment in (edit.since, edit.at))
-        yield Text(f"[{edit.number}] {edit.kind} · {edit.title} ({edit.outlet}) · {since}, {at} {edit.reason or ''}".rstrip())
+    from monitor.stages.render import edits
+
+    if words.digest.edits:
+        yield Rule(words.say("edits"), align="left", style="dim")
+    for edit in words.digest.edits:
+        yield Text(f"[{edit.number}] {edits.state(words, edit)} · {edit.title} ({edit.outlet}) · {edits.times(words, edit)}")
         for change in (*((edit.headline,) if edit.headline else ()), *edit.changes):
             for sign, one in (("−", change.before), ("+", change.after)):
                 yield from (Padding(Text(f"{sign} {one.text}"), (0, 0, 0, 2)),) if one else ()
 
 
-def _folded(digest: Digest) -> "Iterator[RenderableType]":
+def _folded(words: "Wording") -> "Iterator[RenderableType]":
     from rich.rule import Rule
     from rich.text import Text
 
-    if digest.folded:
-        yield Rule("folded", align="left", style="dim")
-    for one in digest.folded:
-        yield Text(f"{one.title} ({one.outlet}): {_relation(one)} “{one.of_title}”")
+    if words.digest.folded:
+        yield Rule(words.say("folded"), align="left", style="dim")
+    for one in words.digest.folded:
+        yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} «{words.known_text(one)}»")
 
 
-def _relation(one: Folded) -> str:
-    match one.kind:
-        case FoldedAs.SEED:
-            return f"{one.share:.0%} known from the seed"
-        case FoldedAs.REPRINT:
-            return f"{one.share:.0%} copied from"
-        case FoldedAs.TOLD:
-            return f"nothing new in story {one.of_id},"
-        case _:
-            assert_never(one.kind)
-
-
-def _coverage(digest: Digest) -> "Iterator[RenderableType]":
+def _coverage(words: "Wording") -> "Iterator[RenderableType]":
     from rich.rule import Rule
     from rich.text import Text
 
-    from monitor.stages.render import Wording, holidays
-    from monitor.stages.render.phrases import phrases
-
-    yield Rule("how complete", align="left", style="dim")
-    if unwatched := Wording(digest).unwatched():
+    say = words.say
+    yield Rule(say("complete"), align="left", style="dim")
+    if unwatched := words.unwatched():
         yield Text(unwatched)
-    by_health = {health: [one for one in digest.coverage.sources if one.health is health] for health in Health}
-    yield Text(" · ".join(f"{len(found)} {health.value.replace('_', ' ')}" for health, found in by_health.items() if found))
-    for line in holidays.told(phrases("en"), digest.holidays):
-        yield Text(line)
-    for one in (*by_health[Health.FAILED], *by_health[Health.SILENT], *by_health[Health.ON_HOLIDAY]):
-        yield Text(f"  {one.name}: {one.reason or one.health} {one.note}".rstrip(), style="dim")
-    yield Text("out: " + (", ".join(f"{n} {reason}" for reason, n in digest.coverage.drops) or "none"), style="dim")
+    yield Text(f"{words.coverage()} · {words.overlap()}")
+    yield from (Text(line) for line in words.holidays())
+    yield from (Text(f"  {name}{say('colon')}{wrong}", style="dim") for name, wrong in words.troubled())
+    dropped = say("comma").join(f"{n} {reason}" for reason, n in words.drops())
+    yield Text(f"{say('by_reason')}{say('colon')}{dropped or say('room_none')}", style="dim")

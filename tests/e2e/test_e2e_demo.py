@@ -75,8 +75,8 @@ def test_read_shows_the_last_edition_within_eighty_columns(demo: Demo) -> None:
     done = run("read", *at(demo.places))
     assert done.code == 0
     assert THIRD in done.out
-    assert "Nothing new." in done.out
-    assert "how complete" in done.out
+    assert "Nothing new today." in done.out
+    assert "How complete this is" in done.out
     assert "\x1b" not in done.out
     assert max(map(len, done.out.splitlines())) <= 80
 

@@ -1,0 +1,33 @@
+"""`monitor read`: the words around the news in the terminal are those of the edition's language."""
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from monitor.cli.read import MEASURE, _blocks
+from tests.render import sample
+
+WORDS = {
+    "en": ("Sunday, 22 November 2026", "designated: BY", "How complete this is", "copied from"),
+    "ru": ("воскресенье, 22 ноября 2026", "под запретом: BY", "Насколько это полно", "взято из"),
+    "be": ("нядзеля, 22 лістапада 2026", "пад забаронай: BY", "Наколькі гэта поўна", "узята з"),
+    "zh": ("2026年11月22日星期日", "被列名：BY", "本期有多完整", "转自"),
+}
+
+
+def shown(language: str) -> str:
+    """Return the sample edition as a terminal shows it."""
+    console = Console(file=StringIO(), width=MEASURE, highlight=False, emoji=False, markup=False)
+    for block in _blocks(sample.digest(language)):
+        console.print(block)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+def test_an_edition_is_read_in_its_own_language(language: str) -> None:
+    """Date, marks, relations and headlines of sections; of another language there is nothing around the news."""
+    page = shown(language)
+    assert [words for words in WORDS[language] if words not in page] == []
+    assert [words for other in WORDS if other != language for words in WORDS[other] if words in page] == []
