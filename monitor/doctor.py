@@ -8,11 +8,13 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from monitor import app, ports
 from monitor.errors import ConfigurationError, MonitorError
 from monitor.model import Checkup, Complaint, EditionState, Health, Settings, SourceHealth, Status, Window
 from monitor.stages import delivery, editions, holidays
+from monitor.stages.render import remarks
 from monitor.stages.render.holidays import told
 from monitor.stages.render.phrases import phrases
 
@@ -33,11 +35,16 @@ class Lately:
 
     health: tuple[SourceHealth, ...] = ()
     holidays: tuple[str, ...] = ()
+    zone: str = "UTC"
 
     def counts(self) -> str:
         """Return how many sources did how: "40 normal, 1 silent"."""
         counted = ((kind, sum(one.health is kind for one in self.health)) for kind in Health)
         return ", ".join(f"{n} {kind.value.replace('_', ' ')}" for kind, n in counted if n)
+
+    def remarks(self, one: SourceHealth) -> str:
+        """Return what a person should know of a source."""
+        return remarks.told(phrases("en"), one.remarks, ZoneInfo(self.zone))
 
 
 @dataclass(slots=True)
@@ -175,7 +182,8 @@ def lately(settings: Settings, reader: ports.Reader, status: Status) -> Lately:
     window = Window(start=status.last_cycle - DAY, end=status.last_cycle + timedelta(seconds=1))
     with reader.as_of(status.sequence) as known:
         health = known.coverage(window, settings.sources, holidays.rests(settings, window)).sources
-    return Lately(health=health, holidays=told(phrases("en"), holidays.during(settings, window, "en")))
+    off = told(phrases("en"), holidays.during(settings, window, "en"))
+    return Lately(health=health, holidays=off, zone=settings.topic.zone)
 
 
 def _sources(opened: app.Inspection, status: Status, notes: _Notes) -> None:
@@ -190,7 +198,7 @@ def _sources(opened: app.Inspection, status: Status, notes: _Notes) -> None:
         if one.health is Health.FAILED:
             notes.wrong("sources", f"{one.source} answered none of {one.polls} polls in a day: {one.reason}", _mend(one.source))
         elif one.health is Health.SILENT:
-            notes.wrong("sources", f"{one.source} is silent: {one.note}", _mend(one.source))
+            notes.wrong("sources", f"{one.source} is silent: {seen.remarks(one)}", _mend(one.source))
         elif one.source not in polled:
             notes.wrong("sources", f"{one.source} was never polled", f"`monitor fetch {one.source}` polls it now.")
 

@@ -52,7 +52,7 @@ def command(common: Common) -> None:
         typer.echo(f"  {state.source}: {state.failures:g} failures in a row, next try {moment(state.due_at)}")
     for source in seen.health:
         if source.health in (Health.SILENT, Health.ON_HOLIDAY):
-            typer.echo(f"  {source.source}: {source.health.replace('_', ' ')}, {source.note}")
+            typer.echo(f"  {source.source}: {source.health.replace('_', ' ')}, {seen.remarks(source)}")
 
 
 def _when(one: Awaited) -> str:

@@ -11,6 +11,7 @@ from monitor.model.editions import Edition, Window
 from monitor.model.edits import ToldEdit
 from monitor.model.holidays import StateHolidays
 from monitor.model.pages import Dated
+from monitor.model.remarks import Remark
 from monitor.model.sources import Control, Form
 from monitor.model.stories import StoryState, ToldSentence
 from monitor.model.values import Language
@@ -167,7 +168,7 @@ class Health(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
     """A source's window. On holiday: it brings less than usual while its state has days off. `reason` of the last failure, empty when
-    it answered; `note` says what a person should know."""
+    it answered; `remarks` are what a person should know."""
 
     source: str
     name: str
@@ -176,7 +177,7 @@ class SourceHealth:
     failures: int
     entries: int
     reason: str = ""
-    note: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from monitor.model import Control, Dated, Figure, Form, Outlet
-from monitor.stages.render import local
+from monitor.model import Control, Dated, Figure, Form, Outlet, SourceHealth
+from monitor.stages.render import local, remarks
 from monitor.stages.render.phrases import Phrases
 from monitor.stages.render.wording import failure
 
@@ -49,8 +49,11 @@ class Speech:
 
     def length(self, length: timedelta) -> str:
         """Return a length of time in hours and minutes."""
-        hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
-        return self.say("duration", hours=hours, minutes=minutes) if hours else self.say("duration_short", minutes=minutes)
+        return remarks.duration(self.say, length)
+
+    def remarks(self, one: SourceHealth) -> str:
+        """Return what a person should know of a source, or nothing."""
+        return remarks.told(self.say, one.remarks, self.zone)
 
     def failure(self, reason: str) -> str:
         """Return why a source failed, in words."""

@@ -35,8 +35,12 @@ from monitor.model import (
     Voice,
     Window,
 )
+from monitor.model.remarks import Remark, RemarkKind
 
 DAY = date(2026, 11, 22)
+
+
+EMPTY = (Remark(kind=RemarkKind.EMPTY),)
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -208,7 +212,7 @@ def coverage(*, broken: bool = True) -> Coverage:
     )
     trouble = (
         SourceHealth(source="f1", name="Agency A, zh", health=Health.FAILED, polls=48, failures=48, entries=0, reason="timeout"),
-        SourceHealth(source="f2", name="Сайт H, be", health=Health.SILENT, polls=48, failures=0, entries=0, note="200 with 11 bytes"),
+        SourceHealth(source="f2", name="Сайт H, be", health=Health.SILENT, polls=48, failures=0, entries=0, remarks=EMPTY),
         SourceHealth(source="f3", name="Отдел N", health=Health.NOT_POLLED, polls=0, failures=0, entries=0),
     )
     return Coverage(
@@ -329,7 +333,7 @@ def hostile(words: str, url: str = "javascript:alert(1)") -> Digest:
         ),
     )
     whole = digest("en", (tale,))
-    trouble = replace(whole.coverage.sources[-1], name=words, note=words, reason="timeout")
+    trouble = replace(whole.coverage.sources[-1], name=words, reason=f"timeout: {words}")
     return replace(
         whole,
         title=words,

@@ -7,6 +7,7 @@ import pytest
 
 from monitor.model import Export, Health, SourceHealth
 from monitor.model.holidays import Holiday, StateHolidays
+from monitor.model.remarks import Remark, RemarkKind
 from monitor.stages import render
 from monitor.stages.render import export
 from monitor.stages.render.holidays import told
@@ -67,7 +68,13 @@ def test_what_is_not_known_is_said(language: str) -> None:
 def test_a_source_on_holiday_is_listed_as_such_and_not_as_broken(language: str) -> None:
     """Its silence is no warning."""
     resting = SourceHealth(
-        source="x", name="Agency X", health=Health.ON_HOLIDAY, polls=48, failures=0, entries=0, note="nothing new for 30 h"
+        source="x",
+        name="Agency X",
+        health=Health.ON_HOLIDAY,
+        polls=48,
+        failures=0,
+        entries=0,
+        remarks=(Remark(kind=RemarkKind.UNCOMPARED),),
     )
     digest = replace(sample.quiet(language), coverage=replace(sample.coverage(broken=False), sources=(resting,)))
     words = render.Wording(digest)

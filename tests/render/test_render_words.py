@@ -126,7 +126,7 @@ def test_the_counts_add_up() -> None:
     assert counts == "14 articles · 2 stories new · 1 developing · 3 folded · 1 filled afterwards · 2 sources failed or silent"
 
 
-@pytest.mark.parametrize(("minutes", "words"), [(0, "0 min"), (59, "59 min"), (100, "1 h 40 min"), (3000, "50 h 0 min")])
+@pytest.mark.parametrize(("minutes", "words"), [(0, "0 min"), (59, "59 min"), (100, "1 h 40 min"), (3000, "50 h")])
 def test_lengths_of_time(minutes: int, words: str) -> None:
     """A gap is told in hours and minutes."""
     assert Wording(sample.digest()).duration(timedelta(minutes=minutes)) == words

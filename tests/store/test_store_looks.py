@@ -1,7 +1,7 @@
 """Kept articles that are looked at again: when they are due, what a look records, what an edition is told of it."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +25,7 @@ from monitor.model import (
     ToldEdit,
     Window,
 )
+from monitor.model.remarks import Remark, RemarkKind
 from tests.store.conftest import Premises
 
 if TYPE_CHECKING:
@@ -203,8 +204,8 @@ def test_a_feed_that_renames_everything_is_one_event_and_nothing_is_due(store: S
         assert make.listed(store, *renamed, at=make.start + hours * make.hour) == 0
     assert store.wanted(make.start + DAY) == ()
     (health,) = store.coverage(window(make, 0, 1), [make.source()]).sources
-    assert "all 7 entries known bear new GUIDs since 2026-11-20 07:00" in health.note
-    assert store.coverage(Window(start=make.start + 2 * make.hour, end=make.start + DAY), [make.source()]).sources[0].note == ""
+    assert health.remarks == (Remark(kind=RemarkKind.RENAMED, entries=7, since=(datetime(2026, 11, 20, 7, tzinfo=UTC),)),)
+    assert store.coverage(Window(start=make.start + 2 * make.hour, end=make.start + DAY), [make.source()]).sources[0].remarks == ()
 
 
 @pytest.mark.parametrize(("known", "changed"), [(4, 4), (7, 6)])
@@ -214,7 +215,7 @@ def test_few_entries_or_not_all_of_them_renamed_are_no_event(store: SqlStore, ma
     make.listed(store, *(make.entry(url, guid=f"old-{url}") for url in urls))
     later = (make.entry(url, guid=f"{'new' if n < changed else 'old'}-{url}") for n, url in enumerate(urls))
     make.listed(store, *later, at=make.start + make.hour)
-    assert store.coverage(window(make, 0, 1), [make.source()]).sources[0].note == ""
+    assert store.coverage(window(make, 0, 1), [make.source()]).sources[0].remarks == ()
 
 
 def test_a_feed_that_moves_and_renames_everything_is_known_by_its_words(store: SqlStore, make: "Make") -> None:
@@ -222,4 +223,4 @@ def test_a_feed_that_moves_and_renames_everything_is_known_by_its_words(store: S
     make.listed(store, *(make.entry(f"https://one.example/{n}", guid=f"old-{n}", title=f"About {n}") for n in range(6)))
     moved = (make.entry(f"https://new.example/{n}", guid=f"new-{n}", title=f"About {n}") for n in range(6))
     make.listed(store, *moved, at=make.start + make.hour)
-    assert "all 6 entries" in store.coverage(window(make, 0, 1), [make.source()]).sources[0].note
+    assert [one.entries for one in store.coverage(window(make, 0, 1), [make.source()]).sources[0].remarks] == [6]

@@ -2,10 +2,13 @@
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from monitor.edges.store.sql_store import SqlStore
 from monitor.model import Health, SourceHealth, Window
 from monitor.model.holidays import Rest
+from monitor.stages.render import remarks
+from monitor.stages.render.phrases import phrases
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make
@@ -32,12 +35,17 @@ def health(store: SqlStore, make: "Make", end: datetime, *spans: Window, name: s
     return store.coverage(Window(start=end - 2 * make.hour, end=end), [make.source(name)], rests).sources[0]
 
 
+def said(found: SourceHealth) -> str:
+    """Return what is remarked of the source, in English."""
+    return remarks.told(phrases("en"), found.remarks, ZoneInfo("UTC"))
+
+
 def test_a_source_of_a_state_on_holiday_is_not_silent(store: SqlStore, make: "Make") -> None:
     """Hourly up to the holiday, then nothing for 30 hours of it; there was no earlier one to compare with."""
     brought(store, make, make.start, 8, make.hour)
     feast = off(make.start + 8 * make.hour, 3)
     found = health(store, make, feast.start + 30 * make.hour, feast)
-    assert (found.health, found.note) == (Health.ON_HOLIDAY, "nothing new for 31 h, usually every 1 h; no earlier holiday to compare with")
+    assert (found.health, said(found)) == (Health.ON_HOLIDAY, "nothing new for 31 h, usually every 1 h, no earlier holiday to compare with")
 
 
 def test_without_a_holiday_the_same_source_is_silent(store: SqlStore, make: "Make") -> None:
@@ -66,9 +74,9 @@ def test_earlier_holidays_are_the_measure_of_a_holiday(store: SqlStore, make: "M
     brought(store, make, make.start, 8, make.hour)
     feast = off(make.start + 8 * make.hour, 3)
     calm = health(store, make, feast.start + 10 * make.hour, before, feast)
-    assert (calm.health, calm.note) == (Health.ON_HOLIDAY, "nothing new for 11 h, usually every 1 h, on holidays every 6 h")
+    assert (calm.health, said(calm)) == (Health.ON_HOLIDAY, "nothing new for 11 h, usually every 1 h, on holidays every 6 h")
     found = health(store, make, feast.start + 26 * make.hour, before, feast)
-    assert (found.health, found.note) == (Health.SILENT, "nothing new for 27 h, usually every 1 h, even on holidays every 6 h")
+    assert (found.health, said(found)) == (Health.SILENT, "nothing new for 27 h, usually every 1 h, even on holidays every 6 h")
 
 
 def test_days_off_do_not_stretch_the_rhythm_of_working_days(store: SqlStore, make: "Make") -> None:
@@ -77,7 +85,7 @@ def test_days_off_do_not_stretch_the_rhythm_of_working_days(store: SqlStore, mak
     brought(store, make, make.start, 12, 12 * make.hour)
     brought(store, make, feast.end, 6, make.hour)
     found = health(store, make, feast.end + 20 * make.hour, feast)
-    assert (found.health, "usually every 1 h" in found.note) == (Health.SILENT, True)
+    assert (found.health, "usually every 1 h" in said(found)) == (Health.SILENT, True)
 
 
 def test_a_source_that_lists_nothing_at_all_is_silent_on_holidays_too(store: SqlStore, make: "Make") -> None:

@@ -144,7 +144,7 @@ def test_silence_is_judged_by_a_source_s_own_rhythm(store: SqlStore, make: "Make
         make.listed(store, source=source, unchanged=True, seen=0)
     found = store.coverage(_day(make), [make.source("one"), make.source("two")]).sources
     assert [one.health for one in found] == [Health.SILENT, Health.NORMAL]
-    assert "usually every 1 h" in found[0].note
+    assert found[0].remarks[0].spans[1] == timedelta(hours=1)
 
 
 def test_a_source_that_lists_nothing_is_silent(store: SqlStore, make: "Make") -> None:

@@ -13,6 +13,7 @@ from monitor.edges import schema
 from monitor.edges.store import rhythm
 from monitor.model import Coverage, Health, Reason, Source, SourceHealth, Window
 from monitor.model.holidays import Rest
+from monitor.model.remarks import Remark, RemarkKind
 
 MEMORY = timedelta(days=30)
 """How far back a source's own rhythm is looked for."""
@@ -82,7 +83,7 @@ class _Watched:
 def _health(watched: _Watched) -> SourceHealth:
     inside = watched.inside()
     failures = [row for row in inside if row.reason]
-    health, note = _judge(watched, inside)
+    health, remarks = _judge(watched, inside)
     return SourceHealth(
         source=watched.source.id,
         name=watched.source.name,
@@ -91,32 +92,30 @@ def _health(watched: _Watched) -> SourceHealth:
         failures=len(failures),
         entries=sum(row.new for row in inside),
         reason=_said(failures[-1]) if failures else "",
-        note=". ".join(filter(None, (note, _renamed(inside)))),
+        remarks=(*remarks, *_renamed(inside)),
     )
 
 
-def _renamed(inside: Sequence[Row[Any]]) -> str:
-    """Say that the source changed all its GUIDs at once, which would else look as if it had brought everything anew."""
+def _renamed(inside: Sequence[Row[Any]]) -> tuple[Remark, ...]:
+    """Remark that the source changed all its GUIDs at once, which would else look as if it had brought everything anew."""
     times = [row for row in inside if row.renamed]
-    return (
-        f"all {times[-1].renamed} entries known bear new GUIDs since {times[-1].at:%Y-%m-%d %H:%M} UTC: taken for the same" if times else ""
-    )
+    return tuple(Remark(kind=RemarkKind.RENAMED, entries=row.renamed, since=(row.at,)) for row in times[-1:])
 
 
 def _said(row: Row[Any]) -> str:
     return f"{row.reason}: {row.detail}" if row.detail else str(row.reason)
 
 
-def _judge(watched: _Watched, inside: Sequence[Row[Any]]) -> tuple[Health, str]:
+def _judge(watched: _Watched, inside: Sequence[Row[Any]]) -> rhythm.Judgement:
     if not inside:
-        return Health.NOT_POLLED, ""
+        return Health.NOT_POLLED, ()
     good = [row for row in inside if not row.reason]
     if all(row.reason == Reason.EMPTY_FEED.value for row in inside if row.reason) and not any(row.seen or row.unchanged for row in good):
-        return Health.SILENT, "it answers but lists nothing"
+        return Health.SILENT, (Remark(kind=RemarkKind.EMPTY),)
     if not good:
-        return Health.FAILED, ""
+        return Health.FAILED, ()
     if any(row.new for row in inside):
-        return Health.NORMAL, ""
+        return Health.NORMAL, ()
     fruitful = [row.at for row in watched.polls if row.new]
     return rhythm.judge(watched.window.end, fruitful, watched.off, watched.on_days_off)
 

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
+from typing import TypeAlias
 
 from monitor.model import Health, Window
+from monitor.model.remarks import Remark, RemarkKind
 
 KNOWN_POLLS = 5
 """Polls with something new that must be known before a silence means anything."""
@@ -17,29 +19,33 @@ Remember = Callable[[], Sequence[datetime]]
 """What the source brought on all days off that are known, earliest first; asked for only when days off count."""
 
 
-def judge(end: datetime, fruitful: Sequence[datetime], rests: Sequence[Window], remember: Remember) -> tuple[Health, str]:
-    """Return how a source that brought nothing up to `end` does, and a note. `fruitful` are its last polls that brought something.
+Judgement: TypeAlias = tuple[Health, tuple[Remark, ...]]
+
+
+def judge(end: datetime, fruitful: Sequence[datetime], rests: Sequence[Window], remember: Remember) -> Judgement:
+    """Return how a source that brought nothing up to `end` does, and what is to be remarked. `fruitful` are its last polls that
+    brought something.
 
     Time off excuses a source only as far as it goes: silent for too long on working days alone, it is silent. On days off it is
     measured by what it brought on earlier ones, and where there are none it is said to be on holiday."""
     if len(fruitful) < KNOWN_POLLS:
-        return Health.NORMAL, ""
+        return Health.NORMAL, ()
     usual, quiet = _usual(fruitful, rests), end - fruitful[-1]
     if quiet <= PATIENCE * usual:
-        return Health.NORMAL, ""
-    note, off = f"nothing new for {_hours(quiet)}, usually every {_hours(usual)}", _within(fruitful[-1], end, rests)
+        return Health.NORMAL, ()
+    remark, off = Remark(kind=RemarkKind.QUIET, spans=(quiet, usual)), _within(fruitful[-1], end, rests)
     if off == NOTHING or quiet - off > PATIENCE * usual:
-        return Health.SILENT, note
-    return _on_days_off(off, list(_gaps_off(remember(), rests)), note)
+        return Health.SILENT, (remark,)
+    return _on_days_off(off, list(_gaps_off(remember(), rests)), remark)
 
 
-def _on_days_off(off: timedelta, gaps: Sequence[timedelta], note: str) -> tuple[Health, str]:
+def _on_days_off(off: timedelta, gaps: Sequence[timedelta], remark: Remark) -> Judgement:
     if len(gaps) < KNOWN_POLLS - 1:
-        return Health.ON_HOLIDAY, f"{note}; no earlier holiday to compare with"
+        return Health.ON_HOLIDAY, (remark, Remark(kind=RemarkKind.UNCOMPARED))
     own = _median(gaps)
     if off <= PATIENCE * own:
-        return Health.ON_HOLIDAY, f"{note}, on holidays every {_hours(own)}"
-    return Health.SILENT, f"{note}, even on holidays every {_hours(own)}"
+        return Health.ON_HOLIDAY, (remark, Remark(kind=RemarkKind.HOLIDAYS, spans=(own,)))
+    return Health.SILENT, (remark, Remark(kind=RemarkKind.EVEN_HOLIDAYS, spans=(own,)))
 
 
 def _usual(fruitful: Sequence[datetime], rests: Sequence[Window]) -> timedelta:
@@ -63,8 +69,3 @@ def _within(start: datetime, end: datetime, rests: Sequence[Window]) -> timedelt
 
 def _median(gaps: Sequence[timedelta]) -> timedelta:
     return timedelta(seconds=median(gap.total_seconds() for gap in gaps))
-
-
-def _hours(span: timedelta) -> str:
-    hours = span / timedelta(hours=1)
-    return f"{hours:.0f} h" if hours >= 1 else f"{hours * 60:.0f} min"

@@ -26,8 +26,8 @@ from monitor.model import (
     Voice,
     Window,
 )
-from monitor.stages.render import amounts, holidays, local
-from monitor.stages.render.foreign import printable, shortened
+from monitor.stages.render import amounts, holidays, local, remarks
+from monitor.stages.render.foreign import shortened
 from monitor.stages.render.phrases import Phrases, phrases
 
 GLANCE = 3
@@ -253,7 +253,7 @@ class Wording:
             one
             for health in order
             for one in self.digest.coverage.sources
-            if one.health is health and (health is not Health.NORMAL or one.note)
+            if one.health is health and (health is not Health.NORMAL or one.remarks)
         ]
         return tuple((shortened(one.name, 80), self._trouble(one)) for one in sources)
 
@@ -300,8 +300,7 @@ class Wording:
 
     def duration(self, length: timedelta) -> str:
         """Return a length of time in hours and minutes."""
-        hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
-        return self.say("duration", hours=hours, minutes=minutes) if hours else self.say("duration_short", minutes=minutes)
+        return remarks.duration(self.say, length)
 
     def _dated(self, dated: Dated) -> str:
         here = dated.moment.astimezone(self._zone)
@@ -314,7 +313,7 @@ class Wording:
     def _trouble(self, one: SourceHealth) -> str:
         reason = failure(self.say, one.reason)
         polls = f"{self.say.count('polls', one.polls)}, {self.say.count('failures', one.failures)}" if one.polls else ""
-        parts = (self.say.word("health", one.health), reason, polls, printable(one.note))
+        parts = (self.say.word("health", one.health), reason, polls, remarks.told(self.say, one.remarks, self._zone))
         return " · ".join(part for part in parts if part)
 
 

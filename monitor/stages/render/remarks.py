@@ -1,0 +1,32 @@
+"""Says what a person should know of a source, the same words in an edition, the room, `status` and `doctor`."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from monitor.model.remarks import Remark
+from monitor.stages.render import local
+from monitor.stages.render.phrases import Phrases
+
+
+def told(say: Phrases, remarks: Sequence[Remark], zone: ZoneInfo) -> str:
+    """Return the remarks in one line, empty where there are none."""
+    return say("comma").join(_told(say, one, zone) for one in remarks)
+
+
+def _told(say: Phrases, one: Remark, zone: ZoneInfo) -> str:
+    blanks = {f"span_{at}": duration(say, span) for at, span in enumerate(one.spans, 1)}
+    if one.entries:
+        blanks["n"] = say.number(one.entries)
+    for moment in one.since:
+        here = moment.astimezone(zone)
+        blanks["moment"] = f"{local.short_day(here.date(), say.language)} {here:%H:%M}"
+    return say(f"remark.{one.kind}", **blanks)
+
+
+def duration(say: Phrases, length: timedelta) -> str:
+    """Return a length of time in hours and minutes, full hours without them."""
+    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+    if hours and minutes:
+        return say("duration", hours=hours, minutes=minutes)
+    return say("duration_hours", hours=hours) if hours else say("duration_short", minutes=minutes)
