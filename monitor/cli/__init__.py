@@ -14,10 +14,10 @@ from monitor.cli.options import before_verb, common_options
 from monitor.errors import MonitorError, codes
 
 VERBS = {
-    "run": "Poll what is due and write the editions, until SIGTERM or SIGINT.",
+    "run": "Poll what is due, write the editions and serve the reading room, until SIGTERM or SIGINT.",
     "fetch": "Poll all or the named sources now and take in what they list.",
     "digest": "Write an edition into the digests folder and name its files.",
-    "read": "Read an edition in the terminal; the last one written when no date is given.",
+    "read": "Read an edition in the terminal; the last one written when no date is given, and with --since what you missed.",
     "search": "Find stored articles.",
     "export": "Write an edition as DOCX, PDF, CSV, RIS or footnotes.",
     "explain": "Say what became of an address: kept, told in which story, or dropped why.",

@@ -21,7 +21,9 @@ def command(
 ) -> None:
     """Poll what is due, write the editions and serve the reading room, until SIGTERM or SIGINT.
 
-    Where the room cannot listen it says so and polls on. Example: monitor run --config /etc/monitor --data /var/lib/monitor
+    Where the room cannot listen it says so and polls on.
+
+    Example: monitor run --config /etc/monitor --data /var/lib/monitor
     """
     from monitor import daemon
     from monitor.app import open_app

@@ -18,6 +18,7 @@ _PLAIN: Mapping[Kind, Mapping[str, Json]] = {
     int: {"type": "integer"},
     float: {"type": "number"},
     str: {"type": "string"},
+    bytes: {"type": "string", "contentEncoding": "base64"},
     datetime: {"type": "string", "format": "date-time"},
     date: {"type": "string", "format": "date"},
     time: {"type": "string", "format": "time"},

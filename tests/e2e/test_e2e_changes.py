@@ -112,7 +112,7 @@ def test_a_forgotten_article_that_was_told_leaves_a_gap_in_the_digest(copy: Plac
 
 def test_words_that_only_a_feed_told_are_forgotten_too(copy: Places) -> None:
     """Behind a paywall the feed's own text was taken; it goes from the archived feed as well."""
-    words = "deepening political trust first"
+    words = "The text of the contract has not been seen"
     assert "feeds" in holds(copy, words)
     assert run("forget", content.url("visit-wall-en"), "--yes", *at(copy), MONITOR_CLOCK=END).code == 0
     assert holds(copy, words) == []

@@ -45,8 +45,8 @@ def test_what_was_missed_is_told_and_nothing_is_recorded(copy: Places) -> None:
     done = written(copy, "--json")
     assert (done.code, done.json["name"]) == (0, f"since-{DAY}"), done.err
     assert [(one["number"], one["state"], one["first_told"]) for one in done.json["stories"]] == [
-        (2, "new", "2023-12-06"),
         (3, "new", "2023-12-06"),
+        (4, "new", "2023-12-06"),
         (1, "developing", "2023-12-05"),
     ]
     assert (done.json["previous"], done.json["following"]) == (DAY, "2023-12-08")

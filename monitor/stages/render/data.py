@@ -6,6 +6,7 @@ arrays of two, fields in the order of the types, so that equal digests give equa
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -72,6 +73,8 @@ def plain(value: object) -> Json:
             found = value.isoformat()
         case timedelta():
             found = value.total_seconds()
+        case bytes():
+            found = b64encode(value).decode("ascii")
         case _:
             found = dict(_object(value))
     return found
