@@ -177,7 +177,7 @@ def _silent(findings: Findings) -> str:
     coverage = findings.digests[FIRST].coverage
     silent = [one.name for one in coverage.sources if one.health is Health.SILENT]
     right = silent == ["Sample Hollow Feed"] and coverage.longest_gap == timedelta(hours=9)
-    words = ("The silence of a source that failed or was silent proves nothing.", "longest gap 9 h 0 min", "11 bytes")
+    words = ("The silence of a source that failed or was silent proves nothing.", "longest gap 9 h", "11 bytes")
     return _shown(findings, *silent, *words) if right else f"silent: {silent}, longest gap {coverage.longest_gap}"
 
 
