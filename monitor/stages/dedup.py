@@ -93,7 +93,17 @@ def shares(this: Prose, other: Prose) -> tuple[float, float]:
     """Return the share of this text that lies in runs which the other has too, and the reverse, 0…1."""
     length = min(this.length, other.length, max(1, len(this.units)), max(1, len(other.units)))
     here, there = fingerprint.runs(this.units, length), fingerprint.runs(other.units, length)
-    return _share(_covered(np.isin(here, there), length), this), _share(_covered(np.isin(there, here), length), other)
+    return _share(_covered(_stand_in(here, there), length), this), _share(_covered(_stand_in(there, here), length), other)
+
+
+def _stand_in(these: fingerprint.Hashes, others: fingerprint.Hashes) -> fingerprint.Flags:
+    """Return whether each of these is among the others; `np.isin`, which sorts both together, takes twice as long."""
+    if not len(others):
+        return np.zeros(len(these), bool)
+    ordered = np.sort(others)
+    places = np.minimum(ordered.searchsorted(these), len(ordered) - 1)
+    found: fingerprint.Flags = ordered[places] == these
+    return found
 
 
 def near(a: Sketch, b: Sketch) -> bool:
