@@ -217,10 +217,12 @@ def harmless(page: str) -> bool:
     tags = Tags(page).found
     names = {tag for tag, _ in tags} | {name for _, attrs in tags for name in attrs}
     scripts = [attrs for tag, attrs in tags if tag == "script"]
+    driven = {tag for tag, attrs in tags if any("hx-" in name for name in attrs)}
     addresses = [attrs[name].strip().lower() for _, attrs in tags for name in ("href", "src", "action") if name in attrs]
     return (
         not any(name in ("img", "svg", "iframe", "object", "style", "base") or name.startswith("on") for name in names)
-        and scripts in ([], [{"src": "/static/room.js", "defer": ""}])
+        and scripts in ([], [{"src": "/static/htmx.js", "defer": ""}])
+        and driven <= {"form"}
         and all((one.startswith(("/", "#", "https://", "http://")) and not one.startswith("//")) or one == "data:," for one in addresses)
     )
 
