@@ -122,7 +122,7 @@ def test_what_is_shown_stays_while_a_date_is_half_typed(page: Page) -> None:
     page.goto("/search?q=terminals&from=2026-11-01")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.evaluate("window.halted = new Promise(done => addEventListener('htmx:validation:halted', () => done(true)))")
+    page.evaluate("void (window.halted = new Promise(done => addEventListener('htmx:validation:halted', () => done(true))))")
     page.fill("input[name=from]", "0002-11-21")
     assert page.evaluate("window.halted")
     assert (page.locator(".headline").count(), asked) == (1, [])
