@@ -106,9 +106,10 @@ class _Finder:
 
     def find(self, text: str, on: date | None) -> tuple[Found, ...]:
         """Return the forms in `text`. The last text is remembered: relevance and facts ask for the same one."""
-        if self._last[:2] != (text, on):
-            self._last = text, on, _longest(self._candidates(text, fold(text), on), len(text))
-        return self._last[2]
+        last = self._last  # read once: the reading room asks in several threads
+        if last[:2] != (text, on):
+            last = self._last = text, on, _longest(self._candidates(text, fold(text), on), len(text))
+        return last[2]
 
     def _candidates(self, text: str, folded: str, on: date | None) -> Iterator[Found]:
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):

@@ -55,6 +55,10 @@ class Search:
         )
         return urlencode([(name, str(value)) for name, value in pairs if value])
 
+    def renamed(self, query: str) -> "Search":
+        """Return the search for other words of whichever language, from its beginning."""
+        return replace(self, query=query, language="", start=0)
+
     @property
     def first(self) -> "Search":
         """The same search from its beginning."""

@@ -163,6 +163,7 @@ def search(room: Room, request: Request) -> Response:
         here="search",
         search=asked,
         found=room.find(asked),
+        aliases=room.aliases(asked),
         outlets=room.outlets(),
         controls=tuple(Control),
         languages=room.settings.topic.languages,
