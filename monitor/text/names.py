@@ -135,10 +135,11 @@ def _valid(entity: Entity, on: date) -> bool:
 
 
 def _longest(candidates: Iterable[Found], length: int) -> tuple[Found, ...]:
-    """Return the longest candidates first come, none overlapping, strong before weak at equal length, ordered by place."""
+    """Return the longest candidates first come, none overlapping, ordered by place. At equal length a strong form goes before a weak
+    one, and one that is written out before a stem with endings: Belaruskali is a company, no form of Belarus."""
     owners: list[Found | None] = [None] * length
     kept, hidden = [], []
-    for one in sorted(candidates, key=lambda one: (one.start - one.end, one.form.weak, one.start)):
+    for one in sorted(candidates, key=lambda one: (one.start - one.end, one.form.weak, one.start, -len(one.form.text))):
         # What was kept is as long or longer, so that whatever overlaps reaches over one of the two ends.
         owner = owners[one.start] or owners[one.end - 1]
         if owner is None:
