@@ -94,10 +94,11 @@ def _shown(page: Page, options: ExtractOptions) -> Understood | Drop:
 
 def _read(tree: Tree, rule: PageRule | None) -> Understood:
     """Read a page, by its site's rule where there is one and where that finds something."""
-    witness = read(tree)
     if rule is None:
+        witness = read(tree)
         return Understood(tree=tree, witness=witness, text=tidy.paragraphs(main_text(tree, witness.body)))
     rules.clear(tree, rule)
+    witness = read(tree)
     dated = rules.date_of(tree, rule.date)
     text = rules.text_of(tree, rule.body) or main_text(tree, witness.body)
     witness = replace(witness, dates=tuple(filter(None, (dated, *witness.dates))))
