@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from monitor.errors import ConfigurationError, Problem
@@ -118,7 +117,7 @@ def _read_main(file: Path, mistakes: Mistakes) -> Main:
         values[name] = {**values.get(name, {}), **above} if isinstance(above, dict) else above
     try:
         return Main(**values)
-    except (ValidationError, ValueError) as error:
+    except ValueError as error:  # pydantic's among them
         mistakes.note(file, "", error)
         return Main.model_construct(topic=str(values.get("topic", Main.model_fields["topic"].default)))
 
