@@ -91,19 +91,11 @@ class _Table:
         """Return a table inside this one, under whose key its mistakes are noted."""
         return _Table(self.file, ".".join(filter(None, (self.path, key))), values, self.mistakes)
 
-    def by_language(self, languages: tuple[Language, ...]) -> tuple[tuple[Language, str], ...]:
-        """Read this whole table as one text a language."""
-        found = tuple((language, self.text(language)) for language in languages)
+    def by_language(self, needed: tuple[Language, ...], allowed: tuple[Language, ...] = ()) -> tuple[tuple[Language, str], ...]:
+        """Read this whole table as one text a language: all that are needed, then the allowed ones that there are."""
+        present = (language for language in allowed if language not in needed and self.has(language))
+        found = tuple((language, self.text(language)) for language in (*needed, *present))
         self.finish()
-        return found
-
-    def some_by_language(self, key: str, languages: tuple[Language, ...]) -> tuple[tuple[Language, str], ...]:
-        """Read a table that may be missing as texts in some of the languages."""
-        if not self.has(key):
-            return ()
-        named = self.table(key)
-        found = tuple((language, named.text(language)) for language in languages if named.has(language))
-        named.finish()
         return found
 
     def raw(self, key: str) -> list[object]:
@@ -122,13 +114,13 @@ def _topic(root: _Table) -> Topic | None:
     languages = root.texts("languages")
     if not languages:
         root.wrong("languages", "names no language")
-    titles = root.table("titles").by_language(languages)
+    forms = (*languages, *root.texts("further_languages"))
+    titles = root.table("titles").by_language(languages, forms)
     sides = tuple(_side(table, languages) for table in root.tables("sides"))
     known = {side.id for side in sides}
-    forms = (*languages, *root.texts("further_languages"))
     entities = tuple(_entity(table, forms, known) for table in root.tables("entities"))
     contexts = tuple(_context(table, forms) for table in root.tables("contexts"))
-    recurring = tuple(_recurring(table, languages, {entity.id for entity in entities}) for table in root.tables("recurring"))
+    recurring = tuple(_recurring(table, languages, forms, {entity.id for entity in entities}) for table in root.tables("recurring"))
     _unique(root, "recurring", (one.id for one in recurring if one))
     _unique(root, "sides", (side.id for side in sides))
     _unique(root, "entities", (entity.id for entity in entities))
@@ -190,9 +182,9 @@ def _side(table: _Table, languages: tuple[Language, ...]) -> Side:
     return side
 
 
-def _recurring(table: _Table, languages: tuple[Language, ...], known: AbstractSet[str]) -> Recurring | None:
+def _recurring(table: _Table, needed: tuple[Language, ...], allowed: tuple[Language, ...], known: AbstractSet[str]) -> Recurring | None:
     name, on, entities = table.text("id"), table.text("on"), table.texts("entities")
-    names = table.table("names").by_language(languages)
+    names = table.table("names").by_language(needed, allowed)
     for entity in entities:
         if entity not in known:
             table.wrong("entities", f"{entity!r} is not the id of an entity")
@@ -232,7 +224,7 @@ def _entity(table: _Table, languages: tuple[Language, ...], sides: set[str]) -> 
         valid_from=start,
         valid_to=end,
         offices=tuple(_tenure(row) for row in table.tables("offices")),
-        names=table.some_by_language("names", languages),
+        names=table.table("names").by_language((), languages) if table.has("names") else (),
     )
     if entity.offices and entity.kind is not EntityKind.PERSON:
         table.wrong("offices", f"are held by a person, not by a thing of kind {entity.kind}")
