@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.model import Ahead, Commitment, EditionKind, EntityKind, Expected, Field, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.values import anchor
 
 HORIZON = timedelta(days=30)
 OVERDUE = timedelta(days=30)
@@ -124,7 +125,7 @@ def _commitments(kept: Kept, about: set[str]) -> Iterator[_Said]:
         mentions = (one for one in kept.facts.mentions if one.place.field is Field.TEXT and one.place.start in inside)
         figures = (one for one in kept.facts.figures if one.place.field is Field.TEXT and one.place.start in inside)
         things = {one.entity for one in mentions if one.entity in about}
-        yield _Said(kept, commitment, frozenset(things | {f"{one.high:g} {one.currency or one.unit}" for one in figures}))
+        yield _Said(kept, commitment, frozenset(things | {anchor(one) for one in figures}))
 
 
 def _moved(new: Sequence[_Said], old: Sequence[_Said]) -> Iterator[tuple[_Said, Rung]]:

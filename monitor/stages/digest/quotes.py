@@ -11,6 +11,7 @@ from monitor.model import Control, EntityKind, Field, Kept, Language, Profile, P
 from monitor.stages import safety
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.naming import name
+from monitor.stages.digest.values import anchor
 from monitor.text import names, persons
 
 PER_STORY = 4
@@ -112,7 +113,7 @@ def _anchors(spoken: Spoken) -> frozenset[str]:
     inside = range(quote.place.start, quote.place.end)
     facts = kept.facts
     entities = {one.entity for one in facts.mentions if one.place.field is Field.TEXT and one.place.start in inside}
-    amounts = {f"{one.high:g} {one.currency or one.unit}" for one in facts.figures if one.place.start in inside}
+    amounts = {anchor(one) for one in facts.figures if one.place.start in inside}
     return frozenset(entities | amounts)
 
 
