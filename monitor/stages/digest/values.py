@@ -78,9 +78,12 @@ def rounds(one: Figure, other: Figure) -> bool:
 
 
 def _shortens(fine: float, coarse: float) -> bool:
-    """Return whether `coarse` is `fine` at fewer significant digits, MARKS at least."""
-    digits = len(f"{coarse:.12g}".replace(".", "").lstrip("0").rstrip("0"))
-    return digits >= MARKS and float(f"{fine:.{digits}g}") == coarse
+    """Return whether `coarse` is `fine` at fewer significant digits, MARKS at least; half a last digit goes up or down, as
+    newsrooms have it: 3.65 billion is 3.7 in one and "over 3.6" in the other."""
+    mantissa, _, exponent = f"{abs(coarse):.{DIGITS}e}".partition("e")
+    digits = len(mantissa.replace(".", "").rstrip("0"))
+    last = 10.0 ** (int(exponent) + 1 - digits)
+    return digits >= MARKS and abs(fine - coarse) <= last / 2 * (1 + CLOSE)
 
 
 def alike(one: Figure, other: Figure) -> bool:
