@@ -121,11 +121,10 @@ def last_day(due: str) -> date:
 
 def _commitments(kept: Kept, about: set[str]) -> Iterator[_Said]:
     for commitment in kept.facts.commitments:
-        inside = range(commitment.place.start, commitment.place.end)
-        mentions = (one for one in kept.facts.mentions if one.place.field is Field.TEXT and one.place.start in inside)
-        figures = (one for one in kept.facts.figures if one.place.field is Field.TEXT and one.place.start in inside)
-        things = {one.entity for one in mentions if one.entity in about}
-        yield _Said(kept, commitment, frozenset(things | {anchor(one) for one in figures}))
+        inside = commitment.place
+        things = {one.entity for one in kept.facts.mentions if one.entity in about and inside.holds(one.place)}
+        amounts = {anchor(one) for one in kept.facts.figures if inside.holds(one.place)}
+        yield _Said(kept, commitment, frozenset(things | amounts))
 
 
 def _moved(new: Sequence[_Said], old: Sequence[_Said]) -> Iterator[tuple[_Said, Rung]]:
