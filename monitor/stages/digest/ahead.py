@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from monitor.model import Ahead, Commitment, EditionKind, EntityKind, Expected, Field, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
+from monitor.model import Ahead, Commitment, EditionKind, EntityKind, Expected, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.values import anchor
 
@@ -20,7 +20,6 @@ NEAR = timedelta(days=3)
 """A recurring date is looked for so many days around its own."""
 ROWS = 8
 
-_LADDER = tuple(Rung)
 _KEPT = (Rung.IN_FORCE, Rung.DONE)
 _GENERAL = (
     EntityKind.STATE,
@@ -132,8 +131,8 @@ def _moved(new: Sequence[_Said], old: Sequence[_Said]) -> Iterator[tuple[_Said, 
     done: set[frozenset[str]] = set()
     for said in sorted(new, key=lambda one: one.order):
         before = [other.commitment.rung for other in old if _one_promise(said, other)]
-        highest = max(before, key=_LADDER.index, default=None)
-        if highest and _LADDER.index(said.commitment.rung) > _LADDER.index(highest) and said.about not in done:
+        highest = max(before, key=lambda rung: rung.height, default=None)
+        if highest and said.commitment.rung.height > highest.height and said.about not in done:
             done.add(said.about)
             yield said, highest
 

@@ -49,8 +49,8 @@ class Report:
 
     @property
     def stated_by(self) -> str:
-        """Who stated it: the origin where it is known, else who published it."""
-        return self.seed.origin or self.seed.publisher
+        """Who stated it (see `Seed`)."""
+        return self.seed.stated_by
 
 
 def report(seed: Seed, topic: Topic) -> Report:
