@@ -288,6 +288,18 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """A version of an article that has no verdict yet: as much of it as a verdict is found by."""
+
+    id: str
+    n: int
+    url: str
+    text: str
+    language: Language
+    sketch: Sketch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """A source listed the article at that time under that address."""
 

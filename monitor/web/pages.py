@@ -155,20 +155,24 @@ def article_name(request: Request) -> str:
 
 
 def search(room: Room, request: Request) -> Response:
-    """Return the search with what it found."""
+    """Return the search with what it found. Who asked without leaving the page shows the search's address from then on."""
     asked = asking.search(request)
-    found = room.find(asked)
-    return _page(
+    page = _page(
         "search.html",
         room,
         here="search",
         search=asked,
-        found=found,
+        found=room.find(asked),
+        aliases=room.aliases(asked),
         outlets=room.outlets(),
         controls=tuple(Control),
         languages=room.settings.topic.languages,
         size=asking.PAGE,
+        earliest=asking.EARLIEST,
+        latest=asking.LATEST,
     )
+    page.headers["HX-Replace-Url"] = f"/search?{asked.at(asked.start)}".rstrip("?")  # the form's own would name every empty filter
+    return page
 
 
 def sources(room: Room, request: Request) -> Response:

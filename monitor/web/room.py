@@ -21,6 +21,7 @@ from monitor.model import (
     Found,
     Health,
     Kept,
+    Language,
     Milestone,
     Outlet,
     PollState,
@@ -34,7 +35,8 @@ from monitor.model import (
 from monitor.stages import safety
 from monitor.stages.render.phrases import phrases
 from monitor.stages.timeline import Chapter, chapters, timeline
-from monitor.web import marking
+from monitor.web import aliases, marking
+from monitor.web.aliases import Alias
 from monitor.web.asking import PAGE, Search
 from monitor.web.speech import Speech
 
@@ -119,12 +121,20 @@ class Room:
         """Return all that happened to an article."""
         return self._reader.explain(name)
 
-    def find(self, search: Search) -> Found:
+    def find(self, search: Search, most: int = PAGE) -> Found:
         """Return a page of what a search found; nothing for a query without words."""
         try:
-            return self._reader.find(search.query, search.narrowing(self.speech.zone), start=search.start, limit=PAGE)
+            return self._reader.find(search.query, search.narrowing(self.speech.zone), start=search.start, limit=most)
         except UsageError:
             return NOTHING
+
+    def aliases(self, search: Search) -> tuple[Alias, ...]:
+        """Return the other names of what is sought under which something is found, one of each language."""
+        found: dict[Language, Alias] = {}
+        for one in aliases.of(search.query, self.settings.topic):
+            if one.language not in found and self.find(search.renamed(one.words), 1).matches:
+                found[one.language] = one
+        return tuple(found.values())
 
     def outlets(self) -> tuple[Outlet, ...]:
         """Return the outlets of which something was kept, by name."""

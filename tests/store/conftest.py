@@ -195,8 +195,8 @@ class Make:
         """Record fates in a recording of their own, settle what they bring as new, and return the sequence number."""
         sequence = store.open(Activity.CYCLE, at)
         store.record_fates(sequence, fates)
-        for kept, _ in store.unsettled():
-            store.settle(sequence, kept.id, kept.version.n, New())
+        for one in store.unsettled():
+            store.settle(sequence, one.id, one.n, New())
         store.close(sequence, at)
         return sequence
 

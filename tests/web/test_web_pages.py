@@ -62,6 +62,20 @@ def test_a_search_finds_other_forms_in_each_language(get: Get, language: str) ->
     assert library.TEXTS[language].split("\n\n")[1] in page
 
 
+@pytest.mark.parametrize(("language", "query"), [("en", "China"), ("ru", "Китаем"), ("be", "Кітая"), ("zh", "中国")])
+def test_a_name_is_offered_in_the_other_languages(get: Get, language: str, query: str) -> None:
+    """As the topic knows it; each link leads to the article in its language."""
+    offered = dict(re.findall(r'<a href="(/search\?q=[^"]+)" lang="(\w+)">', get(f"/search?q={query}&language={language}").text))
+    assert set(offered.values()) == {*LANGUAGES} - {language}
+    assert all(library.TITLES[code] in get(path).text for path, code in offered.items())
+
+
+@pytest.mark.parametrize("query", ["terminals", "China railway", "一带一路", "ШОС", "%00", "*"])
+def test_no_name_is_offered_that_finds_nothing(get: Get, query: str) -> None:
+    """Nor for a query that is no name, or more than one."""
+    assert "In other languages" not in get(f"/search?q={query}").text
+
+
 @pytest.mark.parametrize(
     ("narrowed", "left"),
     [
@@ -217,10 +231,12 @@ def harmless(page: str) -> bool:
     tags = Tags(page).found
     names = {tag for tag, _ in tags} | {name for _, attrs in tags for name in attrs}
     scripts = [attrs for tag, attrs in tags if tag == "script"]
+    driven = {tag for tag, attrs in tags if any("hx-" in name for name in attrs)}
     addresses = [attrs[name].strip().lower() for _, attrs in tags for name in ("href", "src", "action") if name in attrs]
     return (
         not any(name in ("img", "svg", "iframe", "object", "style", "base") or name.startswith("on") for name in names)
-        and scripts in ([], [{"src": "/static/room.js", "defer": ""}])
+        and scripts in ([], [{"src": "/static/htmx.js", "defer": ""}])
+        and driven <= {"form"}
         and all((one.startswith(("/", "#", "https://", "http://")) and not one.startswith("//")) or one == "data:," for one in addresses)
     )
 

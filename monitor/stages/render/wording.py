@@ -48,6 +48,7 @@ class Wording:
         self.digest = digest
         self.say: Phrases = phrases(digest.edition.language)
         self._zone = ZoneInfo(digest.zone)
+        self._glosses = {one.span: one for one in digest.glosses}
 
     # the face
     def date(self) -> str:
@@ -72,7 +73,7 @@ class Wording:
 
     def glossed(self, sentence: CitedSentence) -> str:
         """Return the same of words that an edit cites."""
-        found = next((one for one in self.digest.glosses if one.span == sentence.span), None)
+        found = self._glosses.get(sentence.span)
         if found is None:
             return ""
         language = self.say.language
