@@ -85,7 +85,7 @@ def _timeline(common: Common) -> None:
         show_json(found)
     else:
         language = settings.editions.languages[0]
-        files = {one.name: one.data for one in render.timeline(found, dict(settings.topic.titles), language)}
+        files = {one.name: one.data for one in render.timeline(found, settings.topic.title(language), language)}
         typer.echo(files["timeline.md"].decode(), nl=False)
 
 

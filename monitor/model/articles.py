@@ -37,6 +37,10 @@ class Place:
         if not 0 <= self.start < self.end:  # not by `require`: it writes its message, and a text has 300 places
             raise ValueError(f"empty or backward place {self.start}…{self.end}")
 
+    def holds(self, other: "Place") -> bool:
+        """Return whether another place of the same field begins within this one."""
+        return other.field is self.field and self.start <= other.start < self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -133,6 +137,11 @@ class Rung(StrEnum):
     RATIFIED = "ratified"
     IN_FORCE = "in_force"
     DONE = "done"
+
+    @property
+    def height(self) -> int:
+        """How many rungs are below this one."""
+        return tuple(Rung).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,10 +64,10 @@ def timeline(room: Room, request: Request) -> Response:
 
 
 def _timeline(room: Room, form: str, chosen: Chapter) -> bytes:
-    language, titles = room.settings.editions.languages[0], dict(room.settings.topic.titles)
+    language = room.settings.editions.languages[0]
+    title = room.settings.topic.title(language)
     if form:
-        return next(one.data for one in render.timeline(room.milestones(), titles, language) if one.name == f"timeline.{form}")
-    title = titles.get(language) or next(iter(titles.values()), "")
+        return next(one.data for one in render.timeline(room.milestones(), title, language) if one.name == f"timeline.{form}")
     others = tuple((one.year, one.name) for one in room.chapters() if one != chosen)
     return _encoded(press().timeline(Course(room.milestones(chosen), title, language, others=others), here="timeline"))
 

@@ -32,7 +32,7 @@ from monitor.model import (
     StoryListed,
     StoryRead,
 )
-from monitor.stages.digest.folding import designated_on
+from monitor.stages import safety
 from monitor.stages.render.phrases import phrases
 from monitor.stages.timeline import Chapter, chapters, timeline
 from monitor.web import aliases, marking
@@ -167,7 +167,7 @@ class Room:
 
     def designated(self, outlet: Outlet) -> tuple[str, ...]:
         """Return the states that have designated an outlet by today: no live link leads there."""
-        return designated_on(outlet, self._clock().astimezone(self.speech.zone).date(), self.settings)
+        return safety.designating(outlet, self.settings, self._clock())
 
 
 def _rank(record: EditionRecord) -> tuple[bool, bool, date, bool]:
