@@ -154,6 +154,15 @@ def test_an_article_says_why_it_was_kept_and_what_proves_it(get: Get) -> None:
     assert "one · 20 Nov 2026, 09:00" in page
 
 
+def test_an_article_says_where_it_is_cited(get: Get) -> None:
+    """The edition, its language with the numbers there, and the words, which lead to their place above."""
+    page = get(article(get, "zh")).text
+    line = re.search(
+        rf'<li>{library.NAME}: <a href="/editions/{library.NAME}#story-1">English((?: \[\d+\])+)</a>\s*<a class="title" ', page
+    )
+    assert line
+
+
 def test_a_designated_outlet_is_never_linked(get: Get) -> None:
     """Its address is text; that of another outlet is a link without a referrer."""
     assert 'href="https://volnaje' not in get(article(get, "be")).text + get(f"/editions/{library.NAME}").text + get("/stories/1").text
