@@ -13,6 +13,7 @@ from monitor.model import (
     Drop,
     Entry,
     Evidence,
+    EvidenceKind,
     ExtractOptions,
     Judged,
     Outlet,
@@ -98,7 +99,7 @@ class Judge:
         if isinstance(judgement, Drop):
             if not kept:
                 return replace(judgement, lines=lines)
-            judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0),))
+            judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0, kind=EvidenceKind.EARLIER),))
         return Judged(
             article=article,
             outlet=outlet,
