@@ -182,7 +182,7 @@ class LookOptions:
     def __post_init__(self) -> None:
         require(list(self.after) == sorted(set(self.after)), "looks are taken at growing distances")
         require(all(distance > timedelta() for distance in self.after), "a look comes after the keeping")
-        require(self.per_cycle >= 0 and self.gone_after > timedelta(), "looks per cycle and gone_after are above nought")
+        require(self.per_cycle >= 0 and self.gone_after > timedelta(), "per_cycle is nought or more, gone_after is above nought")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
