@@ -25,6 +25,7 @@ from benchmarks.installation import TOPIC
 from benchmarks.sample import article, kept
 from monitor.edges.sketches import Mark, SketchIndex, pack
 from monitor.model import DedupOptions, Kept, Language, Neighbour, New, Sketch, StoryOptions, Topic
+from monitor.model.articles import Unsettled
 from monitor.settings.topic import read_topic
 from monitor.stages import dedup, fingerprint, stories
 
@@ -108,7 +109,7 @@ def timed(stored: int, index: SketchIndex, topic: Topic) -> Result:
         seconds["dedup"] += process_time() - start
         neighbours = [neighbour(ordinal) for ordinal, _ in found[: dedup.NEIGHBOURS]]  # the store reads them; here they are written anew
         start = process_time()
-        copies += not isinstance(dedup.decide(one, sketch, neighbours, OPTIONS), New)
+        copies += not isinstance(dedup.decide(unsettled(one, sketch), neighbours, OPTIONS), New)
         seconds["dedup"] += process_time() - start
     start = process_time()
     stories.group(new, (), topic, StoryOptions())
@@ -136,6 +137,11 @@ def neighbour(number: int) -> Neighbour:
     """Return a stored article as the store would."""
     one = written(number)
     return Neighbour(id=str(number), is_seed=False, sketch=sketched(one), title="", text=one.text, language=one.language)
+
+
+def unsettled(one: Kept, sketch: Sketch) -> Unsettled:
+    """Return an article as it waits for its verdict."""
+    return Unsettled(id=one.id, n=1, url=one.article.url, text=one.article.text, language=one.article.language, sketch=sketch)
 
 
 def _kept(name: str, one: Written) -> Kept:

@@ -78,7 +78,7 @@ _TABLES = tuple(name for name in Main.model_fields if name not in ("topic", "see
 def load(folder: Path) -> Settings:
     """Return the settings of a configuration directory. Raises ConfigurationError with all mistakes of all files."""
     if not folder.is_dir():
-        raise ConfigurationError((Problem(str(folder), "", "there is no such configuration directory"),))
+        raise ConfigurationError((Problem(str(folder), "", "there is no such configuration directory"),), "Name it with --config.")
     mistakes = Mistakes()
     main = _read_main(folder / "monitor.toml", mistakes)
     topic = mistakes.gather(lambda: read_topic(folder / main.topic))

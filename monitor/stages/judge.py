@@ -13,6 +13,7 @@ from monitor.model import (
     Drop,
     Entry,
     Evidence,
+    EvidenceKind,
     ExtractOptions,
     Judged,
     Outlet,
@@ -93,7 +94,7 @@ class Judge:
         if isinstance(judgement, Drop):
             if candidate.standing is None:
                 return replace(judgement, lines=lines)
-            judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0),))
+            judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0, kind=EvidenceKind.EARLIER),))
         return self._whole(candidate, article, outlet, judgement)
 
     def _admitted(self, candidate: Candidate) -> tuple[str, ...] | Drop:

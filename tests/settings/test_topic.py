@@ -1,5 +1,6 @@
 """A topic file is read whole, or every mistake in it is named at once."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -155,3 +156,17 @@ def test_two_people_cannot_hold_one_office_on_one_day(tmp_path: Path) -> None:
     first = HOLDER.format(n=1, kind="person", office="office.x", days="to = 2020-01-01")
     second = HOLDER.format(n=2, kind="person", office="office.x", days="from = 2020-01-01")
     assert any("another holder" in one for one in with_holders(tmp_path, first, second))
+
+
+@pytest.mark.parametrize(
+    ("titles", "language", "title"),
+    [
+        ((("en", "Belarus – China"), ("zh", "白俄罗斯与中国")), "zh", "白俄罗斯与中国"),
+        ((("ru", "Беларусь – Китай"), ("be", "Беларусь – Кітай")), "be", "Беларусь – Кітай"),
+        ((("ru", "Беларусь – Китай"), ("be", "Беларусь – Кітай")), "en", "Беларусь – Китай"),
+        ((), "en", "belarus-china"),
+    ],
+)
+def test_a_dossier_has_a_title_in_any_language(titles: tuple[tuple[str, str], ...], language: str, title: str) -> None:
+    """The reader's, else the first one, else its id."""
+    assert replace(read_topic(BELARUS_CHINA), titles=titles).title(language) == title
