@@ -1,5 +1,6 @@
 """A topic file is read whole, or every mistake in it is named at once."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -84,6 +85,17 @@ def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, says: str) ->
     assert any(says in line for line in found), found
 
 
+def test_an_edition_may_speak_a_language_of_which_no_articles_are_read(tmp_path: Path) -> None:
+    """A title in a further language is taken; one in a language that the topic does not name is a mistake."""
+    text = SMALL.read_text(encoding="utf-8").replace('zh = "冰岛与挪威"', 'zh = "冰岛与挪威"\npl = "Islandia i Norwegia"')
+    path = tmp_path / "further.toml"
+    path.write_text('further_languages = ["pl"]\n' + text, encoding="utf-8")
+    assert dict(read_topic(path).titles)["pl"] == "Islandia i Norwegia"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"titles\.pl: is not known"):
+        read_topic(path)
+
+
 def test_all_mistakes_at_once(tmp_path: Path) -> None:
     """Three mistakes in three places give three problems."""
     found = problems(tmp_path, 'kind = "veto"\nlabel', 'kind = "x"\nlable')
@@ -144,3 +156,17 @@ def test_two_people_cannot_hold_one_office_on_one_day(tmp_path: Path) -> None:
     first = HOLDER.format(n=1, kind="person", office="office.x", days="to = 2020-01-01")
     second = HOLDER.format(n=2, kind="person", office="office.x", days="from = 2020-01-01")
     assert any("another holder" in one for one in with_holders(tmp_path, first, second))
+
+
+@pytest.mark.parametrize(
+    ("titles", "language", "title"),
+    [
+        ((("en", "Belarus – China"), ("zh", "白俄罗斯与中国")), "zh", "白俄罗斯与中国"),
+        ((("ru", "Беларусь – Китай"), ("be", "Беларусь – Кітай")), "be", "Беларусь – Кітай"),
+        ((("ru", "Беларусь – Китай"), ("be", "Беларусь – Кітай")), "en", "Беларусь – Китай"),
+        ((), "en", "belarus-china"),
+    ],
+)
+def test_a_dossier_has_a_title_in_any_language(titles: tuple[tuple[str, str], ...], language: str, title: str) -> None:
+    """The reader's, else the first one, else its id."""
+    assert replace(read_topic(BELARUS_CHINA), titles=titles).title(language) == title

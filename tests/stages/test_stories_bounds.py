@@ -14,7 +14,7 @@ from monitor.stages.stories import compare, group, weighed
 from monitor.stages.stories.blocking import candidates
 from monitor.stages.stories.clusters import agglomerate
 from monitor.stages.stories.cognates import kindred
-from monitor.stages.stories.heads import protagonists, subjects
+from monitor.stages.stories.heads import capitals, protagonists, subjects
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.profiles import Kind, Profile
 from monitor.stages.stories.steps import steps, years
@@ -137,7 +137,7 @@ def profile(number: int) -> Profile:
         years=frozenset(),
         days=(),
         headed=(),
-        figures=(),
+        figures={},
         when=0.0,
         day=1,
     )
@@ -183,8 +183,8 @@ def test_years_are_those_written_out() -> None:
 def test_a_name_is_what_the_text_writes_with_a_capital_letter_inside_a_sentence() -> None:
     """Not every capital of a headline."""
     title, body = Passage.of("Mill Opens In Vetrino", "en"), Passage.of("The mill opens. It stands in Vetrino.", "en")
-    assert subjects(title, body) == {"vetrino"}
-    assert protagonists(title, body) == {"vtrn"}
+    assert subjects(title, capitals(body)) == {"vetrino"}
+    assert protagonists(title, capitals(body)) == {"vtrn"}
 
 
 def test_russian_and_belarusian_words_begin_alike() -> None:

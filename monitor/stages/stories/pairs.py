@@ -188,10 +188,8 @@ def _recent(one: Profile, options: StoryOptions) -> tuple[int, ...]:
 
 def conflicts(a: Profile, b: Profile) -> int:
     """Return how many figures of the units that both have are missing on either side: another period's, another deal's."""
-    found = 0
-    for unit in {unit for unit, _ in a.figures} & {unit for unit, _ in b.figures}:
-        here, there = ([value for name, value in one.figures if name == unit] for one in (a, b))
-        found += min(_missing(here, there), _missing(there, here))
+    both = a.figures.keys() & b.figures.keys()
+    found = sum(min(_missing(a.figures[unit], b.figures[unit]), _missing(b.figures[unit], a.figures[unit])) for unit in both)
     return min(found, CONFLICTS)
 
 
