@@ -215,8 +215,6 @@ from monitor.model.topic import (
 from monitor.model.values import (
     UNDETERMINED,
     Language,
-    require,
-    require_utc,
 )
 
 __all__ = [
@@ -397,6 +395,4 @@ __all__ = [
     "WebOptions",
     "Window",
     "WorkerOptions",
-    "require",
-    "require_utc",
 ]
