@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from monitor.cli.digest import DATE, KIND, LANGUAGE, choose
+from monitor.cli.digest import DATE, KIND, LANGUAGE, choose, stored
 from monitor.cli.options import Common
 from monitor.cli.output import show_json, talk
 from monitor.model import Digest, EditionKind, Export
@@ -28,14 +28,10 @@ def command(
     Example: monitor export latest --as ris
     """
     from monitor.app import clock, open_reader
-    from monitor.errors import UsageError
 
     settings, reader = open_reader(common.places)
     wanted = choose(settings, clock(), date or "latest", edition, language)
-    digest = reader.edition_digest(wanted)
-    if digest is None:
-        raise UsageError(f"no edition {wanted.name} has been written", "See which there are: monitor status. Write it: monitor digest.")
-    data = _exported(digest, form)
+    data = _exported(stored(reader, wanted), form)
     if out == Path("-"):
         typer.get_binary_stream("stdout").write(data)
         return

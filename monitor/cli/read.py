@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from monitor.cli.digest import DATE, KIND, LANGUAGE, SINCE, TO, choose
+from monitor.cli.digest import DATE, KIND, LANGUAGE, SINCE, TO, choose, stored
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.cli.since import composed
@@ -63,10 +63,7 @@ def _find(settings: Settings, reader: Reader, date: str, kind: EditionKind, lang
         if not spoken:
             raise UsageError("no edition has been written yet", "`monitor fetch` gathers, `monitor digest` writes.")
         wanted = spoken[-1]
-    digest = reader.edition_digest(wanted)
-    if digest is None:
-        raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {wanted.name}` writes it.")
-    return digest
+    return stored(reader, wanted)
 
 
 def _blocks(digest: Digest) -> "Iterator[RenderableType]":
