@@ -112,9 +112,9 @@ def _lock(places: app.Places, notes: _Notes) -> None:
 
 
 def _reading_room(places: app.Places, settings: Settings, notes: _Notes) -> None:
-    from monitor.edges.lock import ROOM, holder
+    from monitor.edges.lock import DAEMON, ROOM, holder
 
-    open_, running = holder(places.data / ROOM), holder(places.data / "daemon.lock")
+    open_, running = holder(places.data / ROOM), holder(places.data / DAEMON)
     notes.saw("reading room", open_ or "not open beside the service")
     if running and settings.web.with_run and not open_:
         advice = "The service's log says why; choose another web.port, or set web.with_run = false if it runs with --no-serve."

@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 import typer
 
 from monitor import ports
+from monitor.cli.days import day
 from monitor.cli.fetch import named
-from monitor.cli.options import Common
-from monitor.cli.output import progress, show_json, talk
+from monitor.cli.options import WORKERS, Common
+from monitor.cli.output import counts, progress, show_json, talk
 from monitor.errors import UsageError
 from monitor.model import Backfilled, Window
 
@@ -32,7 +33,7 @@ def command(
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day, as 2026-01-31.")] = "",
     until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day.")] = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Pages at most; the next run goes on.")] = 1000,
-    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")] = None,
+    workers: WORKERS = None,
 ) -> None:
     """Take in older pages that sitemaps list, newest first, or that WARC files hold. Run again, it goes on where it stopped. What is
     old is never told as news: editions list it as filled afterwards.
@@ -58,7 +59,7 @@ def command(
 
 def _window(since: str, until: str, zone: str, now: datetime) -> Window:
     """Return the days from the first to the last in the topic's zone, both whole. Raises UsageError."""
-    first, last = (_day(since, "--since") if since else _EARLIEST), (_day(until, "--until") if until else None)
+    first, last = (day(since, "--since") if since else _EARLIEST), (day(until, "--until") if until else None)
     end = _midnight(last + timedelta(days=1), zone) if last else now + timedelta(days=1)
     start = _midnight(first, zone)
     if start >= end:
@@ -66,15 +67,8 @@ def _window(since: str, until: str, zone: str, now: datetime) -> Window:
     return Window(start=start, end=end)
 
 
-def _day(written: str, option: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise UsageError(f"{option} is no day: {written!r}", "Write it as 2026-01-31.") from error
-
-
-def _midnight(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time(), tzinfo=ZoneInfo(zone)).astimezone(UTC)
+def _midnight(on: date, zone: str) -> datetime:
+    return datetime.combine(on, time(), tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
 @contextmanager
@@ -104,9 +98,9 @@ def _show(common: Common, done: Backfilled, kind: str) -> None:
         return
     for drop in done.failed:
         talk(common, f"not read: {drop.url}: {drop.reason} {drop.detail[:100]}".rstrip())
-    counts = f"{done.listed} pages of that time, {done.known} known, {done.taken} taken, {done.kept} articles kept"
-    typer.echo(f"{done.read} {kind}{'' if done.read == 1 else 's'} read, {counts}")
-    talk(common, "dropped: " + (", ".join(f"{n} {reason}" for reason, n in done.drops) or "none"))
+    pages = f"{done.listed} pages of that time, {done.known} known, {done.taken} taken, {done.kept} articles kept"
+    typer.echo(f"{done.read} {kind}{'' if done.read == 1 else 's'} read, {pages}")
+    talk(common, f"dropped: {counts(done.drops)}")
     talk(common, f"passed over: {done.outside} of another time, {done.undated} without a date")
     if done.left:
         talk(common, f"{done.left} pages are left; run the command again to go on.")

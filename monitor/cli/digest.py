@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from monitor.cli.options import Common
+from monitor.cli.options import WORKERS, Common
 from monitor.cli.output import progress, talk
+from monitor.errors import UsageError
 from monitor.model import Digest, Edition, EditionKind, Format, Settings
-from monitor.ports import Clock
+from monitor.ports import Clock, Reader
 
 DATE = Annotated[
     str,
@@ -33,7 +34,7 @@ def command(
     to: TO = "",
     form: Annotated[Format, typer.Option("--format", help="What --stdout prints.")] = Format.MARKDOWN,
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the edition too.")] = False,
-    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")] = None,
+    workers: WORKERS = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Make it again from what was known then; say if its bytes are equal.")] = False,
     send: Annotated[
         bool, typer.Option("--send", help="Deliver it now, once to each recipient; without DATE the latest final one.")
@@ -101,6 +102,14 @@ def show(common: Common, digest: Digest, form: Format, *, stdout: bool) -> None:
         own = digest.edition.kind is EditionKind.SINCE
         state = "your own document" if own else "provisional, replaced until its cut-off" if digest.provisional else "final"
         typer.echo(f"{common.places.digests / renderings['html'].name}: {len(digest.stories)} stories, {state}")
+
+
+def stored(reader: Reader, wanted: Edition) -> Digest:
+    """Return an edition as it was told. Raises UsageError when it has not been written."""
+    digest = reader.edition_digest(wanted)
+    if digest is None:
+        raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {wanted.name}` writes it.")
+    return digest
 
 
 def choose(settings: Settings, clock: Clock, date: str, kind: EditionKind, language: str) -> Edition:

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from monitor.cli.options import Common
+from monitor.cli.options import ADDRESS, Common
 from monitor.cli.output import talk
 from monitor.errors import UsageError
 
 
 def command(
     common: Common,
-    url: Annotated[str, typer.Argument(metavar="URL", help="Any address of the article.")],
+    url: ADDRESS,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write it.  [default: evidence-ID]")] = None,
 ) -> None:
     """Write a folder that proves one article: what the server answered, what was stored of it, and how to check both.

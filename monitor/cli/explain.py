@@ -1,17 +1,17 @@
 """`monitor explain`: the fate of an address."""
 
 from collections.abc import Iterator
-from typing import Annotated, assert_never
+from typing import assert_never
 
 import typer
 
-from monitor.cli.options import Common
+from monitor.cli.options import ADDRESS, Common
 from monitor.cli.output import moment, show_json
 from monitor.errors import UsageError
 from monitor.model import Explanation, Known, LookOptions, New, Reprint, Verdict
 
 
-def command(common: Common, url: Annotated[str, typer.Argument(metavar="URL", help="Any address of the article.")]) -> None:
+def command(common: Common, url: ADDRESS) -> None:
     """Say what became of an address: kept, told in which story, or dropped why.
 
     Example: monitor explain https://agency.example/2026/11/22/talks

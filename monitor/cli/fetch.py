@@ -5,17 +5,17 @@ from typing import Annotated
 
 import typer
 
-from monitor.cli.options import Common
-from monitor.cli.output import progress, show_json, table, talk
+from monitor.cli.options import WORKERS, Common
+from monitor.cli.output import counts, progress, show_json, table, talk
 from monitor.errors import NetworkError, UsageError
-from monitor.model import CycleReport, Settings, Source
+from monitor.model import CycleReport, Drop, FetchOptions, NotModified, Page, Request, Settings, Source
 
 
 def command(
     common: Common,
     source: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources; all when none is named.")] = None,
     url: Annotated[list[str] | None, typer.Option("--url", metavar="URL", help="Take in this page alone (may be repeated).")] = None,
-    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")] = None,
+    workers: WORKERS = None,
 ) -> None:
     """Poll all or the named sources now and take in what they list.
 
@@ -30,6 +30,15 @@ def command(
         show(common, report, app.settings)
     if report.nothing_reached:
         raise NetworkError("no source could be reached", "Is the network up? The next due times are kept: `monitor status` shows them.")
+
+
+def answer_of(url: str, options: FetchOptions) -> Page | NotModified | Drop:
+    """Return what an address answers now; nothing is recorded."""
+    from monitor.app import clock
+    from monitor.edges.fetch import HttpFetcher
+
+    with HttpFetcher(options, clock()) as fetcher:
+        return next(outcome for _, outcome in fetcher.fetch([Request(key=url, url=url)], lambda: False))
 
 
 def named(settings: Settings, ids: Sequence[str]) -> tuple[Source, ...]:
@@ -54,4 +63,4 @@ def show(common: Common, report: CycleReport, settings: Settings) -> None:
     typer.echo(f"{len(report.polls)} polled, {len(report.failed)} failed, {new} new entries, {report.kept} articles kept")
     if report.drops and not report.kept:
         talk(common, "`monitor explain URL` tells of each why")
-    talk(common, "dropped: " + (", ".join(f"{n} {reason}" for reason, n in report.drops) or "none"))
+    talk(common, f"dropped: {counts(report.drops)}")

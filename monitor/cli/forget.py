@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from monitor.cli.options import Common
+from monitor.cli.options import ADDRESS, Common
 from monitor.cli.output import show_json, talk
 from monitor.errors import UsageError
 
 
 def command(
     common: Common,
-    url: Annotated[str, typer.Argument(metavar="URL", help="Any address of the article.")],
+    url: ADDRESS,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Remove an article's text and archived answers, and leave a tombstone.

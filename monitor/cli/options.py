@@ -1,4 +1,5 @@
-"""The options that every verb has, before it or after it, and how a verb comes to its place in the command line.
+"""The options that every verb has, before it or after it, those that several share, and how a verb comes to its place in the command
+line.
 
 What a verb does stands in its own file.
 """
@@ -23,6 +24,9 @@ _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 _QUIET = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but the result.")]
 _VERBOSE = Annotated[bool, typer.Option("-v", "--verbose", help="Say more on standard error.")]
 _COMMON = {"config": _CONFIG, "data": _DATA, "digests": _DIGESTS, "json": _JSON, "quiet": _QUIET, "verbose": _VERBOSE}
+
+ADDRESS = Annotated[str, typer.Argument(metavar="URL", help="Any address of the article.")]
+WORKERS = Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

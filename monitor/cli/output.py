@@ -1,11 +1,11 @@
-"""How results are printed: JSON documents, tables of 80 columns, and progress on a terminal.
+"""How results are printed: JSON documents, tables, moments and counts, and progress on a terminal.
 
 What is printed is decided by the verbs.
 """
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
@@ -63,6 +63,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def moment(value: datetime | None) -> str:
     """Return a moment as a person reads it, in UTC."""
     return f"{value:%Y-%m-%d %H:%M}Z" if value else "never"
+
+
+def counts(found: Iterable[tuple[str, int]]) -> str:
+    """Return how often each thing was counted, as a person reads it."""
+    return ", ".join(f"{n} {what}" for what, n in found) or "none"
 
 
 def talk(common: Common, words: str) -> None:

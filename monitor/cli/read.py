@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from monitor.cli.digest import KIND, LANGUAGE, SINCE, TO, choose
+from monitor.cli.digest import KIND, LANGUAGE, SINCE, TO, choose, stored
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.cli.since import composed
@@ -68,10 +68,7 @@ def find(settings: Settings, reader: Reader, date: str, kind: EditionKind, langu
         if not written:
             raise UsageError(f"no {kind} edition has been written yet", "`monitor fetch` gathers, `monitor digest` writes.")
         wanted = written[-1]
-    digest = reader.edition_digest(wanted)
-    if digest is None:
-        raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {wanted.name}` writes it.")
-    return digest
+    return stored(reader, wanted)
 
 
 def _blocks(digest: Digest) -> "Iterator[RenderableType]":

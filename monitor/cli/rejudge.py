@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from monitor.cli.fetch import show
-from monitor.cli.options import Common
+from monitor.cli.options import WORKERS, Common
 from monitor.cli.output import progress
 from monitor.model import Reason
 
@@ -17,7 +17,7 @@ def command(
     reason: Annotated[
         list[Reason] | None, typer.Option("--reason", metavar="REASON", help="Only drops for this reason (may be repeated).")
     ] = None,
-    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")] = None,
+    workers: WORKERS = None,
 ) -> None:
     """Judge dropped pages of the archive again, after the topic or a stage has changed.
 

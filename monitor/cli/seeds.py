@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from monitor.cli.fetch import answer_of
 from monitor.cli.options import Common, common_options
 from monitor.cli.output import show_json
 from monitor.errors import NetworkError, UsageError
@@ -15,7 +16,6 @@ from monitor.model import (
     Entry,
     NotModified,
     Page,
-    Request,
     Settings,
     TextOrigin,
 )
@@ -69,11 +69,7 @@ def check(
 
 
 def _fetched(url: str, settings: Settings) -> Article:
-    from monitor.app import clock
-    from monitor.edges.fetch import HttpFetcher
-
-    with HttpFetcher(settings.fetch, clock()) as fetcher:
-        outcome = next(outcome for _, outcome in fetcher.fetch([Request(key=url, url=url)], lambda: False))
+    outcome = answer_of(url, settings.fetch)
     match outcome:
         case Page():
             return _extracted(outcome, settings)

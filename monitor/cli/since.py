@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from monitor.app import Inspection
+from monitor.cli.days import day
 from monitor.cli.options import Common
 from monitor.errors import UsageError
 from monitor.model import Digest, Edition
@@ -44,14 +45,6 @@ def _days(asked: Asked, others: Mapping[str, object]) -> tuple[date, date | None
             "What was missed since a day is no edition: it has no other window, and is not sent.",
         )
     return day(since, "--since"), day(to, "--to") if to else None
-
-
-def day(written: str, option: str) -> date:
-    """Return the day that an option names. Raises UsageError."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise UsageError(f"{option} is no date: {written!r}", "Write it as 2026-11-22.") from error
 
 
 def written(opened: Inspection, asked: Asked, others: Mapping[str, object]) -> Edition:

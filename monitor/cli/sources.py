@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from monitor.cli.fetch import named
+from monitor.cli.fetch import answer_of, named
 from monitor.cli.options import Common, common_options
 from monitor.cli.output import moment, show_json, table, talk
 from monitor.errors import NetworkError, StoreError, UsageError
-from monitor.model import Answer, Drop, Listing, PollState, Request, Source, SourceKind, Validators
+from monitor.model import Answer, Drop, FetchOptions, Listing, Page, PollState, Request, Source, SourceKind, Validators
 
 group = typer.Typer(invoke_without_command=True)
 
@@ -64,7 +64,7 @@ def check(
 
     settings = load(common.places.config)
     chosen = named(settings, source or ())
-    answers = {one.id: answer for one, answer in _ask(common, chosen)}
+    answers = {one.id: answer for one, answer in _ask(common, chosen, settings.fetch)}
     good = [one for one in chosen if isinstance(answers[one.id], Listing)]
     changed = verify(common.places.config / "sources.toml", [one.id for one in good])
     if common.json:
@@ -76,15 +76,14 @@ def check(
         raise NetworkError("no source could be reached", "Is the network up?")
 
 
-def _ask(common: Common, chosen: tuple[Source, ...]) -> list[tuple[Source, Listing | Drop]]:
+def _ask(common: Common, chosen: tuple[Source, ...], options: FetchOptions) -> list[tuple[Source, Listing | Drop]]:
     from monitor.app import clock
     from monitor.edges.fetch import HttpFetcher
-    from monitor.settings import load
     from monitor.stages.feeds import read_answer
 
     by_id = {source.id: source for source in chosen}
     asked = []
-    with HttpFetcher(load(common.places.config).fetch, clock()) as fetcher:
+    with HttpFetcher(options, clock()) as fetcher:
         for request, outcome in fetcher.fetch([Request(key=one.id, url=one.url) for one in chosen], lambda: False):
             source = by_id[request.key]
             asked.append((source, read_answer(Answer(source=source, validators=Validators(), outcome=outcome))))
@@ -122,7 +121,8 @@ def add(
     """
     from monitor.settings import load, register
 
-    taken = [source.id for source in load(common.places.config).sources]
+    settings = load(common.places.config)
+    taken = [source.id for source in settings.sources]
     source = Source(
         id=id_ or register.identifier(name or url, taken),
         name=name or url,
@@ -133,7 +133,7 @@ def add(
         interval=timedelta(minutes=minutes),
         link_pattern=link_pattern,
     )
-    _, answer = _ask(common, (source,))[0]
+    _, answer = _ask(common, (source,), settings.fetch)[0]
     if isinstance(answer, Drop):
         raise UsageError(
             f"{url} was not added: {answer.reason}. {answer.detail}", "Name a feed, a sitemap, or a list page with --link-pattern."
@@ -192,14 +192,10 @@ def discover(common: Common, url: Annotated[str, typer.Argument(metavar="URL", h
 
     Example: monitor sources discover https://agency.example/
     """
-    from monitor.app import clock
-    from monitor.edges.fetch import HttpFetcher
-    from monitor.model import Page
     from monitor.settings import load
     from monitor.stages.feeds.discovery import discover as named_in
 
-    with HttpFetcher(load(common.places.config).fetch, clock()) as fetcher:
-        _, outcome = next(iter(fetcher.fetch([Request(key=url, url=url)], lambda: False)))
+    outcome = answer_of(url, load(common.places.config).fetch)
     if isinstance(outcome, Drop):
         raise NetworkError(f"{url}: {outcome.reason}. {outcome.detail}")
     feeds = named_in(outcome) if isinstance(outcome, Page) else ()

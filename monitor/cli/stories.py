@@ -7,11 +7,11 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from monitor.cli.days import day
 from monitor.cli.options import Common, common_options
 from monitor.cli.output import moment, show_json, table, talk
-from monitor.cli.since import day
 from monitor.errors import UsageError
-from monitor.model import Decision, History, Known, Link, Member, Relation, Reprint, Ruling, Verdict
+from monitor.model import Decision, History, Known, Link, Member, Relation, Reprint, Ruling, StoryRecord, Verdict
 
 LINKS = 10
 """Pairs shown of a story; `--json` has all that are stored."""
@@ -60,22 +60,17 @@ def listing(
     if common.json:
         show_json(found)
         return
-    rows = [
-        (
-            str(one.number) + ("?" if one.provisional else ""),
-            one.last_told,
-            one.state.value,
-            f"{one.articles}/{one.voices}",
-            one.headline,
-        )
-        for one in found
-    ]
-    if rows:
-        table(("no.", "last told", "state", "articles/voices", "headline"), rows)
+    if found:
+        table(("no.", "last told", "state", "articles/voices", "headline"), [_row(one) for one in found])
     else:
         talk(common, "no story has been told" + (f" since {since}" if since else " yet"))
     if any(one.provisional for one in found):
         talk(common, "? provisional: the final edition gives the number")
+
+
+def _row(one: StoryRecord) -> tuple[str, ...]:
+    number, size = f"{one.number}{'?' if one.provisional else ''}", f"{one.articles}/{one.voices}"
+    return number, one.last_told, one.state.value, size, one.headline
 
 
 def _timeline(common: Common) -> None:

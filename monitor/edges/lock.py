@@ -16,6 +16,8 @@ from monitor.errors import LockedError, StoreError
 
 ROOM = "room.lock"
 """Held in the data directory by the service whose reading room is open, with its address."""
+DAEMON = "daemon.lock"
+"""Held in the data directory by the one service that there may be."""
 _PAUSE = 0.05
 
 

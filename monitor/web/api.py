@@ -21,7 +21,7 @@ from monitor.model import (
     StoryRead,
 )
 from monitor.web import asking
-from monitor.web.pages import article_name, edition_of, numbered
+from monitor.web.pages import edition_of
 from monitor.web.room import Registered, Room
 
 Kind: TypeAlias = Any  # a type or a tuple of one: typing has no narrower word for both
@@ -61,15 +61,15 @@ def _stories(room: Room, request: Request) -> object:
 
 
 def _story(room: Room, request: Request) -> object:
-    return _there(room.story(numbered(request)))
+    return _there(room.story(asking.story_number(request)))
 
 
 def _article(room: Room, request: Request) -> object:
-    return _there(room.article(article_name(request)))
+    return _there(room.article(asking.article_name(request)))
 
 
 def _steps(room: Room, request: Request) -> object:
-    return room.steps(article_name(request))
+    return room.steps(asking.article_name(request))
 
 
 def _search(room: Room, request: Request) -> object:

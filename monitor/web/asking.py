@@ -1,4 +1,6 @@
-"""Reads what a browser asks for out of an address: a search with its filters, a page of a list. What makes no sense is refused."""
+"""Reads what a browser asks for out of an address: a search with its filters, a page of a list, a story, an article, a place in it.
+What makes no sense is refused.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -14,7 +16,11 @@ from monitor.model import Control, Field, Narrowing, Place
 LONGEST = 200
 """Characters of a query or a filter: more is no question."""
 FURTHEST = 10_000
+"""Place in a list from which on nobody reads."""
 PAGE = 20
+"""Results, or stories, of a page."""
+LARGEST = 2**31 - 1
+"""Of story numbers and versions; what is beyond was never given."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 """Days that can be asked for; beyond, a day in another zone may not be a date at all."""
 _NAME = re.compile(r"[\w.:-]{0,200}")
@@ -87,6 +93,22 @@ def number(request: Request, name: str, most: int = FURTHEST) -> int:
     if not re.fullmatch(r"[0-9]{0,9}", given) or int(given or 0) > most:
         raise HTTPException(400, f"{name} is a whole number up to {most}.")
     return int(given or 0)
+
+
+def story_number(request: Request) -> int:
+    """Return the number of a story in a path. Raises 404 for one that was never given."""
+    given: int = request.path_params["number"]
+    if given > LARGEST:
+        raise HTTPException(404)
+    return given
+
+
+def article_name(request: Request) -> str:
+    """Return the id of an article in a path. Raises 404 for what cannot be one."""
+    name: str = request.path_params["name"]
+    if not (name.isascii() and name.isalnum() and len(name) <= LONGEST):
+        raise HTTPException(404)
+    return name
 
 
 def place(request: Request) -> Place | None:

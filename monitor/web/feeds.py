@@ -12,7 +12,6 @@ from monitor.stages.render.feed import Line, atom, identity, syndicate
 from monitor.stages.render.foreign import printable
 from monitor.stages.render.press import Links
 from monitor.web import asking
-from monitor.web.pages import numbered
 from monitor.web.room import Room
 
 
@@ -25,7 +24,7 @@ def editions(room: Room, request: Request) -> Response:
 
 def story(room: Room, request: Request) -> Response:
     """Return the feed of a story: each article that tells it."""
-    number = numbered(request)
+    number = asking.story_number(request)
     found = room.story(number)
     if found is None:
         raise HTTPException(404)

@@ -22,8 +22,6 @@ from monitor.web.room import Room, figures
 LINKS = Links(
     editions="/editions/", index="/", feed="/feeds/editions.xml", timeline="/timeline", stories="/stories/", articles="/articles/"
 )
-LARGEST = 2**31 - 1
-"""Of story numbers and versions; what is beyond was never given."""
 
 
 def front(room: Room, request: Request) -> Response:
@@ -96,14 +94,14 @@ def edition_of(room: Room, request: Request) -> tuple[EditionKind, str]:
     options = room.settings.editions
     kind = request.query_params.get("kind") or options.kinds[0]
     language = request.query_params.get("language") or options.languages[0]
-    if kind not in tuple(EditionKind) or language not in (*options.languages, "en", "ru", "be", "zh"):
+    if kind not in tuple(EditionKind) or language not in (*options.languages, *room.settings.topic.languages):
         raise HTTPException(400, "There are no such editions.")
     return EditionKind(kind), language
 
 
 def story(room: Room, request: Request) -> Response:
     """Return a story: who told it when, in which editions, with which figures."""
-    found = room.story(numbered(request))
+    found = room.story(asking.story_number(request))
     if found is None:
         raise HTTPException(404)
     if found.goes_on_as != found.number:
@@ -111,22 +109,14 @@ def story(room: Room, request: Request) -> Response:
     return _page("story.html", room, here="stories", story=found, figures=figures(found.members))
 
 
-def numbered(request: Request) -> int:
-    """Return the number in a path. Raises 404 for one that was never given."""
-    number: int = request.path_params["number"]
-    if number > LARGEST:
-        raise HTTPException(404)
-    return number
-
-
 def article(room: Room, request: Request) -> Response:
     """Return an article as it is stored, with the cited words marked; `version` names one of its versions."""
-    name = article_name(request)
+    name = asking.article_name(request)
     found = room.article(name)
     steps = room.steps(name)
     if found is None:
         raise HTTPException(410, room.speech.say("room_withdrawn")) if steps.fate == "forgotten" else HTTPException(404)
-    wanted = asking.number(request, "version", LARGEST) or found.latest.version.n
+    wanted = asking.number(request, "version", asking.LARGEST) or found.latest.version.n
     kept = next((one for one in found.versions if one.version.n == wanted), None)
     if kept is None:
         raise HTTPException(404)
@@ -146,14 +136,6 @@ def article(room: Room, request: Request) -> Response:
         changes=marking.changes(older.article, kept.article) if older else (),
         steps=steps,
     )
-
-
-def article_name(request: Request) -> str:
-    """Return the article's id in a path. Raises 404 for what cannot be one."""
-    name: str = request.path_params["name"]
-    if not (name.isascii() and name.isalnum() and len(name) <= asking.LONGEST):
-        raise HTTPException(404)
-    return name
 
 
 def search(room: Room, request: Request) -> Response:
@@ -210,6 +192,3 @@ def press() -> Press:
     """Return the press with the room's own templates and frame."""
     folder = resources.files(__package__).joinpath("templates")
     return Press({file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}, LINKS)
-
-
-__all__ = ["LINKS", "article", "broken", "edition", "front", "search", "sources", "stories", "story", "timeline", "trouble"]

@@ -109,7 +109,7 @@ def test_the_command_says_a_line_a_step_where_no_terminal_is(places: Places, pas
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--since", "yesterday"), "--since is no day"),
+        (("--since", "yesterday"), "--since is no date"),
         (("--since", "2024-01-05", "--until", "2024-01-01"), "nothing lies between"),
         (("nobody",), "no such source: nobody"),
         (("--warc", "x.warc", "--sitemap", INDEX), "cannot go together"),
