@@ -83,9 +83,11 @@ def section(words: Wording, edits: Sequence[ToldEdit]) -> Iterator[str]:
         yield from _item(words, edit)
 
 
-def still(words: Wording, told: ToldSentence) -> str:
-    """Return what stands before a sentence in which removed words still stand; in another language its sense alone does."""
-    return words.say("edit_still", n=told.number)
+def still(words: Wording, gone: Alteration, told: ToldSentence) -> str:
+    """Return what stands before a sentence in which removed words still stand, with its language where it is another than theirs:
+    there the sense stands, and not the words."""
+    said, own = words.say("edit_still", n=told.number), gone.before.language if gone.before else ""
+    return said if told.sentence.language == own else words.say("aside", text=said, aside=words.language(told.sentence.language))
 
 
 def cited(edits: Sequence[ToldEdit]) -> tuple[ToldSentence, ...]:
@@ -124,7 +126,7 @@ def _change(words: Wording, edit: ToldEdit, change: Alteration) -> Iterator[str]
         yield from _quoted(words, ToldSentence(number=edit.number, sentence=sentence))
     for told in change.still:
         yield ""
-        yield f"{still(words, told)}{words.say('colon').rstrip()}"
+        yield f"{still(words, change, told)}{words.say('colon').rstrip()}"
         yield from _quoted(words, told)
 
 

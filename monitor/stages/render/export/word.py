@@ -92,7 +92,7 @@ def _change(document: "Document", words: Wording, edit: ToldEdit, change: Altera
         run = document.add_paragraph(style="Quote").add_run(f"{printable(sentence.text)} [{edit.number}]")
         run.font.strike, run.font.underline = name in ("was", "removed"), name in ("now", "added")
     for told in change.still:
-        document.add_paragraph(f"{edits.still(words, told)}{words.say('colon').rstrip()}")
+        document.add_paragraph(f"{edits.still(words, change, told)}{words.say('colon').rstrip()}")
         _cited(document, told)
 
 
