@@ -32,7 +32,7 @@ def test_the_shipped_topic_is_rich() -> None:
     full = [entity for entity in topic.entities if {"en", "ru", "be", "zh"} <= {form.language for form in entity.forms}]
     assert len(topic.entities) >= 150
     assert len(full) >= 0.9 * len(topic.entities)
-    assert {entity.kind for entity in topic.entities} == set(EntityKind)
+    assert {entity.kind for entity in (*topic.entities, *topic.matters)} == set(EntityKind)
 
 
 def test_notation_of_forms() -> None:
