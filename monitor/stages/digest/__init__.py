@@ -32,7 +32,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions, holidays, sharing
-from monitor.stages.digest import ahead, arcs, figures, quotes, readouts, reports
+from monitor.stages.digest import ahead, arcs, figures, quotes, readouts, reports, signing
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
@@ -137,8 +137,10 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
     )
     edited = edits(material.lives, plan, settings, told, material.kept, citing)
     references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
+    silent = signing.unsigned(told, (*material.origins, *material.kept), topic)
     whole = replace(
         found,
+        stories=tuple(replace(story, unsigned=story.number in silent) for story in told),
         zones=_zones(settings),
         holidays=holidays.during(settings, plan.window, language),
         references=references,
