@@ -99,6 +99,12 @@ class Named:
         entity = self._entities.get(name)
         return entity is None or (entity.kind is EntityKind.FORMULA and not self.is_level(entity))
 
+    def implied(self, levels: Iterable[Entity]) -> frozenset[str]:
+        """Return the figures of speech that levels of relations say already: an all-weather partnership is one of all-weather partners."""
+        heads = {head for level in levels for head in _heads(level)}
+        figures = (one for one in self._entities.values() if one.kind is EntityKind.FORMULA and not self.is_level(one))
+        return frozenset(one.id for one in figures if not heads.isdisjoint(_heads(one)))
+
     def telling(self, mentioned: Iterable[str]) -> dict[str, Entity]:
         """Return those of these names whose absence from a readout is worth a word."""
         known = {name: self._entities[name] for name in mentioned if name in self._entities}
@@ -123,6 +129,11 @@ class Named:
         """Return the entities of these kinds that an article names."""
         ids = dict.fromkeys(mention.entity for mention in kept.facts.mentions)
         return {name: self._entities[name] for name in ids if name in self._entities and self._entities[name].kind in kinds}
+
+
+def _heads(formula: Entity) -> frozenset[tuple[str, str]]:
+    """Return the words with which a formula's forms begin, by language; Chinese has none apart."""
+    return frozenset((form.language, form.text.split()[0].rstrip("*").lower()) for form in formula.forms if " " in form.text)
 
 
 def formulas_of(topic: Topic) -> tuple[str, ...]:
@@ -293,6 +304,7 @@ def _day(two: tuple[Kept, Kept]) -> date:
 def _missing(two: tuple[Kept, Kept], named: Named) -> Callable[[Sequence[Mention], str], dict[str, str]]:
     """Return what finds, in a text and its mentions, what is worth a word and neither readout has: labels by name."""
     has = {mention.entity for kept in two for mention in kept.facts.mentions}
+    has |= named.implied(one for kept in two for one in named.of(kept, (EntityKind.FORMULA,)).values() if named.is_level(one))
     spoken = set(named.matters.ids(kept.article.text for kept in two))
 
     def missing(mentioned: Sequence[Mention], text: str) -> dict[str, str]:

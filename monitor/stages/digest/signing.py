@@ -16,7 +16,7 @@ LANGUAGES = ("en", "ru", "be", "zh")
 
 _REPORTED = re.compile(
     r"\bsign(?:s|ed|ing|ator\w*|ature\w*)?\b|\binked\b|\binitial(?:l)?ed\b|\bjoint (?:statement|declaration|communiqu)"
-    r"|\b(?:agreement|memorand|contract|treat(?:y|ies)|accords?|protocol)\w*"
+    r"|\b(?:agreement|memorand|contract|treat(?:y|ies)|protocol)\w*|\baccords?\b"
     r"|\bп[ао]дп[иі][сш](?!чи|чы|к)|\bпарафі?и?р|\bскрепил|\bзмацавал|\b(?:совместн|сумесн)\w+ (?:заяв|д[еэ]кларац|коммюнике|камюніке)"
     r"|\b(?:соглашени|договор|контракт|меморандум|протокол|пагадненн|дагавор|дамов|кантракт|мемарандум|пратакол)"
     r"|\bпакет\w* (?:документ|дакумент)|签(?!证)|协议|协定|合同|备忘录|议定书|联合(?:声明|公报|宣言)",

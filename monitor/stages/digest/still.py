@@ -113,7 +113,9 @@ class Still:
         self._kinds = {entity.id: entity.kind for entity in settings.topic.entities}
         numbers = {voice.article: voice.number for story in told for voice in story.voices}
         last = len(numbers) + 1
-        self._current = sorted({kept.id: kept for kept in current}.values(), key=lambda kept: (numbers.get(kept.id, last), kept.when, kept.id))
+        self._current = sorted(
+            {kept.id: kept for kept in current}.values(), key=lambda kept: (numbers.get(kept.id, last), kept.when, kept.id)
+        )
         self._split: dict[str, tuple[_Said, ...]] = {}
 
     def standing(self, gone: CitedSentence, kept: Kept, beside: frozenset[str]) -> tuple[ToldSentence, ...]:
