@@ -144,3 +144,16 @@ def test_two_people_cannot_hold_one_office_on_one_day(tmp_path: Path) -> None:
     first = HOLDER.format(n=1, kind="person", office="office.x", days="to = 2020-01-01")
     second = HOLDER.format(n=2, kind="person", office="office.x", days="from = 2020-01-01")
     assert any("another holder" in one for one in with_holders(tmp_path, first, second))
+
+
+@pytest.mark.parametrize(("table", "kind"), [("matters", "company"), ("entities", "matter"), ("entities", "manner")])
+def test_matters_and_entities_do_not_mix(tmp_path: Path, table: str, kind: str) -> None:
+    """Each kind has its table."""
+    row = f'[[{table}]]\nid = "x"\nkind = "{kind}"\nlabel = "X"\nen = ["Xxx"]\n\n'
+    assert any(f"does not belong under [[{table}]]" in one for one in problems(tmp_path, "[[entities]]", f"{row}[[entities]]"))
+
+
+def test_two_matters_have_two_ids(tmp_path: Path) -> None:
+    """The message names the id."""
+    row = '[[matters]]\nid = "x"\nkind = "matter"\nlabel = "X"\nen = ["Xxx"]\n\n'
+    assert any("is used 2 times" in one for one in problems(tmp_path, "[[entities]]", f"{row}{row}[[entities]]"))
