@@ -78,7 +78,7 @@ def test_every_quoted_sentence_comes_back_with_its_version(language: str, read: 
     assert list(found) == [one.before, one.after, one.before, one.before, one.after, one.after, *sentences(told)]
 
 
-STILL = {"en": "Still in [1]", "ru": "Всё ещё стоит в [1]", "be": "Усё яшчэ стаіць у [1]", "zh": "仍见于[1]"}
+STILL = {"en": "Still in [1]", "ru": "По-прежнему есть в [1]", "be": "Па-ранейшаму ёсць у [1]", "zh": "仍见于[1]"}
 
 
 def taken_back(language: str, still: str) -> tuple[Digest, ToldSentence]:
