@@ -2,7 +2,7 @@
 
 In one language the words decide. Across languages a sentence is the same only where its dates and figures, what it is about and the
 step that it tells are the same; one that has neither date nor figure is found in no other language. Rather nothing than a wrong one:
-of the pairs found so among 98 labelled articles on 24 events nine in ten say the same, and none joins two events of one day.
+of 26 pairs of sentences found so among 98 labelled articles on 24 events, 24 say the same.
 """
 
 import re
