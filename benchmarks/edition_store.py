@@ -5,7 +5,7 @@ as often as words of a language are. Facts are found by the stages themselves; r
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count, islice
@@ -26,7 +26,6 @@ from monitor.model import (
     Field,
     Form,
     Judged,
-    Kept,
     New,
     Outlet,
     Place,
@@ -220,15 +219,15 @@ def fill(store: SqlStore, topic: Topic, day: datetime, number: int) -> None:
         copied |= {article.url: of for article, of in batch if of}
         sequence = store.open(Activity.CYCLE, day)
         store.record_fates(sequence, [_fate(article, topic) for article, _ in batch])
-        _settle(store, sequence, [kept for kept, _ in store.unsettled()], copied)
+        _settle(store, sequence, copied)
         store.close(sequence, day)
 
 
-def _settle(store: SqlStore, sequence: int, unsettled: Sequence[Kept], copied: dict[str, str]) -> None:
-    for kept in unsettled:
-        of = copied.get(kept.article.url)
+def _settle(store: SqlStore, sequence: int, copied: dict[str, str]) -> None:
+    for one in store.unsettled():
+        of = copied.get(one.url)
         verdict = Reprint(of=store.article(of), share=0.8, back=1.0) if of else New()
-        store.settle(sequence, kept.id, kept.version.n, verdict)
+        store.settle(sequence, one.id, one.n, verdict)
 
 
 def _fate(article: Article, topic: Topic) -> Fate:

@@ -122,11 +122,11 @@ def fill(folder: Path, articles: int) -> None:
             at = BEGIN + timedelta(days=day)
             sequence = store.open(Activity.CYCLE, at)
             store.record_fates(sequence, batch)
-            kept = [one for one, _ in store.unsettled()]
-            for one in kept:
-                store.settle(sequence, one.id, one.version.n, New())
+            unsettled = store.unsettled()
+            for one in unsettled:
+                store.settle(sequence, one.id, one.n, New())
             store.close(sequence, at)
-            _tell(store, kept, at, numbers)
+            _tell(store, store.kept_articles([one.id for one in unsettled]), at, numbers)
 
 
 def _tell(store: SqlStore, kept: Sequence[Kept], at: datetime, numbers: "Iterator[int]") -> None:

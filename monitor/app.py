@@ -1,5 +1,6 @@
 """The composition root: settings → open edges → what the pipeline needs. It decides who does the work, never what is done."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,10 @@ from monitor.errors import UsageError
 if TYPE_CHECKING:  # the command line asks for the places only, and the model takes a tenth of a second
     from monitor import ports
     from monitor.model import Page, Settings
+
+COLLECTING = (50_000, 20, 100)
+"""Thresholds of the collector of cycles (`gc.set_threshold`). Articles and their facts are trees of small objects without a cycle;
+with Python's own (700, 10, 10) looking for cycles among them is a seventh of an edition of a thousand articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +95,7 @@ def open_app(
     from monitor.edges.store import open_store
     from monitor.settings import load
 
+    gc.set_threshold(*COLLECTING)
     settings = _asked(load(places.config), workers)
     now = now or clock()
     with ExitStack() as stack:
@@ -150,6 +156,11 @@ def open_reader(places: Places) -> "tuple[Settings, ports.Reader]":
 
     settings = load(places.config)
     return settings, open_sql_reader(settings.store.url, places.data)
+
+
+def require_store(places: Places) -> None:
+    """Raise StoreError where there is no database: who mistypes --data is told so, and no empty edition takes a good one's place."""
+    open_reader(places)
 
 
 def open_to_inspect(places: Places) -> Inspection:

@@ -22,4 +22,5 @@ def pages(settings: Settings, edges: Edges, told: Digest | None = None) -> tuple
 def _course(settings: Settings, edges: Edges, chapter: timeline.Chapter, chapters: tuple[timeline.Chapter, ...]) -> Iterator[Rendering]:
     milestones = timeline.timeline(settings, edges.store.story_records(since=chapter.since), chapter)
     years = tuple((one.year, one.name) for one in chapters if one != chapter)
-    yield from render.timeline(milestones, dict(settings.topic.titles), settings.editions.languages[0], chapter.name, years)
+    language = settings.editions.languages[0]
+    yield from render.timeline(milestones, settings.topic.title(language), language, chapter.name, years)

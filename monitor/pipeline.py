@@ -129,9 +129,9 @@ def settle(
 ) -> CycleReport:
     """Decide for each kept article whether it is new, a reprint, or known from a seed, earlier ones first, have it read; end the cycle."""
     verdicts: Counter[str] = Counter()
-    for kept, sketch in edges.store.unsettled():
-        verdict = dedup.decide(kept, sketch, edges.store.neighbours(sketch, dedup.NEIGHBOURS), settings.dedup)
-        edges.store.settle(sequence, kept.id, kept.version.n, verdict)
+    for one in edges.store.unsettled():
+        verdict = dedup.decide(one, edges.store.neighbours(one.sketch, dedup.NEIGHBOURS), settings.dedup)
+        edges.store.settle(sequence, one.id, one.n, verdict)
         verdicts[type(verdict).__name__.lower()] += 1
     edges.store.record_meanings(sequence, edges.embedder.read(edges.store.unread(edges.embedder.model, started - settings.stories.memory)))
     edges.store.close(sequence, edges.clock())

@@ -185,12 +185,14 @@ def _ends(path: Path) -> int:
 
 def _runs(segment: _Segment, asked: Hashes) -> Iterator[tuple[int, Ordinals]]:
     """Yield (hash, ordinals that have it) for the asked hashes that the segment holds; one over COMMON is cut just above."""
-    starts = np.searchsorted(segment.hashes, asked)
-    inside = np.minimum(starts, max(0, len(segment.hashes) - 1))
-    for position in np.flatnonzero(segment.hashes[inside] == asked) if len(segment.hashes) else ():
-        one, start = asked[position], int(starts[position])
-        run = segment.hashes[start : start + COMMON + 1]
-        yield int(one), segment.ordinals[start : start + int(np.searchsorted(run, one, side="right"))]
+    if not len(segment.hashes):
+        return
+    starts = segment.hashes.searchsorted(asked)
+    held = np.flatnonzero(segment.hashes[np.minimum(starts, len(segment.hashes) - 1)] == asked)
+    found, starts = asked[held], starts[held]
+    ends = np.minimum(segment.hashes.searchsorted(found, side="right"), starts + COMMON + 1)  # all at once: half the time of one by one
+    for one, start, end in zip(found.tolist(), starts.tolist(), ends.tolist(), strict=True):
+        yield one, segment.ordinals[start:end]
 
 
 def _most_frequent(ordinals: Ordinals, most: int) -> list[tuple[int, int]]:

@@ -37,6 +37,10 @@ class Place:
         if not 0 <= self.start < self.end:  # not by `require`: it writes its message, and a text has 300 places
             raise ValueError(f"empty or backward place {self.start}…{self.end}")
 
+    def holds(self, other: "Place") -> bool:
+        """Return whether another place of the same field begins within this one."""
+        return other.field is self.field and self.start <= other.start < self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -66,13 +70,29 @@ class Mention:
     office: str = ""
 
 
+class EvidenceKind(StrEnum):
+    """What speaks for or against relevance: a joint term, both sides `together` in a sentence, one `beside` the other; more cues of
+    something `aside`, a `namesake` in the title; nothing but that an `earlier` version was kept. `other`: recorded before kinds were."""
+
+    JOINT = "joint"
+    TOGETHER = "together"
+    BESIDE = "beside"
+    ASIDE = "aside"
+    NAMESAKE = "namesake"
+    EARLIER = "earlier"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A reason for or against relevance that a reader can check; `weight` is signed."""
+    """A reason for or against relevance that a reader can check; `weight` is signed. `note` says it in English; `about` are the ids of
+    the entities that it names, or of a context."""
 
     note: str
     weight: float
     place: Place | None = None
+    kind: EvidenceKind = EvidenceKind.OTHER
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +153,11 @@ class Rung(StrEnum):
     RATIFIED = "ratified"
     IN_FORCE = "in_force"
     DONE = "done"
+
+    @property
+    def height(self) -> int:
+        """How many rungs are below this one."""
+        return tuple(Rung).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +301,18 @@ class Neighbour:
     title: str
     text: str
     language: Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """A version of an article that has no verdict yet: as much of it as a verdict is found by."""
+
+    id: str
+    n: int
+    url: str
+    text: str
+    language: Language
+    sketch: Sketch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

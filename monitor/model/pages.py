@@ -36,6 +36,11 @@ class Page:
         """Return the first header of that name, case ignored, or an empty string."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), "")
 
+    @property
+    def media_type(self) -> str:
+        """What the server says the body is, in small letters and without its charset: `text/html`, or an empty string."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotModified:
@@ -79,7 +84,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item of a feed, as the feed says it, texts without markup. `url` is absolute and as given, for fetching; the
+    """One thing that a source lists, as the source says it, texts without markup. `url` is absolute and as given, for fetching; the
     store recognises it by `urls.canonical`. `content` is the feed's own full text or empty; `publisher` the outlet that
     an aggregator names; `language` is empty where the feed does not say; by `stood_by`, where that is known, the page was there."""
 

@@ -125,3 +125,8 @@ class Seed:
     certainty: Certainty
     date_evidence: str
     url: str = ""
+
+    @property
+    def stated_by(self) -> str:
+        """Who stated it: the origin where it is known, else who published it; empty where neither is."""
+        return self.origin or self.publisher

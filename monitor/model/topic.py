@@ -133,6 +133,11 @@ class Topic:
         for entity in self.entities:
             require(set(entity.sides) <= known, f"topic {self.id}: entity {entity.id} names an unknown side")
 
+    def title(self, language: Language) -> str:
+        """Return the dossier's title in a language, else in the first that it has, else its id."""
+        titles = dict(self.titles)
+        return titles.get(language) or next(iter(titles.values()), self.id)
+
     def at_home(self, country: str) -> frozenset[str]:
         """Return the ids of the sides that are this country (ISO 3166 alpha-2): at most one, none for an unknown country."""
         return frozenset(side.id for side in self.sides if side.country == country)

@@ -44,6 +44,7 @@ from monitor.model import (
     Wanted,
     Window,
 )
+from monitor.model.articles import Unsettled
 from monitor.model.deliveries import Delivery
 from monitor.model.holidays import Rest
 
@@ -183,8 +184,8 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
         ...
 
     # settling
-    def unsettled(self) -> tuple[tuple[Kept, Sketch], ...]:
-        """Return kept versions without a verdict (theirs reads New) with their sketches, ordered by time and url."""
+    def unsettled(self) -> tuple[Unsettled, ...]:
+        """Return the versions without a verdict, forgotten articles left out, ordered by time and url."""
         ...
 
     def settle(self, sequence: int, article: str, version: int, verdict: Verdict) -> None:

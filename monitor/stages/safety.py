@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
+from zoneinfo import ZoneInfo
 
 from monitor.model import (
     CitedSentence,
@@ -77,10 +78,12 @@ def refused(url: str, settings: Settings, now: datetime, publisher: str = "") ->
     return Drop(url=url, stage=Stage.FETCH, reason=Reason.DESIGNATED, detail=detail)
 
 
-def designating(outlet: Outlet, settings: Settings, now: datetime) -> tuple[str, ...]:
-    """Return the states that had designated the outlet by that moment, as the register has it now."""
+def designating(outlet: Outlet, settings: Settings, at: datetime) -> tuple[str, ...]:
+    """Return the states that had designated the outlet by the day of that moment, in the topic's zone. The register as it is configured
+    now counts before the outlet as it was stored, because a designation reaches back to what was kept."""
     registered = next((one for one in settings.outlets if one.id == outlet.id), outlet)
-    return tuple(sorted({one.country for one in registered.designations if one.since <= now.date()}))
+    day = at.astimezone(ZoneInfo(settings.topic.zone)).date()
+    return tuple(sorted({one.country for one in registered.designations if one.since <= day}))
 
 
 def shareable(sentence: CitedSentence, kept: Kept, settings: Settings) -> bool:

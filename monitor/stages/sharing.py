@@ -6,9 +6,9 @@ cannot be forgotten here.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from enum import Enum
 
 from monitor.model import (
     Background,
@@ -38,8 +38,15 @@ from monitor.text import names, persons
 from monitor.text.persons import Person
 
 _AND = re.compile(r"[,;/&、]|\s(?:and|и|і|ды|й)\s")
-_OUT = object()
-"""Stands for a value that cannot be shared."""
+
+
+class _Left(Enum):
+    """Stands for a value that cannot be shared."""
+
+    OUT = "out"
+
+
+_OUT = _Left.OUT
 
 
 def shared(digest: Digest, known: Iterable[Kept], settings: Settings) -> Digest:
@@ -50,7 +57,9 @@ def shared(digest: Digest, known: Iterable[Kept], settings: Settings) -> Digest:
     exile = {kept.id: kept for kept in known if kept.outlet.control is Control.EXILE}
     people = tuple(dict.fromkeys(one for name in sorted(exile) for one in _people(exile[name], settings.topic)))
     walk = _Walk(people, frozenset(exile), frozenset(kept.article.url for kept in exile.values()), settings.topic)
-    whole: Digest = walk.through(digest) if people else digest
+    whole = walk.through(digest) if people else digest
+    if not isinstance(whole, Digest):
+        raise TypeError("a digest holds lists of what can be told: some of it may fall, the whole cannot")
     return whole
 
 
@@ -81,8 +90,8 @@ class _Walk:
     urls: frozenset[str]
     topic: Topic
 
-    def through(self, value: Any) -> Any:  # noqa: ANN401 (any value of the model)
-        """Return a value as it may be shared, `_OUT` where it may not."""
+    def through(self, value: object) -> object:
+        """Return any value of the model as it may be shared, of the same type, or `_OUT` where it may not."""
         if isinstance(value, CitedSentence):
             return self._sentence(value)
         if isinstance(value, tuple):
@@ -99,34 +108,35 @@ class _Walk:
         changed = {name: one for name, one in walked.items() if one != said[name]}
         return self._named(replace(value, **changed) if changed else value)
 
-    def _sentence(self, one: CitedSentence) -> Any:  # noqa: ANN401 (a sentence, or _OUT)
+    def _sentence(self, one: CitedSentence) -> CitedSentence | _Left:
         if one.span.article not in self.exile:
             return one
         text = persons.reduced(one.text, self.people, _stretches(one.text, self.topic))
         return _OUT if text is None else replace(one, text=text)
 
-    def _named(self, value: Any) -> Any:  # noqa: ANN401 (any value of the model)
+    def _named(self, value: object) -> object:
         """Return one value with the names reduced that it holds itself, outside of sentences."""
-        put: dict[str, object] = {}
+        named = value
         match value:
             case Voice() if value.article in self.exile:
-                put = {"title": self._words(value.title), "cites": tuple(name for name in value.cites if self._words(name) == name)}
+                cites = tuple(name for name in value.cites if self._words(name) == name)
+                named = replace(value, title=self._words(value.title), cites=cites)
             case Reference() | ToldEdit() if value.article in self.exile:
-                put = {"title": self._words(value.title)}
+                named = replace(value, title=self._words(value.title))
             case Late() if value.url in self.urls:
-                put = {"title": self._words(value.title)}
+                named = replace(value, title=self._words(value.title))
             case Folded():
                 title = self._words(value.title) if value.url in self.urls else value.title
-                put = {"title": title, "of_title": self._words(value.of_title)}
+                named = replace(value, title=title, of_title=self._words(value.of_title))
             case Background():
-                put = {"title": self._words(value.title)}
+                named = replace(value, title=self._words(value.title))
             case Promise() if self._cites(value.told):
-                put = {"who": self._words(value.who)}
+                named = replace(value, who=self._words(value.who))
             case Change() if self._cites(value.cited):
-                put = {"name": self._words(value.name)}
+                named = replace(value, name=self._words(value.name))
             case ToldQuote():
-                put = {"said_in": self._words(value.said_in)}
-        return replace(value, **put) if put else value
+                named = replace(value, said_in=self._words(value.said_in))
+        return named
 
     def _words(self, text: str) -> str:
         return persons.reduced(text, self.people, _stretches(text, self.topic)) or ""
@@ -135,13 +145,17 @@ class _Walk:
         return told.sentence.span.article in self.exile
 
 
-def _falls(value: object, said: dict[str, Any], walked: dict[str, Any]) -> bool:  # the fields of any value
-    """Return whether a value is nothing without what was left out of it."""
+def _falls(value: object, said: Mapping[str, object], walked: Mapping[str, object]) -> bool:
+    """Return whether a value is nothing without what was left out of it; `said` and `walked` are its fields before and after."""
     match value:
         case ReadoutRow():
-            return len(walked["cells"]) < len(said["cells"])
+            return _count(walked["cells"]) < _count(said["cells"])
         case FigureRow():
             return not walked["stated"]
         case Series():
             return not walked["points"]
     return any(one is _OUT for one in walked.values())
+
+
+def _count(value: object) -> int:
+    return len(value) if isinstance(value, tuple) else 0

@@ -106,9 +106,10 @@ class _Finder:
 
     def find(self, text: str, on: date | None) -> tuple[Found, ...]:
         """Return the forms in `text`. The last text is remembered: relevance and facts ask for the same one."""
-        if self._last[:2] != (text, on):
-            self._last = text, on, _longest(self._candidates(text, fold(text), on), len(text))
-        return self._last[2]
+        last = self._last  # read once: the reading room asks in several threads
+        if last[:2] != (text, on):
+            last = self._last = text, on, _longest(self._candidates(text, fold(text), on), len(text))
+        return last[2]
 
     def _candidates(self, text: str, folded: str, on: date | None) -> Iterator[Found]:
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
@@ -134,10 +135,11 @@ def _valid(entity: Entity, on: date) -> bool:
 
 
 def _longest(candidates: Iterable[Found], length: int) -> tuple[Found, ...]:
-    """Return the longest candidates first come, none overlapping, strong before weak at equal length, ordered by place."""
+    """Return the longest candidates first come, none overlapping, ordered by place. At equal length a strong form goes before a weak
+    one, and one that is written out before a stem with endings: Belaruskali is a company, no form of Belarus."""
     owners: list[Found | None] = [None] * length
     kept, hidden = [], []
-    for one in sorted(candidates, key=lambda one: (one.start - one.end, one.form.weak, one.start)):
+    for one in sorted(candidates, key=lambda one: (one.start - one.end, one.form.weak, one.start, -len(one.form.text))):
         # What was kept is as long or longer, so that whatever overlaps reaches over one of the two ends.
         owner = owners[one.start] or owners[one.end - 1]
         if owner is None:

@@ -1,7 +1,6 @@
 """The table of addresses: who answers which. Every answer is made in a thread, since the store's answers are waited for."""
 
 from collections.abc import Awaitable, Callable
-from importlib import resources
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -13,8 +12,8 @@ from starlette.types import ASGIApp
 
 from monitor.errors import StoreError
 from monitor.stages.render import data
-from monitor.stages.render.press import read
 from monitor.web import api, feeds, openapi, pages
+from monitor.web.files import File, files
 from monitor.web.room import Room
 
 Answer = Callable[[Room, Request], Response]
@@ -32,7 +31,6 @@ PAGES: tuple[tuple[str, Answer], ...] = (
     ("/feeds/stories/{number:int}.xml", feeds.story),
     ("/feeds/search.xml", feeds.search),
 )
-STATIC = {"style.css": "text/css", "room.css": "text/css", "room.js": "text/javascript"}
 
 
 def application(room: Room) -> ASGIApp:
@@ -41,7 +39,7 @@ def application(room: Room) -> ASGIApp:
         *(Route(path, _page(room, answer)) for path, answer in PAGES),
         *(Route(call.path, _page(room, _data(call))) for call in api.CALLS),
         Route("/api/openapi.json", _page(room, _description)),
-        *(Route(f"/static/{name}", _page(room, _file(name, kind))) for name, kind in STATIC.items()),
+        *(Route(f"/static/{file.name}", _page(room, _served(file))) for file in files()),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _refused(room), StoreError: _broken(room)})
 
@@ -65,15 +63,12 @@ def _description(room: Room, request: Request) -> Response:
     return JSONResponse(openapi.description())
 
 
-def _file(name: str, kind: str) -> Answer:
-    """Return who serves a file: the style of the editions, or one of the room's own."""
-    text = read(name) if name == "style.css" else resources.files(__package__).joinpath("static", name).read_text(encoding="utf-8")
-
-    def file(room: Room, request: Request) -> Response:
+def _served(file: File) -> Answer:
+    def served(room: Room, request: Request) -> Response:
         del room, request
-        return Response(text, media_type=kind, headers={"Cache-Control": "private, max-age=600"})
+        return Response(file.text, media_type=file.kind, headers={"Cache-Control": "private, max-age=600"})
 
-    return file
+    return served
 
 
 def _refused(room: Room) -> Callable[[Request, Exception], Response]:

@@ -15,6 +15,8 @@ LONGEST = 200
 """Characters of a query or a filter: more is no question."""
 FURTHEST = 10_000
 PAGE = 20
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
+"""Days that can be asked for; beyond, a day in another zone may not be a date at all."""
 _NAME = re.compile(r"[\w.:-]{0,200}")
 
 
@@ -41,7 +43,7 @@ class Search:
         )
 
     def at(self, start: int) -> str:
-        """Return the address's part after the question mark for another page of the same search."""
+        """Return the address's part after the question mark for a page of this search, without what is not asked for."""
         pairs = (
             ("q", self.query),
             ("outlet", self.outlet),
@@ -52,6 +54,10 @@ class Search:
             ("start", start or ""),
         )
         return urlencode([(name, str(value)) for name, value in pairs if value])
+
+    def renamed(self, query: str) -> "Search":
+        """Return the search for other words of whichever language, from its beginning."""
+        return replace(self, query=query, language="", start=0)
 
     @property
     def first(self) -> "Search":
@@ -113,7 +119,7 @@ def _day(given: dict[str, str], name: str) -> date | None:
         day = date.fromisoformat(given[name]) if given.get(name) else None
     except ValueError as error:
         raise HTTPException(400, f"{name} is a day such as 2026-11-22.") from error
-    if day and not 1900 <= day.year <= 2200:  # noqa: PLR2004 -- beyond, a day in another zone may not be a date at all
+    if day and not EARLIEST <= day <= LATEST:
         raise HTTPException(400, f"{name} is not of our times.")
     return day
 

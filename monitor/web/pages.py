@@ -16,6 +16,7 @@ from monitor.stages.render.course import Course
 from monitor.stages.render.press import Links, Press
 from monitor.stages.timeline import Chapter
 from monitor.web import asking, marking
+from monitor.web.citing import citing
 from monitor.web.room import Room, figures
 
 LINKS = Links(
@@ -64,10 +65,10 @@ def timeline(room: Room, request: Request) -> Response:
 
 
 def _timeline(room: Room, form: str, chosen: Chapter) -> bytes:
-    language, titles = room.settings.editions.languages[0], dict(room.settings.topic.titles)
+    language = room.settings.editions.languages[0]
+    title = room.settings.topic.title(language)
     if form:
-        return next(one.data for one in render.timeline(room.milestones(), titles, language) if one.name == f"timeline.{form}")
-    title = titles.get(language) or next(iter(titles.values()), "")
+        return next(one.data for one in render.timeline(room.milestones(), title, language) if one.name == f"timeline.{form}")
     others = tuple((one.year, one.name) for one in room.chapters() if one != chosen)
     return _encoded(press().timeline(Course(room.milestones(chosen), title, language, others=others), here="timeline"))
 
@@ -137,6 +138,7 @@ def article(room: Room, request: Request) -> Response:
         room,
         here="",
         found=found,
+        citing=citing(found.cited),
         kept=kept,
         title=marking.title(kept.article, places),
         paragraphs=marking.paragraphs(kept.article, places),
@@ -155,20 +157,24 @@ def article_name(request: Request) -> str:
 
 
 def search(room: Room, request: Request) -> Response:
-    """Return the search with what it found."""
+    """Return the search with what it found. Who asked without leaving the page shows the search's address from then on."""
     asked = asking.search(request)
-    found = room.find(asked)
-    return _page(
+    page = _page(
         "search.html",
         room,
         here="search",
         search=asked,
-        found=found,
+        found=room.find(asked),
+        aliases=room.aliases(asked),
         outlets=room.outlets(),
         controls=tuple(Control),
         languages=room.settings.topic.languages,
         size=asking.PAGE,
+        earliest=asking.EARLIEST,
+        latest=asking.LATEST,
     )
+    page.headers["HX-Replace-Url"] = f"/search?{asked.at(asked.start)}".rstrip("?")  # the form's own would name every empty filter
+    return page
 
 
 def sources(room: Room, request: Request) -> Response:

@@ -1,7 +1,7 @@
 """The room: what is asked of the store for each page, and the values that the pages show. It sets no page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,7 @@ from monitor.model import (
     Found,
     Health,
     Kept,
+    Language,
     Milestone,
     Outlet,
     PollState,
@@ -31,10 +32,12 @@ from monitor.model import (
     StoryListed,
     StoryRead,
 )
-from monitor.stages.digest.folding import designated_on
+from monitor.stages import safety
+from monitor.stages.digest.naming import name
 from monitor.stages.render.phrases import phrases
 from monitor.stages.timeline import Chapter, chapters, timeline
-from monitor.web import marking
+from monitor.web import aliases, marking
+from monitor.web.aliases import Alias
 from monitor.web.asking import PAGE, Search
 from monitor.web.speech import Speech
 
@@ -85,6 +88,15 @@ class Room:
         """The words of the room: in the language of the editions without suffix."""
         return Speech(phrases(self.settings.editions.languages[0]), ZoneInfo(self.settings.topic.zone))
 
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The names of the topic's entities in the language of the room, by their ids."""
+        return {entity.id: name(entity, self.speech.say.language) for entity in self.settings.topic.entities}
+
+    def named(self, ids: Sequence[str]) -> str:
+        """Return what entities are called in the language of the room, an id for what the topic does not know (any more)."""
+        return self.speech.say("comma").join(dict.fromkeys(self._names.get(one, one) for one in ids))
+
     def records(self) -> tuple[EditionRecord, ...]:
         """Return all editions."""
         return self._reader.editions()
@@ -119,12 +131,20 @@ class Room:
         """Return all that happened to an article."""
         return self._reader.explain(name)
 
-    def find(self, search: Search) -> Found:
+    def find(self, search: Search, most: int = PAGE) -> Found:
         """Return a page of what a search found; nothing for a query without words."""
         try:
-            return self._reader.find(search.query, search.narrowing(self.speech.zone), start=search.start, limit=PAGE)
+            return self._reader.find(search.query, search.narrowing(self.speech.zone), start=search.start, limit=most)
         except UsageError:
             return NOTHING
+
+    def aliases(self, search: Search) -> tuple[Alias, ...]:
+        """Return the other names of what is sought under which something is found, one of each language."""
+        found: dict[Language, Alias] = {}
+        for one in aliases.of(search.query, self.settings.topic):
+            if one.language not in found and self.find(search.renamed(one.words), 1).matches:
+                found[one.language] = one
+        return tuple(found.values())
 
     def outlets(self) -> tuple[Outlet, ...]:
         """Return the outlets of which something was kept, by name."""
@@ -157,7 +177,7 @@ class Room:
 
     def designated(self, outlet: Outlet) -> tuple[str, ...]:
         """Return the states that have designated an outlet by today: no live link leads there."""
-        return designated_on(outlet, self._clock().astimezone(self.speech.zone).date(), self.settings)
+        return safety.designating(outlet, self.settings, self._clock())
 
 
 def _rank(record: EditionRecord) -> tuple[bool, bool, date, bool]:

@@ -43,6 +43,7 @@ HOMES = {
     "httpx": ("edges/fetch",),
     "httpx_secure": ("edges/fetch",),
     "jinja2": ("stages/render",),
+    "js_lib_htmx": ("web/files",),
     "justext": ("text/languages",),
     "listparser": ("settings/opml",),
     "lxml": ("stages/extract", "stages/feeds"),

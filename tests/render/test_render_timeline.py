@@ -40,8 +40,7 @@ TOLD = Milestone(
 
 def files(language: str = "en", *milestones: Milestone) -> dict[str, str]:
     """Return the files of a timeline by name."""
-    titles = {"en": "Belarus – China", "zh": "白俄罗斯与中国"}
-    return {one.name: one.data.decode() for one in render.timeline(milestones or (SEEDED, TOLD), titles, language)}
+    return {one.name: one.data.decode() for one in render.timeline(milestones or (SEEDED, TOLD), "Belarus – China", language)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -108,7 +107,7 @@ def test_the_document_holds_every_field() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_timeline_says_so(language: str) -> None:
     """A dossier without seeds, before its first edition."""
-    found = render.timeline((), {}, language)
+    found = render.timeline((), "", language)
     assert [one.name for one in found] == ["timeline.md", "timeline.html", "timeline.json"]
     assert json.loads(found[2].data)["milestones"] == []
 
@@ -116,7 +115,7 @@ def test_an_empty_timeline_says_so(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_of_a_year_leads_to_the_others(language: str) -> None:
     """Under its own name, in each form, with the years beside it named in the reader's language."""
-    found = render.timeline((TOLD,), {}, language, "timeline-2025", ((2024, "timeline-2024"), (2026, "timeline")))
+    found = render.timeline((TOLD,), "", language, "timeline-2025", ((2024, "timeline-2024"), (2026, "timeline")))
     markdown, page, _ = (one.data.decode() for one in found)
     assert [one.name for one in found] == ["timeline-2025.md", "timeline-2025.html", "timeline-2025.json"]
     assert "[2024](timeline-2024.md) · [2026](timeline.md)" in markdown

@@ -1,5 +1,6 @@
 """A topic file is read whole, or every mistake in it is named at once."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -44,8 +45,8 @@ def test_notation_of_forms() -> None:
     assert any(form.text == "中白" and "关系" in form.before for entity in topic.entities for form in entity.forms)
 
 
-def test_offices_have_dates() -> None:
-    """The premiers of China follow each other."""
+def test_a_name_may_mean_a_person_for_some_years_alone() -> None:
+    """From and to; without an end it goes on."""
     by_id = {entity.id: entity for entity in read_topic(BELARUS_CHINA).entities}
     assert by_id["person.li-keqiang"].valid_to == date(2023, 3, 11)
     assert by_id["person.lukashenko"].valid_to is None
@@ -82,6 +83,17 @@ def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, says: str) ->
     """File, key and message of the one mistake."""
     found = problems(tmp_path, old, new)
     assert any(says in line for line in found), found
+
+
+def test_an_edition_may_speak_a_language_of_which_no_articles_are_read(tmp_path: Path) -> None:
+    """A title in a further language is taken; one in a language that the topic does not name is a mistake."""
+    text = SMALL.read_text(encoding="utf-8").replace('zh = "冰岛与挪威"', 'zh = "冰岛与挪威"\npl = "Islandia i Norwegia"')
+    path = tmp_path / "further.toml"
+    path.write_text('further_languages = ["pl"]\n' + text, encoding="utf-8")
+    assert dict(read_topic(path).titles)["pl"] == "Islandia i Norwegia"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"titles\.pl: is not known"):
+        read_topic(path)
 
 
 def test_all_mistakes_at_once(tmp_path: Path) -> None:
@@ -157,3 +169,17 @@ def test_two_matters_have_two_ids(tmp_path: Path) -> None:
     """The message names the id."""
     row = '[[matters]]\nid = "x"\nkind = "matter"\nlabel = "X"\nen = ["Xxx"]\n\n'
     assert any("is used 2 times" in one for one in problems(tmp_path, "[[entities]]", f"{row}{row}[[entities]]"))
+
+
+@pytest.mark.parametrize(
+    ("titles", "language", "title"),
+    [
+        ((("en", "Belarus – China"), ("zh", "白俄罗斯与中国")), "zh", "白俄罗斯与中国"),
+        ((("ru", "Беларусь – Китай"), ("be", "Беларусь – Кітай")), "be", "Беларусь – Кітай"),
+        ((("ru", "Беларусь – Китай"), ("be", "Беларусь – Кітай")), "en", "Беларусь – Китай"),
+        ((), "en", "belarus-china"),
+    ],
+)
+def test_a_dossier_has_a_title_in_any_language(titles: tuple[tuple[str, str], ...], language: str, title: str) -> None:
+    """The reader's, else the first one, else its id."""
+    assert replace(read_topic(BELARUS_CHINA), titles=titles).title(language) == title

@@ -21,6 +21,7 @@ from monitor.model import (
     TextOrigin,
     Verdict,
 )
+from monitor.model.articles import Unsettled
 from monitor.stages.dedup import decide, origins
 from monitor.stages.fingerprint import sketch
 
@@ -47,13 +48,13 @@ OTHERS = {
 }
 
 
-def kept(text: str, language: str = "en", name: str = "here", verdict: Verdict | None = None) -> Kept:
-    """Return a kept article with that text."""
+def kept(verdict: Verdict, name: str = "here") -> Kept:
+    """Return a kept article with that verdict."""
     article = Article(
         url=f"https://paper.example/{name}",
         title="",
-        text=text,
-        language=language,
+        text="x",
+        language="en",
         published=None,
         byline="",
         origin=TextOrigin.PAGE,
@@ -63,9 +64,16 @@ def kept(text: str, language: str = "en", name: str = "here", verdict: Verdict |
         outlet=Outlet(id="paper", name="Paper", hosts=("paper.example",)),
         relevance=Relevance(score=1.0, evidence=()),
         facts=Facts(),
-        verdict=verdict or New(),
+        verdict=verdict,
         sightings=(),
         kept_at=datetime(2026, 3, 2, 12, tzinfo=UTC),
+    )
+
+
+def unsettled(text: str, language: str = "en", name: str = "here") -> Unsettled:
+    """Return a version without a verdict, with that text."""
+    return Unsettled(
+        id=name, n=1, url=f"https://paper.example/{name}", text=text, language=language, sketch=sketch(text, language, OPTIONS)
     )
 
 
@@ -76,7 +84,7 @@ def neighbour(text: str, language: str = "en", name: str = "there", *, seed: boo
 
 def verdict(text: str, *others: Neighbour, language: str = "en") -> Verdict:
     """Decide on `text`."""
-    return decide(kept(text, language), sketch(text, language, OPTIONS), others, OPTIONS)
+    return decide(unsettled(text, language), others, OPTIONS)
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -163,8 +171,8 @@ def test_odd_texts_have_a_verdict(text: str) -> None:
 
 def test_origins_are_sorted_and_unique() -> None:
     """Only Reprint verdicts name articles."""
-    reprints = [kept("x", name=name, verdict=Reprint(of=of, share=1.0, back=1.0)) for name, of in (("1", "b"), ("2", "a"), ("3", "b"))]
-    assert origins([*reprints, kept("x"), kept("x", verdict=Known(seed="s", share=1.0, back=1.0))]) == ("a", "b")
+    reprints = [kept(Reprint(of=of, share=1.0, back=1.0), name) for name, of in (("1", "b"), ("2", "a"), ("3", "b"))]
+    assert origins([*reprints, kept(New()), kept(Known(seed="s", share=1.0, back=1.0))]) == ("a", "b")
 
 
 @given(st.permutations(range(4)), st.integers(0, 250))

@@ -29,8 +29,8 @@ from monitor.model import (
 from monitor.settings.topic import read_topic
 from monitor.stages import facts
 from monitor.stages.digest import compose
-from monitor.stages.digest.ahead import last_day
 from monitor.stages.digest.figures import compare
+from monitor.stages.due import last_day
 from monitor.stages.render.beside import cited
 from monitor.stages.render.citations import read_html, read_markdown
 from monitor.stages.render.html import html
@@ -142,6 +142,38 @@ def test_old_words_are_marked_with_their_day() -> None:
     )
     (quote,) = digest(kept("m", TALKS["ru"], "ru", MINSK), seeds=(seed,)).quotes
     assert (quote.said, quote.said_in) == ("2023-03-01", "Visit")
+
+
+SAID = {
+    "en": "“China will put 500 million dollars into the Great Stone park next year,” Belarusian President Alexander Lukashenko said.",
+    "ru": "«Китай вложит в парк «Великий камень» 500 млн долларов в следующем году», – сказал Президент Беларуси Александр Лукашенко.",
+    "be": "«Кітай укладзе ў парк «Вялікі камень» 500 млн долараў у наступным годзе», – сказаў Прэзідэнт Беларусі Аляксандр Лукашэнка.",
+    "zh": "白俄罗斯总统卢卡申科表示：“中国明年将向中白工业园投资5亿美元。”",
+}
+
+
+def test_renderings_of_one_sentence_stand_together() -> None:
+    """The same person with the same names and figures in four languages is one quotation, printed where it was spoken first."""
+    told = digest(*(kept(language, text, language, at=AT + n * timedelta(hours=1)) for n, (language, text) in enumerate(SAID.items())))
+    assert [[one.sentence.language for one in (quote.told, *quote.renderings)] for quote in told.quotes] == [["en", "be", "ru", "zh"]]
+
+
+def test_the_same_words_of_two_people_stay_two_quotations() -> None:
+    """Who spoke is asked before what was said."""
+    told = digest(kept("a", SAID["en"], "en"), kept("b", SAID["zh"].replace("白俄罗斯总统卢卡申科", "国家主席习近平"), "zh"))
+    assert [quote.renderings for quote in told.quotes] == [(), ()]
+
+
+def test_a_figure_of_the_headline_is_not_in_the_quotation() -> None:
+    """Places in a title and in a text count from nought each: only what stands inside the speech makes two of them one."""
+    words = {
+        "en": "“We will build more at the Great Stone park in the years to come,” Belarusian President Alexander Lukashenko said.",
+        "ru": "«Мы будем больше строить в парке «Великий камень» в эти годы», – сказал Президент Беларуси Александр Лукашенко.",
+    }
+    story = [kept(language, text, language) for language, text in words.items()]
+    inside = Place(field=Field.TITLE, start=10, end=20)
+    titled = [replace(one, facts=replace(one.facts, figures=(replace(figure(5e8), place=inside),))) for one in story]
+    assert [quote.renderings for quote in digest(*titled).quotes] == [(), ()]
 
 
 def test_two_readouts_show_what_each_omits() -> None:

@@ -101,10 +101,11 @@ def test_an_aggregator_is_read_without_a_designated_outlet() -> None:
     assert safety.listed(listing, replace(configured, reader=ReaderOptions()), NOW) == (listing, True)
 
 
-def test_a_designation_counts_from_its_day() -> None:
-    """Before its first day an outlet is as any other."""
-    before = datetime(2024, 12, 31, tzinfo=UTC)
-    assert safety.refused("https://exile.example/a", settings(Profile.INSIDE), before) is None
+@pytest.mark.parametrize(("at", "left_alone"), [("2024-12-31T20:59", False), ("2024-12-31T21:00", True)])
+def test_a_designation_counts_from_its_day(at: str, left_alone: bool) -> None:
+    """Before midnight of its first day in the topic's zone (Minsk is three hours ahead) an outlet is as any other."""
+    now = datetime.fromisoformat(at).replace(tzinfo=UTC)
+    assert bool(safety.refused("https://exile.example/a", settings(Profile.INSIDE), now)) is left_alone
 
 
 @pytest.mark.parametrize(

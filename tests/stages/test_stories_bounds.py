@@ -14,7 +14,7 @@ from monitor.stages.stories import compare, group, weighed
 from monitor.stages.stories.blocking import candidates
 from monitor.stages.stories.clusters import agglomerate
 from monitor.stages.stories.cognates import kindred
-from monitor.stages.stories.heads import protagonists, subjects
+from monitor.stages.stories.heads import capitals, protagonists, subjects
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.profiles import Kind, Profile
 from monitor.stages.stories.steps import steps, years
@@ -60,6 +60,13 @@ def test_one_name_in_two_spellings_is_no_contradiction() -> None:
     a, b = (kept(name, (f"{spelt} opens mill", tell.format(spelt)), "en") for name, spelt in (("a", "Lukashenko"), ("b", "Lukashenka")))
     both = weighed((a, b), TOPIC)
     assert not compare(both["a"], both["b"], OPTIONS).contradicts
+
+
+def test_the_last_of_december_and_the_first_of_january_are_a_day_apart() -> None:
+    """What is one event on any other two days is one at the turn of the year."""
+    both = weighed([steady("a", "2025-12-31"), steady("b", "2026-01-01"), steady("c", "2026-01-02")], TOPIC)
+    apart = {pair: dict(compare(both[pair[0]], both[pair[1]], OPTIONS).features)["apart"] for pair in ("ab", "bc", "ac")}
+    assert apart == {"ab": 0.0, "bc": 0.0, "ac": 1.0}
 
 
 @settings(max_examples=40, deadline=None)
@@ -137,7 +144,7 @@ def profile(number: int) -> Profile:
         years=frozenset(),
         days=(),
         headed=(),
-        figures=(),
+        figures={},
         when=0.0,
         day=1,
     )
@@ -183,8 +190,8 @@ def test_years_are_those_written_out() -> None:
 def test_a_name_is_what_the_text_writes_with_a_capital_letter_inside_a_sentence() -> None:
     """Not every capital of a headline."""
     title, body = Passage.of("Mill Opens In Vetrino", "en"), Passage.of("The mill opens. It stands in Vetrino.", "en")
-    assert subjects(title, body) == {"vetrino"}
-    assert protagonists(title, body) == {"vtrn"}
+    assert subjects(title, capitals(body)) == {"vetrino"}
+    assert protagonists(title, capitals(body)) == {"vtrn"}
 
 
 def test_russian_and_belarusian_words_begin_alike() -> None:

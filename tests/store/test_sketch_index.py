@@ -127,7 +127,7 @@ def test_neighbours_are_settled_articles_and_seeds(place: "Premises", make: "Mak
     store.record_fates(sequence, [make.kept(f"https://one.example/{at}", hashes=(8, 16), text=f"T{at}") for at in range(3)])
     asked = Sketch(modulus=8, hashes=(8, 16, 24))
     assert [one.id for one in store.neighbours(asked, 5)] == ["s1"]
-    articles = [kept.id for kept, _ in store.unsettled()]
+    articles = [one.id for one in store.unsettled()]
     for article in articles:
         other.settle(sequence, article, 1, New())
     store.unsettled()

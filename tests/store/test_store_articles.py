@@ -125,9 +125,9 @@ def test_unsettled_articles_are_not_told(store: SqlStore, make: "Make") -> None:
     """Until its verdict an article waits, with its sketch; after a crash it still does."""
     sequence = store.open(Activity.CYCLE, make.start)
     store.record_fates(sequence, [make.kept()])
-    ((kept, sketch),) = store.unsettled()
-    assert (sketch.hashes, store.kept_between(_window(make))) == ((8, 16, 24), ())
-    store.settle(sequence, kept.id, kept.version.n, New())
+    (one,) = store.unsettled()
+    assert (one.sketch.hashes, store.kept_between(_window(make))) == ((8, 16, 24), ())
+    store.settle(sequence, one.id, one.n, New())
     assert (store.unsettled(), len(store.kept_between(_window(make)))) == ((), 1)
 
 

@@ -63,9 +63,8 @@ def test_known_texts_and_old_ones_are_not_read(store: SqlStore, make: "Make") ->
     """What a seed has makes no story, and what was kept before the given time is carried on no more."""
     sequence = store.open(Activity.CYCLE, make.start)
     store.record_fates(sequence, [make.kept("https://one.example/a"), make.kept("https://one.example/b", (32,), text="Another text.")])
-    for kept, _ in store.unsettled():
-        verdict = Known(seed="s", share=1.0, back=1.0) if kept.article.url.endswith("/a") else New()
-        store.settle(sequence, kept.id, kept.version.n, verdict)
+    for one in store.unsettled():
+        store.settle(sequence, one.id, one.n, Known(seed="s", share=1.0, back=1.0) if one.url.endswith("/a") else New())
     assert [one.article.url for one in store.unread("m", make.start)] == ["https://one.example/b"]
     assert store.unread("m", make.start + make.hour) == ()
 

@@ -45,6 +45,12 @@ def test_longest_formula_wins() -> None:
     assert [entity for entity, _ in named(text)] == ["rel.allweather-2022", "rel.trust-2016", "rel.csp-2013"]
 
 
+@pytest.mark.parametrize("text", ["Belaruskali", "Беларуськалием", "Беларуськалія", "别拉鲁斯卡利"])
+def test_a_name_goes_before_a_stem_with_endings(text: str) -> None:
+    """A company that bears the name of its country is the company."""
+    assert [entity for entity, _ in named(text)] == ["co.belaruskali"]
+
+
 @pytest.mark.parametrize("text", ["其中白银占一成", "一年中白昼最长", "命中白海", "云中白鹤"])
 def test_accidental_characters(text: str) -> None:
     """中白 by accident is no name; before 关系 it is."""

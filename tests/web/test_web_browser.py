@@ -106,6 +106,43 @@ def test_results_come_while_one_types(page: Page, language: str) -> None:
     expect(page.locator(".headline")).to_have_count(0)
 
 
+def test_instant_results_leave_a_clean_address_and_nothing_behind(page: Page) -> None:
+    """The address names what is asked for and no empty filter, the title follows, and the browser stores no word of it."""
+    page.goto("/search")
+    page.fill("#q", "terminals")
+    expect(page).to_have_url(re.compile(r"/search\?q=terminals$"))
+    expect(page).to_have_title(re.compile("^terminals"))
+    page.fill("#q", "")
+    expect(page).to_have_url(re.compile(r"/search$"))
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_what_is_shown_stays_while_a_date_is_half_typed(page: Page) -> None:
+    """A year of which only the first digit stands there asks for nothing; a whole one does."""
+    page.goto("/search?q=terminals&from=2026-11-01")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate("void (window.halted = new Promise(done => addEventListener('htmx:validation:halted', () => done(true))))")
+    page.fill("input[name=from]", "0002-11-21")
+    assert page.evaluate("window.halted")
+    assert (page.locator(".headline").count(), asked) == (1, [])
+    page.fill("input[name=from]", "2026-11-21")
+    expect(page.locator(".headline")).to_have_count(0)
+
+
+def test_the_way_back_leads_to_what_was_found(page: Page) -> None:
+    """From a result, and from a place on the same page."""
+    page.goto("/search")
+    page.fill("#q", "terminals")
+    page.locator(".headline").click()
+    page.go_back()
+    expect(page.locator(".headline")).to_have_text(library.TITLES["en"])
+    page.evaluate("location.hash = 'results'")
+    page.go_back()
+    expect(page.locator(".headline")).to_have_text(library.TITLES["en"])
+    assert page.input_value("#q") == "terminals"
+
+
 @without_script
 @pytest.mark.parametrize("language", sorted(QUERIES))
 def test_a_search_needs_no_script(page: Page, language: str) -> None:

@@ -14,7 +14,7 @@ Serve = Callable[..., str]
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/search?q=x", "/api/editions", "/feeds/editions.xml", "/static/room.js", "/nothing", "/api/nothing"]
+    "path", ["/", "/search?q=x", "/api/editions", "/feeds/editions.xml", "/static/htmx.js", "/nothing", "/api/nothing"]
 )
 def test_every_answer_carries_the_policy(address: str, path: str) -> None:
     """No outside request, no referrer, no guessing of types, no frame; whatever the answer is."""

@@ -62,6 +62,20 @@ def test_a_search_finds_other_forms_in_each_language(get: Get, language: str) ->
     assert library.TEXTS[language].split("\n\n")[1] in page
 
 
+@pytest.mark.parametrize(("language", "query"), [("en", "China"), ("ru", "Китаем"), ("be", "Кітая"), ("zh", "中国")])
+def test_a_name_is_offered_in_the_other_languages(get: Get, language: str, query: str) -> None:
+    """As the topic knows it; each link leads to the article in its language."""
+    offered = dict(re.findall(r'<a href="(/search\?q=[^"]+)" lang="(\w+)">', get(f"/search?q={query}&language={language}").text))
+    assert set(offered.values()) == {*LANGUAGES} - {language}
+    assert all(library.TITLES[code] in get(path).text for path, code in offered.items())
+
+
+@pytest.mark.parametrize("query", ["terminals", "China railway", "一带一路", "ШОС", "%00", "*"])
+def test_no_name_is_offered_that_finds_nothing(get: Get, query: str) -> None:
+    """Nor for a query that is no name, or more than one."""
+    assert "In other languages" not in get(f"/search?q={query}").text
+
+
 @pytest.mark.parametrize(
     ("narrowed", "left"),
     [
@@ -135,9 +149,19 @@ def test_versions_are_compared_sentence_by_sentence(get: Get) -> None:
 def test_an_article_says_why_it_was_kept_and_what_proves_it(get: Get) -> None:
     """Reasons with weights, the archived answer, and where it was seen."""
     page = get(article(get, "ru")).text
-    assert "names both" in page
+    assert "<dt>both sides in one sentence: Belarus, China <cite" in page
+    assert '<dt>another reason: <span lang="en">x</span>' in page
     assert f"warc:{library.url('ru')}" in page
     assert "one · 20 Nov 2026, 09:00" in page
+
+
+def test_an_article_says_where_it_is_cited(get: Get) -> None:
+    """The edition, its language with the numbers there, and the words, which lead to their place above."""
+    page = get(article(get, "zh")).text
+    line = re.search(
+        rf'<li>{library.NAME}: <a href="/editions/{library.NAME}#story-1">English((?: \[\d+\])+)</a>\s*<a class="title" ', page
+    )
+    assert line
 
 
 def test_a_designated_outlet_is_never_linked(get: Get) -> None:
@@ -217,10 +241,12 @@ def harmless(page: str) -> bool:
     tags = Tags(page).found
     names = {tag for tag, _ in tags} | {name for _, attrs in tags for name in attrs}
     scripts = [attrs for tag, attrs in tags if tag == "script"]
+    driven = {tag for tag, attrs in tags if any("hx-" in name for name in attrs)}
     addresses = [attrs[name].strip().lower() for _, attrs in tags for name in ("href", "src", "action") if name in attrs]
     return (
         not any(name in ("img", "svg", "iframe", "object", "style", "base") or name.startswith("on") for name in names)
-        and scripts in ([], [{"src": "/static/room.js", "defer": ""}])
+        and scripts in ([], [{"src": "/static/htmx.js", "defer": ""}])
+        and driven <= {"form"}
         and all((one.startswith(("/", "#", "https://", "http://")) and not one.startswith("//")) or one == "data:," for one in addresses)
     )
 
@@ -255,9 +281,22 @@ def test_an_empty_installation_says_so(serve: Callable[..., str], empty: Places)
 @pytest.mark.parametrize(("language", "said"), [("ru", "Читальный зал"), ("be", "Чытальная зала"), ("zh", "阅览室")])
 def test_the_room_speaks_the_language_of_the_editions(serve: Callable[..., str], language: str, said: str, tmp_path: Path) -> None:
     """The words around stories, articles and searches are those of the first configured language."""
-    spoken = library.fill(tmp_path / "D", (language,))
-    address = serve(spoken)
+    address = serve(library.fill(tmp_path / "D", (language,)))
     for path in ("/search?q=терминал", "/sources", "/articles/none"):
         page = httpx.get(address + path, trust_env=False).text
         assert f'<html lang="{language}">' in page
         assert said in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "обе стороны в одном предложении: Беларусь, Китай"),
+        ("be", "абодва бакі ў адным сказе: Беларусь, Кітай"),
+        ("zh", "同一句提到双方：白俄罗斯，中国"),
+    ],
+)
+def test_reasons_are_said_in_the_language_of_the_room(serve: Callable[..., str], language: str, said: str, tmp_path: Path) -> None:
+    """With the names of the topic in that language."""
+    with httpx.Client(base_url=serve(library.fill(tmp_path / "D", (language,))), trust_env=False) as client:
+        assert f"<dt>{said} <cite" in client.get(article(client.get, "ru")).text

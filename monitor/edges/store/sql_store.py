@@ -60,6 +60,7 @@ from monitor.model import (
     Wanted,
     Window,
 )
+from monitor.model.articles import Unsettled
 from monitor.model.deliveries import Delivery
 from monitor.model.holidays import Rest
 
@@ -188,7 +189,7 @@ class SqlStore:
 
     # settling
 
-    def unsettled(self) -> tuple[tuple[Kept, Sketch], ...]:
+    def unsettled(self) -> tuple[Unsettled, ...]:
         """Return what has no verdict."""
         self._near.refresh()
         with self._database.read() as connection:

@@ -90,7 +90,7 @@ def compose(material: Material) -> Digest:
         edition=plan.edition,
         previous=plan.previous.name,
         following=plan.following.name,
-        title=_title(settings, plan.edition.language),
+        title=settings.topic.title(plan.edition.language),
         topic=settings.topic.id,
         zone=settings.topic.zone,
         window=plan.window,
@@ -288,9 +288,3 @@ def _numbered(sentences: Sequence[CitedSentence], told: Sequence[Voice]) -> tupl
     numbers = {(voice.article, voice.version): voice.number for voice in told}
     keyed = ((numbers.get((sentence.span.article, sentence.span.version)), sentence) for sentence in sentences)
     return tuple(ToldSentence(number=number, sentence=sentence) for number, sentence in keyed if number)
-
-
-def _title(settings: Settings, language: str) -> str:
-    """Return the dossier's title in the edition's language, else in the first that it has."""
-    titles = dict(settings.topic.titles)
-    return titles.get(language) or next(iter(titles.values()), settings.topic.id)

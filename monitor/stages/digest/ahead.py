@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from monitor.model import Ahead, Commitment, EditionKind, EntityKind, Expected, Field, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
+from monitor.model import Ahead, Commitment, EditionKind, EntityKind, Expected, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.values import anchor
+from monitor.stages.due import last_day
 
 HORIZON = timedelta(days=30)
 OVERDUE = timedelta(days=30)
@@ -19,7 +21,6 @@ NEAR = timedelta(days=3)
 """A recurring date is looked for so many days around its own."""
 ROWS = 8
 
-_LADDER = tuple(Rung)
 _KEPT = (Rung.IN_FORCE, Rung.DONE)
 _GENERAL = (
     EntityKind.STATE,
@@ -31,7 +32,6 @@ _GENERAL = (
     EntityKind.FORMAT,
     EntityKind.DEALING,
 )
-_YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +108,12 @@ def expected(topic: Topic, kept: Sequence[Kept], day: date, language: Language) 
     return tuple(sorted(found, key=lambda one: (one.day, one.label)))
 
 
-def last_day(due: str) -> date:
-    """Return the last day of a day, month or year."""
-    if len(due) <= _YEAR:
-        return date(int(due), 12, 31)
-    if len(due) <= _MONTH:
-        year, month = int(due[:_YEAR]), int(due[_YEAR + 1 :])
-        return date(year, month, monthrange(year, month)[1])
-    return date.fromisoformat(due)
-
-
 def _commitments(kept: Kept, about: set[str]) -> Iterator[_Said]:
     for commitment in kept.facts.commitments:
-        inside = range(commitment.place.start, commitment.place.end)
-        mentions = (one for one in kept.facts.mentions if one.place.field is Field.TEXT and one.place.start in inside)
-        figures = (one for one in kept.facts.figures if one.place.field is Field.TEXT and one.place.start in inside)
-        things = {one.entity for one in mentions if one.entity in about}
-        yield _Said(kept, commitment, frozenset(things | {f"{one.high:g} {one.currency or one.unit}" for one in figures}))
+        inside = commitment.place
+        things = {one.entity for one in kept.facts.mentions if one.entity in about and inside.holds(one.place)}
+        amounts = {anchor(one) for one in kept.facts.figures if inside.holds(one.place)}
+        yield _Said(kept, commitment, frozenset(things | amounts))
 
 
 def _moved(new: Sequence[_Said], old: Sequence[_Said]) -> Iterator[tuple[_Said, Rung]]:
@@ -132,8 +121,8 @@ def _moved(new: Sequence[_Said], old: Sequence[_Said]) -> Iterator[tuple[_Said, 
     done: set[frozenset[str]] = set()
     for said in sorted(new, key=lambda one: one.order):
         before = [other.commitment.rung for other in old if _one_promise(said, other)]
-        highest = max(before, key=_LADDER.index, default=None)
-        if highest and _LADDER.index(said.commitment.rung) > _LADDER.index(highest) and said.about not in done:
+        highest = max(before, key=lambda rung: rung.height, default=None)
+        if highest and said.commitment.rung.height > highest.height and said.about not in done:
             done.add(said.about)
             yield said, highest
 

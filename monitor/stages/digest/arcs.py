@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.model import Arc, Field, Figure, Kept, Language, Place, Point, Series, Step, ToldStory
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.values import unit
 
 MEASURES = ("trade", "exports", "imports", "investment", "tonnage")
 """What is counted again and again, so that its periods may be set side by side."""
@@ -47,7 +48,7 @@ def series(known: Iterable[Kept], citing: Citing) -> tuple[Series, ...]:
     groups: dict[tuple[str, str, int], dict[str, list[_Stated]]] = defaultdict(lambda: defaultdict(list))
     for kept in known:
         for figure in kept.facts.figures:
-            dimension = figure.currency or figure.unit
+            dimension = unit(figure)
             exact = figure.low == figure.high and figure.place.field is Field.TEXT and dimension and figure.unit != "percent"
             if exact and figure.measure in MEASURES and figure.period:
                 groups[figure.measure, dimension, len(figure.period)][figure.period].append(_Stated(kept, figure))

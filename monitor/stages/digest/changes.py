@@ -49,9 +49,6 @@ ACTORS = frozenset({EntityKind.PERSON, EntityKind.COMPANY, EntityKind.BODY, Enti
 TWICE = 2
 """A protagonist is named in the title, or so often."""
 
-LADDER = tuple(Rung)
-FIRM = LADDER.index(Rung.SIGNED)
-
 LONGEST = 600
 """Characters of a sentence; of a longer one, which is a table or a list, so many are cited from the fact on."""
 
@@ -78,7 +75,7 @@ class Told:
         self.figures = Figures(figure for kept in members for figure in kept.facts.figures)
         self.dates = {mention.iso for kept in members for mention in kept.facts.dates}
         self.entities = {mention.entity for kept in members for mention in kept.facts.mentions}
-        self.rung = max((LADDER.index(one.rung) for kept in members for one in kept.facts.commitments), default=-1)
+        self.rung = max((one.rung.height for kept in members for one in kept.facts.commitments), default=-1)
         self.controls = {kept.outlet.control for kept in members}
         self.countries = {kept.outlet.country for kept in members}
 
@@ -178,9 +175,9 @@ def _promises(kept: Kept, told: Told) -> Iterator[Commitment]:
     """Yield the promise that came furthest, if further than any told; without one told it must be signed at least."""
     promises = [one for one in kept.facts.commitments if _prominent(kept, one.place)]
     if promises:
-        furthest = max(promises, key=lambda one: LADDER.index(one.rung))
-        reached = LADDER.index(furthest.rung)
-        if reached > told.rung and (told.rung >= 0 or reached >= FIRM):
+        furthest = max(promises, key=lambda one: one.rung.height)
+        least = told.rung + 1 if told.rung >= 0 else Rung.SIGNED.height
+        if furthest.rung.height >= least:
             yield furthest
 
 

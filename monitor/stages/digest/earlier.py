@@ -104,7 +104,7 @@ def _seed(seed: Seed, topic: Topic) -> Earlier:
         url=seed.url,
         day=seed.event_date,
         edition="",
-        stated_by=seed.origin or seed.publisher,
+        stated_by=seed.stated_by,
         entities=frozenset(_entities(found)),
         figures=found.figures,
     )

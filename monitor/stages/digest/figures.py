@@ -11,15 +11,10 @@ from dataclasses import replace
 from monitor.model import Accord, Field, Figure, FigureRow, Kept, Language, OtherCount, StatedFigure, ToldStory, Topic, Voice
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.reports import Report, other_counts
+from monitor.stages.digest.values import CLOSE, equal, rounds, unit
 
 ALONE = 2
 """Rows of a story that one voice alone gives, at most: the largest sums of money and what has its basis said."""
-
-CLOSE = 0.001
-"""Figures this near to each other are equal: what is left of reading 1.5 billion and 1,500 million."""
-
-MARKS = 2
-"""A rounding keeps this many significant digits at least: 300 is no rounding of 285."""
 
 _ORDER = (Accord.OPEN, Accord.DIFFERENT_BASIS, Accord.EXPLAINED, Accord.EQUAL, Accord.ALONE)
 """What a reader has to settle comes first."""
@@ -56,8 +51,8 @@ def _rows(story: ToldStory, citing: Citing, reader: Language, labels: Mapping[st
         row = FigureRow(story=story.number, measure=measure, accord=accord, stated=shown, also=tuple(sorted(numbers)), others=others)
         (alone if accord is Accord.ALONE else shared).append(row)
     yield from shared
-    told = {(one.high, one.currency or one.unit) for row in shared for one in row.stated}
-    fresh = [row for row in alone if not any((one.high, one.currency or one.unit) in told for one in row.stated)]
+    told = {(one.high, unit(one)) for row in shared for one in row.stated}
+    fresh = [row for row in alone if not any((one.high, unit(one)) in told for one in row.stated)]
     worth = [row for row in fresh if any(one.currency or _basis(one.basis) for one in row.stated)]
     yield from sorted(worth, key=lambda row: -max(one.high for one in row.stated))[:ALONE]
 
@@ -68,8 +63,8 @@ def _groups(story: ToldStory, citing: Citing) -> Mapping[_Key, list[Stated]]:
     groups: dict[_Key, list[Stated]] = {}
     for voice, kept in citing.speaking(story):
         for figure in kept.facts.figures:
-            group = groups.setdefault((figure.measure, figure.currency or figure.unit, figure.period), [])
-            if figure.measure and figure.place.field is Field.TEXT and not any(one[0] is voice and agree(one[2], figure) for one in group):
+            group = groups.setdefault((figure.measure, unit(figure), figure.period), [])
+            if figure.measure and figure.place.field is Field.TEXT and not any(one[0] is voice and equal(one[2], figure) for one in group):
                 group.append((voice, kept, figure))
     stated = {key: group for key, group in groups.items() if group}
     for key in [key for key in stated if not key[2]]:
@@ -87,7 +82,7 @@ def compare(stated: Sequence[tuple[int, Figure]]) -> Accord | None:
     said = list(by_voice.values())
     if len(said) == 1:
         return Accord.ALONE
-    if any(all(any(agree(one, other) for other in others) for others in said[1:]) for one in said[0]):
+    if any(all(any(equal(one, other) for other in others) for others in said[1:]) for one in said[0]):
         return Accord.EQUAL
     if _explained(said):
         return Accord.EXPLAINED
@@ -96,26 +91,10 @@ def compare(stated: Sequence[tuple[int, Figure]]) -> Accord | None:
     return Accord.OPEN if all(len(figures) == 1 for figures in said) else None
 
 
-def agree(one: Figure, other: Figure) -> bool:
-    """Return whether two figures of one unit may be the same: their ranges meet."""
-    slack = CLOSE * max(abs(one.high), abs(other.high))
-    return one.low <= other.high + slack and other.low <= one.high + slack
-
-
 def _explained(said: Sequence[Sequence[Figure]]) -> bool:
     """Return whether each voice gives the first one's figure rounded, or in parts that add up to it."""
     whole = max((figure for figures in said for figure in figures), key=lambda figure: figure.high)
-    return all(any(_rounds(whole, figure) for figure in figures) or _adds_up(whole, figures) for figures in said)
-
-
-def _rounds(one: Figure, other: Figure) -> bool:
-    return agree(one, other) or _rounded(one.high, other.high) or _rounded(other.high, one.high)
-
-
-def _rounded(fine: float, coarse: float) -> bool:
-    """Return whether `coarse` is `fine` at fewer significant digits."""
-    digits = len(f"{coarse:.12g}".replace(".", "").lstrip("0").rstrip("0"))
-    return digits >= MARKS and float(f"{fine:.{digits}g}") == coarse
+    return all(any(rounds(whole, figure) for figure in figures) or _adds_up(whole, figures) for figures in said)
 
 
 def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -144,7 +123,7 @@ def _different(stated: Sequence[Stated]) -> list[Stated]:
     """Return one of the statements for each figure, those that say a basis of their own beside those that say none."""
     chosen: list[Stated] = []
     for one in stated:
-        alike = (other for other in chosen if agree(one[2], other[2]) and set(_basis(one[2].basis)) <= set(_basis(other[2].basis)))
+        alike = (other for other in chosen if equal(one[2], other[2]) and set(_basis(one[2].basis)) <= set(_basis(other[2].basis)))
         if not any(alike):
             chosen.append(one)
     return sorted(chosen, key=lambda one: (one[0].number, one[2].place.start))

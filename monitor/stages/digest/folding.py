@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
-from zoneinfo import ZoneInfo
 
 from monitor.model import (
     AlsoAt,
@@ -23,6 +21,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
+from monitor.stages import safety
 
 
 class Lineage:
@@ -75,15 +74,8 @@ class Lineage:
 
 
 def designated(outlet: Outlet, plan: Plan, settings: Settings) -> tuple[str, ...]:
-    """Return the states that had designated the outlet by the day on which the edition is cut."""
-    return designated_on(outlet, plan.window.end.astimezone(ZoneInfo(settings.topic.zone)).date(), settings)
-
-
-def designated_on(outlet: Outlet, day: date, settings: Settings) -> tuple[str, ...]:
-    """Return the states that had designated the outlet by that day. The register as it is configured now counts before the
-    outlet as it was stored, because a designation reaches back to what was kept."""
-    registered = next((one for one in settings.outlets if one.id == outlet.id), outlet)
-    return tuple(sorted({one.country for one in registered.designations if one.since <= day}))
+    """Return the states that had designated the outlet when the edition was cut."""
+    return safety.designating(outlet, settings, plan.window.end)
 
 
 Silent = tuple[Story, Published]

@@ -29,9 +29,9 @@ def glosses(
 
 def _gloss(span: Span, kept: Kept, entities: Mapping[str, Entity], reader: Language) -> Gloss:
     facts, place = kept.facts, span.place
-    named = (one.entity for one in facts.mentions if one.place.field is place.field and place.start <= one.place.start < place.end)
-    amounts = (one for one in facts.figures if one.place.field is place.field and place.start <= one.place.start < place.end)
-    days = (one.iso for one in facts.dates if one.place.field is place.field and place.start <= one.place.start < place.end)
+    named = (one.entity for one in facts.mentions if place.holds(one.place))
+    amounts = (one for one in facts.figures if place.holds(one.place))
+    days = (one.iso for one in facts.dates if place.holds(one.place))
     return Gloss(
         span=span,
         names=tuple(dict.fromkeys(name(entities[one], reader) for one in named if one in entities)),

@@ -30,7 +30,8 @@ from monitor.model import (
 from monitor.stages import facts
 from monitor.stages.digest import ahead
 from monitor.stages.digest.citing import Citing, sentence
-from monitor.stages.digest.values import TOTALS, same, unit
+from monitor.stages.digest.values import TOTALS, alike, unit
+from monitor.stages.due import last_day
 from monitor.text import sentences
 from monitor.text.commitments.fulfilled import is_fulfilment
 
@@ -49,8 +50,8 @@ class Report:
 
     @property
     def stated_by(self) -> str:
-        """Who stated it: the origin where it is known, else who published it."""
-        return self.seed.origin or self.seed.publisher
+        """Who stated it (see `Seed`)."""
+        return self.seed.stated_by
 
 
 def report(seed: Seed, topic: Topic) -> Report:
@@ -97,7 +98,7 @@ def pledges(
         if commitment.due and (state := ahead.standing(commitment.due, first, day))
         if (about := _about(one, commitment, things)) and not any(_calls_done(kept, about, one) for kept in articles)
     ]
-    return tuple(sorted(found, key=lambda pledge: (ahead.last_day(pledge.due), pledge.day, pledge.words)))
+    return tuple(sorted(found, key=lambda pledge: (last_day(pledge.due), pledge.day, pledge.words)))
 
 
 def _naming(about: frozenset[str], told: Sequence[ToldStory], citing: Citing) -> tuple[int, ...]:
@@ -152,7 +153,7 @@ def other_counts(known: Sequence[Report], measure: str, figures: Sequence[Figure
     for one in known:
         others = (figure for figure in one.facts.figures if figure.measure == measure and (unit(figure), figure.period) in wanted)
         for figure in others:
-            if not any(same(figure, stated) for stated in figures if unit(stated) == unit(figure)):
+            if not any(alike(figure, stated) for stated in figures if unit(stated) == unit(figure)):
                 yield _other_count(one, figure, labels)
 
 

@@ -4,7 +4,7 @@ Public: `edition`, `front` and `timeline` for the publisher, `markdown` and `doc
 and `read_json` to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from monitor.model import Digest, EditionRecord, Format, Language, Milestone, Rendering
 from monitor.stages.render import course
@@ -36,11 +36,11 @@ def front(records: Sequence[EditionRecord], digests: Sequence[Digest]) -> tuple[
 
 
 def timeline(
-    milestones: Sequence[Milestone], titles: Mapping[Language, str], language: Language, name: str = "timeline", years: Years = ()
+    milestones: Sequence[Milestone], title: str, language: Language, name: str = "timeline", years: Years = ()
 ) -> tuple[Rendering, ...]:
     """Return the files of the timeline, or of a page of it called `name`: `.md`, `.html` and `.json`, in the words of `language`;
-    `titles` are the dossier's, `years` the pages beside it."""
-    words = Course(milestones, titles.get(language) or next(iter(titles.values()), ""), language, name, years)
+    `title` is the dossier's, `years` are the pages beside it."""
+    words = Course(milestones, title, language, name, years)
     return (
         _file(f"{name}.md", course.markdown(words)),
         _file(f"{name}.html", timeline_page(words)),

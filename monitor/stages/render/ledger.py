@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.model import Background, BackgroundKind, Change, ChangeKind, Control, EditKind, ToldSentence, ToldStory, Voice
+from monitor.stages.digest.values import of_key
 from monitor.stages.render import amounts, local
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.wording import Wording
@@ -12,7 +13,7 @@ from monitor.stages.render.wording import Wording
 REPRINTERS = 5
 """Outlets named as reprinting; the rest stand under their voices."""
 
-_NUMBER, _CURRENCY = re.compile(r"-?\d+(?:\.\d+)?"), re.compile(r"[A-Z]{3}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +113,12 @@ class Ledger:
 
     def _value(self, normal: str) -> str:
         """Return a figure in its normal form in the words of the language."""
-        ends, _, unit = normal.partition(" ")
-        low, _, high = ends.partition("–")
-        if not _NUMBER.fullmatch(low) or not _NUMBER.fullmatch(high or low):
+        figure = of_key(normal)
+        if figure is None:
             return printable(normal)
+        low, high, unit = figure
         currency = unit if _CURRENCY.fullmatch(unit) else ""
-        return printable(amounts.amount(float(low), float(high or low), "" if currency else unit, currency, self._say.language))
+        return printable(amounts.amount(low, high, "" if currency else unit, currency, self._say.language))
 
     def _date(self, iso: str) -> str:
         """Return a date, month or year in words."""

@@ -3,7 +3,7 @@
 Babel is imported when the first edition is rendered: 60 ms that other commands do not need.
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -75,6 +75,16 @@ def month(day: date, language: Language) -> str:
 def short_day(day: date, language: Language, *, weekday: bool = False) -> str:
     """Return a day without its year, in little room, on demand with the day of the week."""
     return _skeleton(f"{'MMMM' if language in _SPELLED else 'MMM'}{'E' if weekday else ''}d", day, language)
+
+
+def moment(at: datetime, language: Language, *, weekday: bool = False) -> str:
+    """Return day and time in the moment's own zone, without the year: 22 Nov 07:00; on demand with the day of the week."""
+    return f"{short_day(at.date(), language, weekday=weekday)} {at:%H:%M}"
+
+
+def long_moment(at: datetime, language: Language) -> str:
+    """Return day and time in the moment's own zone, with the year: 22 November 2026 07:00."""
+    return f"{day(at.date().isoformat(), language)} {at:%H:%M}"
 
 
 def medium_day(day: date, language: Language) -> str:

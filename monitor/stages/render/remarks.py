@@ -19,8 +19,7 @@ def _told(say: Phrases, one: Remark, zone: ZoneInfo) -> str:
     if one.entries:
         blanks["n"] = say.number(one.entries)
     for moment in one.since:
-        here = moment.astimezone(zone)
-        blanks["moment"] = f"{local.short_day(here.date(), say.language)} {here:%H:%M}"
+        blanks["moment"] = local.moment(moment.astimezone(zone), say.language)
     return say(f"remark.{one.kind}", **blanks)
 
 

@@ -48,6 +48,7 @@ class Wording:
         self.digest = digest
         self.say: Phrases = phrases(digest.edition.language)
         self._zone = ZoneInfo(digest.zone)
+        self._glosses = {one.span: one for one in digest.glosses}
 
     # the face
     def date(self) -> str:
@@ -72,7 +73,7 @@ class Wording:
 
     def glossed(self, sentence: CitedSentence) -> str:
         """Return the same of words that an edit cites."""
-        found = next((one for one in self.digest.glosses if one.span == sentence.span), None)
+        found = self._glosses.get(sentence.span)
         if found is None:
             return ""
         language = self.say.language
@@ -288,15 +289,14 @@ class Wording:
     # times
     def moment(self, moment: datetime) -> str:
         """Return day and time in the topic's zone."""
-        here = moment.astimezone(self._zone)
-        return f"{local.short_day(here.date(), self.say.language, weekday=True)} {here:%H:%M}"
+        return local.moment(moment.astimezone(self._zone), self.say.language, weekday=True)
 
     def _span(self, window: Window) -> str:
         """Return a time from its beginning to its end, with the years where they are two."""
         start, end = (moment.astimezone(self._zone) for moment in (window.start, window.end))
         if start.year == end.year:
             return f"{self.moment(start)} – {self.moment(end)}"
-        return " – ".join(f"{local.day(moment.date().isoformat(), self.say.language)} {moment:%H:%M}" for moment in (start, end))
+        return " – ".join(local.long_moment(moment, self.say.language) for moment in (start, end))
 
     def duration(self, length: timedelta) -> str:
         """Return a length of time in hours and minutes."""
@@ -304,8 +304,7 @@ class Wording:
 
     def _dated(self, dated: Dated) -> str:
         here = dated.moment.astimezone(self._zone)
-        day = local.short_day(here.date(), self.say.language)
-        return f"{day} {here:%H:%M}" if dated.has_time else day
+        return local.moment(here, self.say.language) if dated.has_time else local.short_day(here.date(), self.say.language)
 
     def _broken(self) -> tuple[SourceHealth, ...]:
         return tuple(one for one in self.digest.coverage.sources if one.health in (Health.FAILED, Health.SILENT))
@@ -346,6 +345,4 @@ def _hours(apart: timedelta) -> str:
 
 def _offset(moment: datetime) -> str:
     """Return the distance from UTC: `UTC+3`, `UTC−3:30`."""
-    minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+    return f"UTC{_hours(moment.utcoffset() or timedelta())}"

@@ -40,7 +40,7 @@ def _links(compared: Mapping[tuple[str, str], Comparison], bound: Bonds, places:
     for pair in sorted(compared.keys() | bound.keys()):
         found, together = compared.get(pair), bound.get(pair)
         joined = places[pair[0]] == places[pair[1]]
-        if joined or together is not None or (found and likeness(found.features) >= FLOOR):
+        if joined or together is not None or (found and _arguable(found)):
             yield Link(
                 first=pair[0],
                 second=pair[1],
@@ -48,6 +48,10 @@ def _links(compared: Mapping[tuple[str, str], Comparison], bound: Bonds, places:
                 features=tuple((name, round(value, _DIGITS)) for name, value in found.features) if found else (),
                 outcome=_outcome(found, together, joined=joined),
             )
+
+
+def _arguable(found: Comparison) -> bool:
+    return (likeness(found.features) if found.contradicts else found.score) >= FLOOR
 
 
 def _outcome(found: Comparison | None, together: bool | None, *, joined: bool) -> Outcome:

@@ -13,7 +13,7 @@ from monitor.model import DateMention, EntityKind, Field, Figure, Kept, Language
 from monitor.model.articles import UNREAD, Meaning
 from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
-from monitor.stages.stories.heads import protagonists, subjects
+from monitor.stages.stories.heads import capitals, protagonists, subjects
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.steps import LEAD as YEARS
 from monitor.stages.stories.steps import headed, weekdays, years
@@ -87,7 +87,7 @@ Group = tuple[Kind, str]
 class Profile:
     """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
     and skeletons, the names in its headline as either, the steps, years and days that its lead names, the days of its headline, its
-    time in days, and what a model read."""
+    figures by unit, its time in days, and what a model read."""
 
     id: str
     language: Language
@@ -101,7 +101,7 @@ class Profile:
     years: frozenset[str]
     days: tuple[int, ...]
     headed: tuple[int, ...]
-    figures: tuple[tuple[str, float], ...]
+    figures: Mapping[str, tuple[float, ...]]
     when: float
     day: int
     meaning: Meaning = UNREAD
@@ -214,7 +214,7 @@ def _weights(kind: Kind, seen: Mapping[str, int], total: int) -> Vector:
 
 def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: Mapping[Group, Vector]) -> Profile:
     language = kept.article.language
-    first = (title, body.until(YEARS // _size(language)))
+    first, named = (title, body.until(YEARS // _size(language))), capitals(body)
     vectors = {kind: _vector(counts[kind], rarity[_group(kind, language)]) for kind in Kind}
     return Profile(
         id=kept.id,
@@ -222,18 +222,25 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         vectors=vectors,
         norms={kind: math.sqrt(sum(weight * weight for weight in vector.values())) for kind, vector in vectors.items()},
         told=frozenset((*stems(title), *stems(body))),
-        subjects=subjects(title, body),
-        protagonists=protagonists(title, body),
+        subjects=subjects(title, named),
+        protagonists=protagonists(title, named),
         bones=frozenset(skeleton(word) for _, _, word in (*title.tokens, *body.tokens)),
         steps=headed(title, body),
         years=years(first),
         days=days(kept, Field.TEXT),
         headed=days(kept, Field.TITLE),
-        figures=tuple(sorted({(figure.unit or figure.currency, figure.low) for figure in kept.facts.figures})),
+        figures=_by_unit(kept.facts.figures),
         when=kept.when.timestamp() / 86_400,
         day=date(2000, kept.when.month, kept.when.day).toordinal(),
         meaning=kept.meaning,
     )
+
+
+def _by_unit(figures: Iterable[Figure]) -> Mapping[str, tuple[float, ...]]:
+    found: dict[str, set[float]] = defaultdict(set)
+    for figure in figures:
+        found[figure.unit or figure.currency].add(figure.low)
+    return {unit: tuple(sorted(values)) for unit, values in found.items()}
 
 
 def _vector(counts: Counter[str], weights: Vector) -> Vector:

@@ -44,9 +44,13 @@ _FUTURE = {
 
 _PAST = {
     "en": re.compile(r"\b(?:was|were|had|has|have|did|took|met|held|came|went|rose|fell|began|sent|gave|made|left|won|\w{2,}ed)\b"),
-    "ru": re.compile(r"\b\w{2,}(?:[аеиоуыяё]л(?:а|о|и|ся|ась|ось|ись)?|ш(?:ёл|ел)|шл[аои]|\w\w[аеё]н[аоы]?|нят[аоы]?|крыт[аоы]?)\b"),
-    "be": re.compile(r"\b\w{2,}(?:[ыі]ў|[сзвдм]аў|[аыіу]ўся|[аеіоуыяё]л(?:а|о|і|ася|ася|іся)|\w[ае]н[аоы]|йшоў|йшл[аоі])\b"),
-    "zh": re.compile(r"了|已|过|曾|自|以来|签署|举行|开幕|闭幕|抵达|正式|发布|公布|指出|达成"),
+    "ru": re.compile(
+        r"\b(?:был[аои]?|\w{2,}(?:[аеиоуыяё]л(?:а|о|и|ся|ась|ось|ись)?|ш(?:ёл|ел)|шл[аои]|\w\w[аеё]н[аоы]?|нят[аоы]?|крыт[аоы]?))\b"
+    ),
+    "be": re.compile(
+        r"\b(?:бы(?:ў|л[аоі])|\w{2,}(?:[ыі]ў|[сзвдм]аў|[аыіу]ўся|[аеіоуыяё]л(?:а|о|і|ася|ася|іся)|\w[ае]н[аоы]|йшоў|йшл[аоі]))\b"
+    ),
+    "zh": re.compile(r"上一?[次届轮]|了|已|过|曾|自|以来|签署|举行|开幕|闭幕|抵达|正式|发布|公布|指出|达成"),
 }
 
 _LIMIT = {
@@ -86,7 +90,7 @@ def tense(text: str, start: int, end: int, language: Language) -> Tense:
     """Return the direction of the sentence around a date in lower-case `text`; unknown where it has both, or neither."""
     if language not in _FUTURE:
         return Tense.UNKNOWN
-    if _SINCE.search(text, max(0, start - 12), start):
+    if language == "en" and _SINCE.search(text, max(0, start - 12), start):
         return Tense.PAST
     if language != "en" and _LIMIT[language].search(text, max(0, start - 12), start):
         return Tense.FUTURE
