@@ -218,6 +218,10 @@ def _edits(words: "Wording") -> "Iterator[RenderableType]":
         for change in (*((edit.headline,) if edit.headline else ()), *edit.changes):
             for sign, one in (("−", change.before), ("+", change.after)):
                 yield from (Padding(Text(f"{sign} {one.text}"), (0, 0, 0, 2)),) if one else ()
+            for told in change.still:
+                yield Padding(
+                    Text(f"{edits.still(words, change, told)}{words.say('colon')}{told.sentence.text} [{told.number}]"), (0, 0, 0, 2)
+                )
 
 
 def _folded(words: "Wording") -> "Iterator[RenderableType]":

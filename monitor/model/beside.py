@@ -93,13 +93,15 @@ class ToldQuote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadoutRow:
     """One thing in two readouts, in the words of each; None where a readout omits it. `speakers` name whose direct speech the words
-    are, empty where they are the outlet's own; `meanings` name what the words of each stand for, where they differ and `label` cannot."""
+    are, empty where they are the outlet's own; `meanings` name what the words of each stand for, where they differ and `label` cannot.
+    `also` are further matters that the same words name."""
 
     kind: EntityKind
     label: str
     cells: tuple[ToldSentence | None, ToldSentence | None]
     speakers: tuple[str, str] = ("", "")
     meanings: tuple[str, str] = ("", "")
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

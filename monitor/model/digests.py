@@ -104,7 +104,7 @@ class Background:
 class ToldStory:
     """A story as this edition tells it. `headlines` are as printed, the reader's language first; `first_told` is the
     edition name that told it first, empty when it is this one, and `changes` what is new since; `rank` is explained by
-    (reason, points) pairs."""
+    (reason, points) pairs. `unsigned`: it tells of a meeting of leaders, and no article of it reports a signed document."""
 
     number: int
     state: StoryState
@@ -115,6 +115,7 @@ class ToldStory:
     rank: tuple[tuple[str, float], ...]
     changes: tuple[Change, ...] = ()
     background: tuple[Background, ...] = ()
+    unsigned: bool = False
 
 
 class FoldedAs(StrEnum):

@@ -8,7 +8,7 @@ from monitor.model.articles import Kept, Look
 from monitor.model.drops import Reason
 from monitor.model.pages import Dated
 from monitor.model.sources import Control, Form
-from monitor.model.stories import CitedSentence
+from monitor.model.stories import CitedSentence, ToldSentence
 from monitor.model.values import Language, require
 
 
@@ -50,10 +50,12 @@ class EditKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alteration:
-    """Words of the old version, of the new one, or of both: removed, added, or put otherwise."""
+    """Words of the old version, of the new one, or of both: removed, added, or put otherwise. `still` are the sentences of other
+    articles in which removed words still stand, one of each language, their own first."""
 
     before: CitedSentence | None
     after: CitedSentence | None
+    still: tuple[ToldSentence, ...] = ()
 
     def __post_init__(self) -> None:
         require(self.before is not None or self.after is not None, "a change needs words")

@@ -9,7 +9,9 @@ from monitor.model.values import Language, require
 
 class EntityKind(StrEnum):
     """What an entity of the topic is. `format` is how two sides meet, `dealing` what they do
-    besides (trade, credit, aid); `counter` takes weight away, `veto` is somebody else of the same name."""
+    besides (trade, credit, aid); `counter` takes weight away, `veto` is somebody else of the same name.
+    A `matter` is what two sides may speak of when they meet, a `manner` how they say that they did: both are looked for in accounts
+    of meetings alone."""
 
     STATE = "state"
     PAIR = "pair"
@@ -27,6 +29,8 @@ class EntityKind(StrEnum):
     EVENT = "event"
     COUNTER = "counter"
     VETO = "veto"
+    MATTER = "matter"
+    MANNER = "manner"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,8 @@ class Topic:
     threshold: float
     passing_threshold: float
     recurring: tuple[Recurring, ...] = ()
+    matters: tuple[Entity, ...] = ()
+    """What is spoken of at meetings; it makes no article one of the topic, and joins none to a story."""
 
     def __post_init__(self) -> None:
         require(0 <= self.passing_threshold <= self.threshold <= 1, f"topic {self.id}: thresholds out of order")

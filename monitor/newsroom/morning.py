@@ -6,7 +6,7 @@ Each check reads the published edition: the digest as data for what was found, t
 from collections.abc import Sequence
 from datetime import timedelta
 
-from monitor.model import Accord, Ahead, FigureRow, Health, Readouts, ToldQuote
+from monitor.model import Accord, Ahead, EntityKind, FigureRow, Health, Readouts, ToldQuote
 from monitor.newsroom.content import url
 from monitor.newsroom.findings import FIRST, Findings, Plant
 
@@ -18,11 +18,15 @@ def plants() -> tuple[Plant, ...]:
     """Return the plants of the morning."""
     return (
         Plant("at a glance: who met, how many tell it; the contract's open price; the sentence that a state daily took back", _glance),
+        Plant("at a glance: no article on the meeting reports a signed document", _unsigned),
+        Plant("the sentence that a daily took back still stands in another voice, in another language", _still),
         Plant("the two readouts name the format each in its own word", _format),
         Plant("the level formula stands in one readout only, in the words of one side's president", _level),
         Plant("what one side names and the other omits stands side by side", _omitted),
+        Plant("what one side alone speaks of stands with its sentence: transport and culture days, Ukraine", _matters),
         Plant("what neither readout names is told, with the voice that does", _unsaid_now),
         Plant("what the report on the March meeting named and neither readout names now is told", _unsaid_since),
+        Plant("what earlier reports named and neither readout names now is told with their day: potash, iron brothers", _unsaid_before),
         Plant("one sentence in three renderings is one quotation", _renderings),
         Plant("words of March repeated as background are marked as old", _old_words),
         Plant("a claim that one voice alone has is marked so", _alone),
@@ -61,6 +65,21 @@ def _glance(findings: Findings) -> str:
     return f"missing at a glance: {missing}" if missing else ""
 
 
+def _unsigned(findings: Findings) -> str:
+    told = {story.number: story.unsigned for story in findings.digests[FIRST].stories}
+    number = findings.story(FIRST, "visit-agency-en").number
+    right = told == {one: one == number for one in told}
+    return _shown(findings, "5 voices; none reports a signed document") if right else f"told of {told}"
+
+
+def _still(findings: Findings) -> str:
+    edit = next(one for one in findings.digests[FIRST].edits if one.url == url("visit-paper-ru"))
+    number = findings.voice(FIRST, "visit-wire-en").number
+    words = "Belarus and China are also planning a joint military exercise, provisionally scheduled for 2024."
+    found = [(one.number, one.sentence.text) for change in edit.changes for one in change.still]
+    return _shown(findings, f"Still in [{number}] (English)", words) if found == [(number, words)] else f"told as {found}"
+
+
 def _meeting(findings: Findings) -> Readouts:
     return next(one for one in findings.digests[FIRST].readouts if one.story == findings.story(FIRST, "visit-agency-en").number)
 
@@ -88,10 +107,28 @@ def _omitted(findings: Findings) -> str:
     return _shown(findings, "absent") if right else f"told as {rows}"
 
 
+def _matters(findings: Findings) -> str:
+    rows = {(row.label, *row.also): row for row in _meeting(findings).rows if row.kind is EntityKind.MATTER}
+    said = {labels: tuple(cell.sentence.text if cell else "" for cell in row.cells) for labels, row in rows.items()}
+    expected = {
+        ("Cross-border transport", "Culture days"): ("", "他说，双方要继续建设好中白工业园，便利跨境运输，办好文化日活动。"),
+        ("Ukraine",): ("", "双方还就乌克兰危机交换了意见。"),
+    }
+    return _shown(findings, "Cross-border transport, Culture days", "exchanged views") if said == expected else f"told as {said}"
+
+
+def _unsaid_before(findings: Findings) -> str:
+    since = {one.label: one.day for one in _meeting(findings).unsaid if one.day}
+    right = (since.get("Potash"), since.get("Iron brothers")) == ("2021-01-26", "2022-09-15")
+    words = "as stated by President of the Republic of Belarus, and in neither readout now: Potash"
+    return _shown(findings, words) if right else f"told as {since}"
+
+
 def _unsaid_now(findings: Findings) -> str:
     now = {one.label: one.numbers for one in _meeting(findings).unsaid if one.numbers}
     number = findings.voice(FIRST, "visit-exile-be").number
-    right = now == {"Shanghai Cooperation Organisation": (number,)}
+    wire = findings.voice(FIRST, "visit-wire-en").number
+    right = now == {"Joint exercises": (wire,), "Loans": (number,), "Sanctions": (wire,), "Shanghai Cooperation Organisation": (number,)}
     return _shown(findings, f"Shanghai Cooperation Organisation [{number}]") if right else f"told as {now}"
 
 
@@ -182,6 +219,9 @@ def _silent(findings: Findings) -> str:
 
 
 _SAID: Sequence[str] = (
+    "none reports a signed document",
+    "(English):",
+    "Cross-border transport, Culture days",
     "9 outlets, 4 languages, 5 voices",
     "price: open (300 USD / 285 USD)",
     "in the words of Alexander Lukashenko",

@@ -107,6 +107,9 @@ class _Table:
                 self.wrong(key, f"is not known here; known are {', '.join(sorted(self._asked))}")
 
 
+SPOKEN_OF = (EntityKind.MATTER, EntityKind.MANNER)
+"""Kinds of the topic's `matters`; its entities are of the others."""
+
 _KINDS = {str: "a text", float: "a number", date: "a date (2024-07-04)", list: "a list", dict: "a table", bool: "true or false"}
 
 
@@ -119,6 +122,8 @@ def _topic(root: _Table) -> Topic | None:
     sides = tuple(_side(table, languages) for table in root.tables("sides"))
     known = {side.id for side in sides}
     entities = tuple(_entity(table, forms, known) for table in root.tables("entities"))
+    matters = tuple(_entity(table, forms, known) for table in root.tables("matters"))
+    _apart(root, entities, matters)
     contexts = tuple(_context(table, forms) for table in root.tables("contexts"))
     recurring = tuple(_recurring(table, languages, forms, {entity.id for entity in entities}) for table in root.tables("recurring"))
     for key, things in (("recurring", recurring), ("sides", sides), ("entities", entities), ("contexts", contexts)):
@@ -142,7 +147,17 @@ def _topic(root: _Table) -> Topic | None:
         threshold=high,
         passing_threshold=low,
         recurring=tuple(one for one in recurring if one),
+        matters=matters,
     )
+
+
+def _apart(root: _Table, entities: Iterable[Entity], matters: Iterable[Entity]) -> None:
+    """Note ids used twice, and what stands in the table of the other kinds."""
+    _unique(root, "matters", (matter.id for matter in matters))
+    for key, rows, right in (("entities", entities, False), ("matters", matters, True)):
+        for row in rows:
+            if (row.kind in SPOKEN_OF) is not right:
+                root.wrong(f"{key}[{row.id}].kind", f"{row.kind} does not belong under [[{key}]]")
 
 
 def _thresholds(root: _Table) -> tuple[float, float]:

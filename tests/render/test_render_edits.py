@@ -2,13 +2,18 @@
 
 import json
 from dataclasses import replace
+from io import BytesIO, StringIO
 
+import docx
 import jsonschema
 import pytest
+from rich.console import Console
 
-from monitor.model import Alteration, CitedSentence, Digest, EditKind, Field, Place, Reason, Span, ToldEdit
+from monitor.cli.read import MEASURE, _blocks
+from monitor.model import Alteration, CitedSentence, Digest, EditKind, Field, Place, Reason, Span, ToldEdit, ToldSentence
 from monitor.stages import render
-from monitor.stages.render import ledger
+from monitor.stages.render import Wording, ledger
+from monitor.stages.render.export.word import word
 from monitor.stages.render.foreign import printable
 from tests.render import sample
 from tests.render.test_render_data import SCHEMA
@@ -71,6 +76,46 @@ def test_every_quoted_sentence_comes_back_with_its_version(language: str, read: 
     found = render.read_markdown(render.markdown(told)) if read == "md" else render.read_html(render.html(told))
     one = told.edits[0].changes[1]
     assert list(found) == [one.before, one.after, one.before, one.before, one.after, one.after, *sentences(told)]
+
+
+STILL = {"en": "Still in [1]", "ru": "По-прежнему есть в [1]", "be": "Па-ранейшаму ёсць у [1]", "zh": "仍见于[1]"}
+
+
+def taken_back(language: str, still: str) -> tuple[Digest, ToldSentence]:
+    """Return an edition with a sentence that was removed and stands in another article, in the language `still`."""
+    span = Span(article="a-other", version=1, place=Place(field=Field.TEXT, start=7, end=7 + len(REMOVED[still])))
+    elsewhere = ToldSentence(number=1, sentence=CitedSentence(text=REMOVED[still], language=still, span=span))
+    gone = Alteration(before=cited(REMOVED[language], 1, language), after=None, still=(elsewhere,))
+    told = replace(edit(language, story=147), headline=None, names=(), figures=(), changes=(gone,), more=0)
+    return digest(language, told), elsewhere
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("still", LANGUAGES)
+def test_where_removed_words_still_stand_is_cited_in_every_form(language: str, still: str) -> None:
+    """After the words that were removed, with the number of its own article; in another language that is named."""
+    told, elsewhere = taken_back(language, still)
+    for found in (render.read_markdown(render.markdown(told)), render.read_html(render.html(told))):
+        assert list(found[:2]) == [told.edits[0].changes[0].before, elsewhere.sentence]
+    assert elsewhere.sentence in render.read_json(render.document(told))
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(render.document(told)))
+    pages = [" ".join(page.split()) for page in (render.markdown(told), render.html(told), terminal(told), paragraphs(told))]
+    aside = "" if still == language else Wording(told).language(still)
+    assert [page for page in pages if STILL[language] not in page or aside not in page or REMOVED[still] not in page] == []
+
+
+def terminal(told: Digest) -> str:
+    """Return an edition as `monitor read` shows it."""
+    console = Console(file=StringIO(), width=MEASURE, highlight=False, emoji=False, markup=False)
+    for block in _blocks(told):
+        console.print(block)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def paragraphs(told: Digest) -> str:
+    """Return the text of the Word document."""
+    return "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(word(told))).paragraphs)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

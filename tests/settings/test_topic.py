@@ -33,7 +33,7 @@ def test_the_shipped_topic_is_rich() -> None:
     full = [entity for entity in topic.entities if {"en", "ru", "be", "zh"} <= {form.language for form in entity.forms}]
     assert len(topic.entities) >= 150
     assert len(full) >= 0.9 * len(topic.entities)
-    assert {entity.kind for entity in topic.entities} == set(EntityKind)
+    assert {entity.kind for entity in (*topic.entities, *topic.matters)} == set(EntityKind)
 
 
 def test_notation_of_forms() -> None:
@@ -156,6 +156,19 @@ def test_two_people_cannot_hold_one_office_on_one_day(tmp_path: Path) -> None:
     first = HOLDER.format(n=1, kind="person", office="office.x", days="to = 2020-01-01")
     second = HOLDER.format(n=2, kind="person", office="office.x", days="from = 2020-01-01")
     assert any("another holder" in one for one in with_holders(tmp_path, first, second))
+
+
+@pytest.mark.parametrize(("table", "kind"), [("matters", "company"), ("entities", "matter"), ("entities", "manner")])
+def test_matters_and_entities_do_not_mix(tmp_path: Path, table: str, kind: str) -> None:
+    """Each kind has its table."""
+    row = f'[[{table}]]\nid = "x"\nkind = "{kind}"\nlabel = "X"\nen = ["Xxx"]\n\n'
+    assert any(f"does not belong under [[{table}]]" in one for one in problems(tmp_path, "[[entities]]", f"{row}[[entities]]"))
+
+
+def test_two_matters_have_two_ids(tmp_path: Path) -> None:
+    """The message names the id."""
+    row = '[[matters]]\nid = "x"\nkind = "matter"\nlabel = "X"\nen = ["Xxx"]\n\n'
+    assert any("is used 2 times" in one for one in problems(tmp_path, "[[entities]]", f"{row}{row}[[entities]]"))
 
 
 @pytest.mark.parametrize(

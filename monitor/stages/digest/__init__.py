@@ -32,7 +32,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages import editions, holidays, sharing
-from monitor.stages.digest import ahead, arcs, figures, quotes, readouts, reports
+from monitor.stages.digest import ahead, arcs, figures, quotes, readouts, reports, signing
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
@@ -135,13 +135,16 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),
     )
+    edited = edits(material.lives, plan, settings, told, material.kept, citing)
     references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
+    silent = signing.unsigned(told, (*material.origins, *material.kept), topic)
     whole = replace(
         found,
+        stories=tuple(replace(story, unsigned=story.number in silent) for story in told),
         zones=_zones(settings),
         holidays=holidays.during(settings, plan.window, language),
         references=references,
-        edits=edits(material.lives, plan, settings, told, references),
+        edits=edited,
     )
     lived = (revision.kept for life in material.lives for revision in life.revisions)
     return replace(whole, glosses=glosses(told, (*lived, *material.origins, *material.kept), topic, language, _quoted(whole)))
@@ -151,7 +154,9 @@ def _quoted(digest: Digest) -> Iterator[CitedSentence]:
     """Yield the quotations of a digest, and the words that its edits took away, put otherwise or added."""
     yield from (quote.told.sentence for quote in digest.quotes)
     for edit in digest.edits:
-        yield from (one for change in edit.changes for one in (change.before, change.after) if one)
+        for change in edit.changes:
+            yield from (one for one in (change.before, change.after) if one)
+            yield from (told.sentence for told in change.still)
 
 
 def _zones(settings: Settings) -> tuple[str, ...]:

@@ -40,6 +40,10 @@ class Citing:
         """Return the articles cited without being told, with their numbers."""
         return tuple((self._numbers[kept.id], kept) for kept in self._untold)
 
+    def numbers(self) -> dict[str, int]:
+        """Return the numbers of all articles that were cited or are told, by id."""
+        return dict(self._numbers)
+
     def _number(self, kept: Kept) -> int:
         if kept.id not in self._numbers:
             self._numbers[kept.id] = max(self._numbers.values(), default=0) + 1

@@ -108,9 +108,14 @@ def _split(kept: Kept) -> list[CitedSentence]:
     return [_cited(kept, Field.TEXT, start, end) for start, end in sentences.split(article.text, article.language)]
 
 
+def cited(kept: Kept, place: Place) -> CitedSentence:
+    """Return the words at a place of a version."""
+    span = Span(article=kept.id, version=kept.version.n, place=place)
+    return CitedSentence(text=kept.article.read(place), language=kept.article.language, span=span)
+
+
 def _cited(kept: Kept, field: Field, start: int, end: int) -> CitedSentence:
-    span = Span(article=kept.id, version=kept.version.n, place=Place(field=field, start=start, end=end))
-    return CitedSentence(text=kept.article.read(span.place), language=kept.article.language, span=span)
+    return cited(kept, Place(field=field, start=start, end=end))
 
 
 def _facts(before: Kept, after: Kept, read: Callable[[Facts], dict[Hashable, Place]]) -> tuple[Alteration, ...]:
@@ -137,7 +142,7 @@ def _first(found: Iterable[tuple[Hashable, Place]]) -> dict[Hashable, Place]:
 
 
 def _words(kept: Kept, place: Place) -> CitedSentence:
-    return _cited(kept, place.field, place.start, place.end)
+    return cited(kept, place)
 
 
 def _key(text: str) -> str:

@@ -4,34 +4,60 @@ What our own extraction reads otherwise in the same archived answer is never tol
 Nor is a text that could only be had from somewhere else than before (the feed instead of the page): that is our access, no edit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from monitor.model import Absence, Alteration, EditKind, Life, Plan, Reference, Revision, Settings, ToldEdit, ToldStory
+from monitor.model import Absence, Alteration, EditKind, Kept, Life, Plan, Revision, Settings, ToldEdit, ToldStory
 from monitor.stages import safety
+from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.comparing import Comparison, compare
 from monitor.stages.digest.folding import designated
+from monitor.stages.digest.still import Still
 from monitor.stages.looks import absences
 
 
 def edits(
-    lives: Sequence[Life], plan: Plan, settings: Settings, told: Sequence[ToldStory], references: Sequence[Reference]
+    lives: Sequence[Life], plan: Plan, settings: Settings, told: Sequence[ToldStory], kept: Iterable[Kept], citing: Citing
 ) -> tuple[ToldEdit, ...]:
     """Return what the window brought, in the order of time, what touches a story told in this edition first. Citation numbers are
-    those of the voices and references, and go on from there."""
+    those of the voices and of what else is cited, and go on from there. What was removed is looked for in the articles that were
+    `kept` and are not gone."""
     found = [edit for life in lives for edit in _of_article(life, plan, settings)]
     found.sort(key=lambda edit: (edit.at, edit.url, edit.after))
-    numbers = {voice.article: voice.number for story in told for voice in story.voices}
-    numbers |= {reference.article: reference.number for reference in references}
-    stories = {url: story.number for story in told for url in _urls(story)}
+    stories = {url: story for story in told for url in _urls(story)}
+    absent = {life.revisions[-1].kept.id for life in lives if _is_absent(life, settings)}
+    still = Still(told, [one for one in kept if one.id not in absent], citing, settings)
+    before = {(one.kept.id, one.kept.version.n): one.kept for life in lives for one in life.revisions}
+    found = [_with_still(edit, before[edit.article, edit.before], still, stories.get(edit.url)) for edit in found]
+    numbers = citing.numbers()
     last = max(numbers.values(), default=0)
     for article in dict.fromkeys(edit.article for edit in found):
         if article not in numbers:
             last += 1
             numbers[article] = last
-    numbered = (replace(edit, number=numbers[edit.article], story=stories.get(edit.url, 0)) for edit in found)
+    numbered = (replace(edit, number=numbers[edit.article], story=_number(stories.get(edit.url))) for edit in found)
     return tuple(sorted(numbered, key=lambda edit: not edit.story))
+
+
+def _number(story: ToldStory | None) -> int:
+    return story.number if story else 0
+
+
+def _is_absent(life: Life, settings: Settings) -> bool:
+    """Return whether a page is gone and did not come back."""
+    known = tuple(absences(life.looks, settings.looks))
+    return bool(known) and not known[-1].back
+
+
+def _with_still(edit: ToldEdit, kept: Kept, still: Still, story: ToldStory | None) -> ToldEdit:
+    """Return an edit with where the sentences that it removed still stand."""
+    beside = frozenset(_urls(story)) if story else frozenset()
+    changes = (
+        replace(change, still=still.standing(change.before, kept, beside)) if change.before and not change.after else change
+        for change in edit.changes
+    )
+    return replace(edit, changes=tuple(changes))
 
 
 def _urls(story: ToldStory) -> Iterator[str]:

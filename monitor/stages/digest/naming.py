@@ -25,4 +25,5 @@ def localized(topic: Topic, reader: Language) -> Topic:
     """Return the topic with its labels in the reader's language, as far as it has them."""
     if reader == LABELS:
         return topic
-    return replace(topic, entities=tuple(replace(entity, label=name(entity, reader)) for entity in topic.entities))
+    entities, matters = (tuple(replace(one, label=name(one, reader)) for one in group) for group in (topic.entities, topic.matters))
+    return replace(topic, entities=entities, matters=matters)

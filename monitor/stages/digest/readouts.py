@@ -6,6 +6,7 @@ omission is a fact of the two texts and no claim about the meeting.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from monitor.model import (
     Control,
@@ -15,6 +16,7 @@ from monitor.model import (
     Form,
     FormulaNews,
     Kept,
+    Mention,
     Place,
     Published,
     ReadoutRow,
@@ -27,6 +29,7 @@ from monitor.model import (
     Voice,
 )
 from monitor.stages.digest.citing import Citing
+from monitor.stages.digest.matters import Matters
 from monitor.stages.digest.reports import Report, before
 from monitor.text import names
 
@@ -39,6 +42,7 @@ SINGLE = (
     EntityKind.INITIATIVE,
     EntityKind.COMPANY,
     EntityKind.EVENT,
+    EntityKind.MATTER,
     EntityKind.FORMULA,
     EntityKind.PERSON,
 )
@@ -49,11 +53,16 @@ UNSAID = frozenset({*(kind for kind in SINGLE if kind is not EntityKind.PERSON),
 side's own ministry or agency is named by says nothing."""
 
 MOST = 6
-"""Things told that neither readout names."""
+"""Things told that neither readout names: so many that others name, and so many that stood in earlier reports."""
+
+RECALLED = 3
+"""Years after which a matter of an earlier meeting is no longer missed."""
 
 ROWS = 14
 MEETING = (EntityKind.FORMAT, EntityKind.FORMULA, EntityKind.AGREEMENT)
 """A story is a meeting of states when both readouts name something of these kinds or two persons."""
+
+Cells = tuple[ToldSentence | None, ToldSentence | None]
 
 _RANK = {Form.OFFICIAL: 0, Form.AGENCY: 1, Form.BROADCASTER: 2, Form.PAPER: 3}
 
@@ -63,6 +72,7 @@ class Named:
 
     def __init__(self, topic: Topic) -> None:
         self._topic = topic
+        self.matters = Matters(topic)
         self._entities = {entity.id: entity for entity in topic.entities}
         self.countries = tuple(side.country for side in topic.sides)
 
@@ -79,6 +89,21 @@ class Named:
         said = next((one.speaker for one in kept.facts.quotes if _within(place, one.place)), "")
         found = (one.entity.label for one in names.find(said, self._topic) if one.entity.kind is EntityKind.PERSON)
         return next(found, said)
+
+    def is_level_id(self, name: str) -> bool:
+        """Return whether an id is that of a level of relations."""
+        return name in self._entities and self.is_level(self._entities[name])
+
+    def recurs(self, name: str) -> bool:
+        """Return whether an id is that of a matter, or of a figure of speech: what is missed though the last meeting had it not."""
+        entity = self._entities.get(name)
+        return entity is None or (entity.kind is EntityKind.FORMULA and not self.is_level(entity))
+
+    def implied(self, levels: Iterable[Entity]) -> frozenset[str]:
+        """Return the figures of speech that levels of relations say already: an all-weather partnership is one of all-weather partners."""
+        heads = {head for level in levels for head in _heads(level)}
+        figures = (one for one in self._entities.values() if one.kind is EntityKind.FORMULA and not self.is_level(one))
+        return frozenset(one.id for one in figures if not heads.isdisjoint(_heads(one)))
 
     def telling(self, mentioned: Iterable[str]) -> dict[str, Entity]:
         """Return those of these names whose absence from a readout is worth a word."""
@@ -104,6 +129,11 @@ class Named:
         """Return the entities of these kinds that an article names."""
         ids = dict.fromkeys(mention.entity for mention in kept.facts.mentions)
         return {name: self._entities[name] for name in ids if name in self._entities and self._entities[name].kind in kinds}
+
+
+def _heads(formula: Entity) -> frozenset[tuple[str, str]]:
+    """Return the words with which a formula's forms begin, by language; Chinese has none apart."""
+    return frozenset((form.language, form.text.split()[0].rstrip("*").lower()) for form in formula.forms if " " in form.text)
 
 
 def formulas_of(topic: Topic) -> tuple[str, ...]:
@@ -175,10 +205,33 @@ def _rows(two: tuple[Kept, Kept], citing: Citing, named: Named) -> Iterator[Read
             yield replace(_row(kind, "", (cells[0], cells[1]), two, named), meanings=(meanings[0], meanings[1]))
     both = here.keys() & there.keys()
     things = {name: entity for name, (entity, _) in (*here.items(), *there.items()) if _is_single(entity, name in both, named)}
-    order = sorted(things, key=lambda name: (name in both, SINGLE.index(things[name].kind), things[name].label))
-    for name in order:
-        one, other = here.get(name), there.get(name)
-        yield _row(things[name].kind, things[name].label, (one[1] if one else None, other[1] if other else None), two, named)
+    rows = [_row(things[name].kind, things[name].label, _pair(here.get(name), there.get(name)), two, named) for name in things]
+    rows += _spoken_of(two, citing, named)
+    yield from sorted(rows, key=lambda row: (all(row.cells), SINGLE.index(row.kind), row.label))
+
+
+def _pair(one: tuple[Entity, ToldSentence] | None, other: tuple[Entity, ToldSentence] | None) -> Cells:
+    return (one[1] if one else None, other[1] if other else None)
+
+
+def _spoken_of(two: tuple[Kept, Kept], citing: Citing, named: Named) -> list[ReadoutRow]:
+    """Return the matters that one side names or both, each side with the sentence that does: how a matter is named tells more than that
+    it is. Matters of the same sentences are one row."""
+    here, there = (named.matters.first(kept) for kept in two)
+    rows: dict[Cells, ReadoutRow] = {}
+    for name, (entity, _) in (here | there).items():
+        places = [side[name][1] if name in side else None for side in (here, there)]
+        found = [citing.around(kept, place) if place else None for kept, place in zip(two, places, strict=True)]
+        cells = (found[0], found[1])
+        if cells in rows:
+            rows[cells] = replace(rows[cells], also=(*rows[cells].also, entity.label))
+            continue
+        manners = [named.matters.manner(kept, cell.sentence.span.place) if cell else "" for kept, cell in zip(two, cells, strict=True)]
+        said = [named.speaker(kept, place) if place else "" for kept, place in zip(two, places, strict=True)]
+        rows[cells] = ReadoutRow(
+            kind=entity.kind, label=entity.label, cells=cells, speakers=(said[0], said[1]), meanings=(manners[0], manners[1])
+        )
+    return list(rows.values())
 
 
 def _is_single(entity: Entity, both: bool, named: Named) -> bool:
@@ -186,9 +239,7 @@ def _is_single(entity: Entity, both: bool, named: Named) -> bool:
     return entity.kind in SINGLE and not (entity.kind is EntityKind.PERSON and both) and not named.is_level(entity)
 
 
-def _row(
-    kind: EntityKind, label: str, cells: tuple[ToldSentence | None, ToldSentence | None], two: tuple[Kept, Kept], named: Named
-) -> ReadoutRow:
+def _row(kind: EntityKind, label: str, cells: Cells, two: tuple[Kept, Kept], named: Named) -> ReadoutRow:
     said = [named.speaker(kept, cell.sentence.span.place) if cell else "" for kept, cell in zip(two, cells, strict=True)]
     return ReadoutRow(kind=kind, label=label, cells=cells, speakers=(said[0], said[1]))
 
@@ -199,51 +250,83 @@ def _within(place: Place, speech: Place) -> bool:
 
 def _unsaid(speaking: Sequence[tuple[Voice, Kept]], known: Sequence[Report], two: tuple[Kept, Kept], named: Named) -> tuple[Unsaid, ...]:
     """Return what neither readout names, each thing once: what other voices do first."""
-    by_label: dict[str, Unsaid] = {}
-    for one in (*_unsaid_now(speaking, two, named), *_unsaid_since(known, two, named)):
-        by_label.setdefault(one.label, one)
-    return tuple(by_label.values())[:MOST]
+    now = list(_unsaid_now(speaking, two, named))[:MOST]
+    told = {one.label for one in now}
+    since: dict[str, Unsaid] = {}
+    for one in (*_unsaid_since(known, two, named), *_unsaid_before(known, two, named)):
+        if one.label not in told:
+            since.setdefault(one.label, one)
+    return (*now, *tuple(since.values())[:MOST])
 
 
 def _unsaid_now(speaking: Sequence[tuple[Voice, Kept]], two: tuple[Kept, Kept], named: Named) -> Iterator[Unsaid]:
     """Yield what other voices of the story name and neither readout does, what most voices name first."""
     silent = _missing(two, named)
     naming: dict[str, list[int]] = {}
+    labels: dict[str, str] = {}
     for voice, kept in speaking:
-        for name in silent(mention.entity for mention in kept.facts.mentions):
+        for name, label in silent(kept.facts.mentions, kept.article.text).items():
             naming.setdefault(name, []).append(voice.number)
-    labels = named.telling(naming)
-    for name in sorted(naming, key=lambda name: (-len(naming[name]), labels[name].label)):
-        yield Unsaid(label=labels[name].label, numbers=tuple(naming[name]))
+            labels[name] = label
+    for name in sorted(naming, key=lambda name: (-len(naming[name]), labels[name])):
+        yield Unsaid(label=labels[name], numbers=tuple(naming[name]))
 
 
 def _unsaid_since(known: Sequence[Report], two: tuple[Kept, Kept], named: Named) -> Iterator[Unsaid]:
     """Yield what the last report on an earlier meeting names and neither readout does; a level gives way to a higher one."""
-    day = min(kept.when for kept in two).date()
-    meetings = [one for one in before(known, day) if named.meets(one)]
+    meetings = [one for one in before(known, _day(two)) if named.meets(one)]
     if not meetings:
         return
     last = meetings[-1]
     levels = any(named.is_level(entity) for kept in two for entity in named.of(kept, (EntityKind.FORMULA,)).values())
-    missing = _missing(two, named)(mention.entity for mention in last.facts.mentions)
-    for entity in sorted(named.telling(missing).values(), key=lambda entity: entity.label):
-        if not (levels and named.is_level(entity)):
-            yield Unsaid(label=entity.label, day=str(last.seed.event_date), stated_by=last.stated_by)
+    missing = _missing(two, named)(last.facts.mentions, last.article.text)
+    for name, label in sorted(missing.items(), key=lambda one: one[1]):
+        if not (levels and named.is_level_id(name)):
+            yield Unsaid(label=label, day=str(last.seed.event_date), stated_by=last.stated_by)
 
 
-def _missing(two: tuple[Kept, Kept], named: Named) -> Callable[[Iterable[str]], list[str]]:
-    """Return what keeps, of names, those worth a word that neither readout has, each once."""
+def _unsaid_before(known: Sequence[Report], two: tuple[Kept, Kept], named: Named) -> Iterator[Unsaid]:
+    """Yield the matters and figures of speech that earlier reports of some years name and neither readout does, the latest first."""
+    day = _day(two)
+    since = date(day.year - RECALLED, day.month, 1)
+    missing = _missing(two, named)
+    for one in reversed(before(known, day)):
+        if str(one.seed.event_date) >= since.isoformat():
+            found = missing(one.facts.mentions, one.article.text).items()
+            labels = sorted(label for name, label in found if named.recurs(name))
+            yield from (Unsaid(label=label, day=str(one.seed.event_date), stated_by=one.stated_by) for label in labels)
+
+
+def _day(two: tuple[Kept, Kept]) -> date:
+    return min(kept.when for kept in two).date()
+
+
+def _missing(two: tuple[Kept, Kept], named: Named) -> Callable[[Sequence[Mention], str], dict[str, str]]:
+    """Return what finds, in a text and its mentions, what is worth a word and neither readout has: labels by name."""
     has = {mention.entity for kept in two for mention in kept.facts.mentions}
-    return lambda mentioned: [name for name in dict.fromkeys(named.telling(mentioned)) if name not in has]
+    has |= named.implied(one for kept in two for one in named.of(kept, (EntityKind.FORMULA,)).values() if named.is_level(one))
+    spoken = set(named.matters.ids(kept.article.text for kept in two))
+
+    def missing(mentioned: Sequence[Mention], text: str) -> dict[str, str]:
+        found = {name: entity.label for name, entity in named.telling(one.entity for one in mentioned).items() if name not in has}
+        return found | {name: named.matters.label(name) for name in named.matters.ids((text,)) if name not in spoken}
+
+    return missing
 
 
 def _gone(story: ToldStory, kept: Kept, published: Sequence[Published], named: Named) -> Iterator[tuple[str, str, str]]:
     """Yield what this side's outlets named at the last meeting told before and this readout does not."""
-    kinds = (EntityKind.FORMULA, EntityKind.INITIATIVE, EntityKind.PROJECT, EntityKind.AGREEMENT)
-    now = named.of(kept, kinds)
+    now = _spoken(kept, named)
     for last in sorted((one for one in published if one.number != story.number), key=lambda one: (one.last_told, one.number), reverse=True):
         same = [one for one in last.members if one.outlet.country == kept.outlet.country and one.outlet.control is Control.STATE]
         if any(named.of(one, (EntityKind.FORMAT,)) and _meets(one, named) for one in same):
-            then = {name: entity for one in same for name, entity in named.of(one, kinds).items()}
-            yield from ((kept.outlet.country, then[name].label, last.first_told) for name in sorted(then.keys() - now.keys()))
+            then = {name: label for one in same for name, label in _spoken(one, named).items()}
+            yield from ((kept.outlet.country, then[name], last.first_told) for name in sorted(then.keys() - now.keys()))
             return
+
+
+def _spoken(kept: Kept, named: Named) -> dict[str, str]:
+    """Return what an article names that may be missed the next time: labels by name."""
+    kinds = (EntityKind.FORMULA, EntityKind.INITIATIVE, EntityKind.PROJECT, EntityKind.AGREEMENT)
+    entities = {name: entity.label for name, entity in named.of(kept, kinds).items()}
+    return entities | {name: named.matters.label(name) for name in named.matters.ids((kept.article.text,))}

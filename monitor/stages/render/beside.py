@@ -83,7 +83,8 @@ class Beside:
         if row.kind is EntityKind.FORMULA and row.label:
             return f"{self._say('epithet')}{self._say('colon')}{row.label}"
         kind = self._say.word("readout_kinds", row.kind)
-        return f"{kind}{self._say('colon')}{row.label}" if row.label else kind
+        labels = self._say("comma").join((row.label, *row.also))
+        return f"{kind}{self._say('colon')}{labels}" if labels else kind
 
     def aside(self, row: ReadoutRow, side: int) -> str:
         """Return what the words of a side mean, where they are in another language than the reader's, and whose they are."""

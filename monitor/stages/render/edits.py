@@ -83,15 +83,21 @@ def section(words: Wording, edits: Sequence[ToldEdit]) -> Iterator[str]:
         yield from _item(words, edit)
 
 
+def still(words: Wording, gone: Alteration, told: ToldSentence) -> str:
+    """Return what stands before a sentence in which removed words still stand, with its language where it is another than theirs:
+    there the sense stands, and not the words."""
+    said, own = words.say("edit_still", n=told.number), gone.before.language if gone.before else ""
+    return said if told.sentence.language == own else words.say("aside", text=said, aside=words.language(told.sentence.language))
+
+
 def cited(edits: Sequence[ToldEdit]) -> tuple[ToldSentence, ...]:
     """Return everything that the section quotes, in the order of print."""
-    return tuple(
-        ToldSentence(number=edit.number, sentence=sentence)
-        for edit in edits
-        for _, changes in quotes(edit)
-        for change in changes
-        for _, sentence in parts(change)
-    )
+    changes = ((edit, change) for edit in edits for _, group in quotes(edit) for change in group)
+    return tuple(one for edit, change in changes for one in (*_own(edit, change), *change.still))
+
+
+def _own(edit: ToldEdit, change: Alteration) -> Iterator[ToldSentence]:
+    yield from (ToldSentence(number=edit.number, sentence=sentence) for _, sentence in parts(change))
 
 
 def _item(words: Wording, edit: ToldEdit) -> Iterator[str]:
@@ -117,9 +123,17 @@ def _change(words: Wording, edit: ToldEdit, change: Alteration) -> Iterator[str]
         if name in ("was", "now"):
             yield ""
             yield f"{words.say(f'edit_{name}')}:"
-        yield from quoted(ToldSentence(number=edit.number, sentence=sentence), "", "")
-        if gloss := words.glossed(sentence):
-            yield from ("", *wrapped(escape(f"({gloss})")))
+        yield from _quoted(words, ToldSentence(number=edit.number, sentence=sentence))
+    for told in change.still:
+        yield ""
+        yield f"{still(words, change, told)}{words.say('colon').rstrip()}"
+        yield from _quoted(words, told)
+
+
+def _quoted(words: Wording, told: ToldSentence) -> Iterator[str]:
+    yield from quoted(told, "", "")
+    if gloss := words.gloss(told):
+        yield from ("", *wrapped(escape(f"({gloss})")))
 
 
 def _label(change: Alteration) -> str:

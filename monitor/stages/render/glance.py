@@ -35,7 +35,8 @@ def lines(words: Wording) -> tuple[Line, ...]:
 def _story(words: Wording, story: ToldStory) -> Line:
     first = story.headlines[0] if story.headlines else None
     disputed = (_figure(words, row) for row in words.digest.figures if row.story == story.number and row.accord in _TELLING)
-    after = words.say("semicolon").join((words.brief(story), *disputed))
+    silent = (words.say("glance_unsigned"),) if story.unsigned else ()
+    after = words.say("semicolon").join((words.brief(story), *silent, *disputed))
     return Line(target=f"story-{story.number}", before="", told=first, tail=words.tail(story, first) if first else "", after=after)
 
 

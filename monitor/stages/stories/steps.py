@@ -70,9 +70,18 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def headed(title: Passage, body: Passage) -> frozenset[Rung]:
     """Return the rungs that a headline speaks of, or the opening of the text where it speaks of none; often there are none. A
     meeting that was held is done: it is no step of an agreement, but no announcement either."""
-    opening = body.until(OPENING // HAN if body.language == "zh" else OPENING)
+    opening = _opening(body)
     first = frozenset({Rung.IN_FORCE} if _FIRST.search(title.text.lower()) else ())
     return first | steps((title,)) or _held(title) or steps((opening,)) or _held(opening)
+
+
+def met(title: Passage, body: Passage) -> bool:
+    """Return whether the headline or the opening of the text tells of a meeting or visit that was held."""
+    return bool(_held(title) or _held(_opening(body)))
+
+
+def _opening(body: Passage) -> Passage:
+    return body.until(OPENING // HAN if body.language == "zh" else OPENING)
 
 
 def _held(passage: Passage) -> frozenset[Rung]:

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitor.model import Digest, ToldEdit, ToldSentence, ToldStory
+from monitor.model import Alteration, Digest, ToldEdit, ToldSentence, ToldStory
 from monitor.stages.render import edits, glance
 from monitor.stages.render.beside import Beside
 from monitor.stages.render.foreign import printable, shortened
@@ -81,11 +81,19 @@ def _edits(document: "Document", words: Wording, told: Sequence[ToldEdit]) -> No
             document.add_paragraph(words.say("comma").join(facts))
         for label, changes in edits.quotes(edit):
             document.add_paragraph(words.say(f"edit_{label}"), style="List Bullet")
-            for name, sentence in (part for change in changes for part in edits.parts(change)):
-                run = document.add_paragraph(style="Quote").add_run(f"{printable(sentence.text)} [{edit.number}]")
-                run.font.strike, run.font.underline = name in ("was", "removed"), name in ("now", "added")
+            for change in changes:
+                _change(document, words, edit, change)
         if edit.more:
             document.add_paragraph(edits.more(words, edit))
+
+
+def _change(document: "Document", words: Wording, edit: ToldEdit, change: Alteration) -> None:
+    for name, sentence in edits.parts(change):
+        run = document.add_paragraph(style="Quote").add_run(f"{printable(sentence.text)} [{edit.number}]")
+        run.font.strike, run.font.underline = name in ("was", "removed"), name in ("now", "added")
+    for told in change.still:
+        document.add_paragraph(f"{edits.still(words, change, told)}{words.say('colon').rstrip()}")
+        _cited(document, told)
 
 
 def _readouts(document: "Document", words: Wording, beside: Beside) -> None:
