@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from monitor.model import Digest, ToldEdit, ToldSentence, ToldStory
 from monitor.stages.render import edits, glance
-from monitor.stages.render.beside import Beside
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.order import reduced
+from monitor.stages.render.sections import Sections
 from monitor.stages.render.wording import Wording
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def word(digest: Digest) -> bytes:
         _story(document, words, story)
     _edits(document, words, last)
     for section in (_readouts, _figures, _quotes, _ahead):
-        section(document, words, Beside(words))
+        section(document, words, Sections(words))
     _end(document, words)
     return _packed(document)
 
@@ -88,60 +88,60 @@ def _edits(document: "Document", words: Wording, told: Sequence[ToldEdit]) -> No
             document.add_paragraph(edits.more(words, edit))
 
 
-def _readouts(document: "Document", words: Wording, beside: Beside) -> None:
+def _readouts(document: "Document", words: Wording, sections: Sections) -> None:
     """Write the two readouts side by side, and what neither names."""
     say = words.say
     if words.digest.readouts:
         document.add_heading(say("readouts"), 1)
     for one in words.digest.readouts:
         table = document.add_table(rows=1, cols=3, style="Table Grid")
-        for cell, head, number in zip(table.rows[0].cells[1:], beside.sides(one), one.voices, strict=True):
+        for cell, head, number in zip(table.rows[0].cells[1:], sections.sides(one), one.voices, strict=True):
             cell.text = f"{head} [{number}]"
         for row in one.rows:
             cells = table.add_row().cells
-            cells[0].text = printable(beside.thing(row))
+            cells[0].text = printable(sections.thing(row))
             for side, (cell, told) in enumerate(zip(cells[1:], row.cells, strict=True)):
-                aside = f" ({beside.aside(row, side)})" if beside.aside(row, side) else ""
+                aside = f" ({sections.aside(row, side)})" if sections.aside(row, side) else ""
                 cell.text = f"{printable(told.sentence.text)}{aside}" if told else say("absent")
-        for line in (*beside.gone(one), *beside.unsaid(one)):
+        for line in (*sections.gone(one), *sections.unsaid(one)):
             document.add_paragraph(printable(line))
 
 
-def _figures(document: "Document", words: Wording, beside: Beside) -> None:
+def _figures(document: "Document", words: Wording, sections: Sections) -> None:
     digest, say = words.digest, words.say
     if digest.figures:
         document.add_heading(say("figures"), 1)
     for row in digest.figures:
-        document.add_paragraph(f"{beside.measured(row)} · {beside.accord(row)}", style="List Bullet")
-        for amounts, told in beside.grouped(row):
+        document.add_paragraph(f"{sections.measured(row)} · {sections.accord(row)}", style="List Bullet")
+        for amounts, told in sections.grouped(row):
             document.add_paragraph(amounts)
             _cited(document, told)
-        for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
+        for line in (sections.reckoning(row), sections.also(row), *sections.others(row)):
             if line:
                 document.add_paragraph(printable(line))
 
 
-def _quotes(document: "Document", words: Wording, beside: Beside) -> None:
+def _quotes(document: "Document", words: Wording, sections: Sections) -> None:
     digest, say = words.digest, words.say
     if digest.quotes:
         document.add_heading(say("quotes"), 1)
     for quote in digest.quotes:
-        document.add_paragraph(f"{shortened(quote.speaker, 120)}{say('colon')}{' · '.join(beside.quote(quote))}")
+        document.add_paragraph(f"{shortened(quote.speaker, 120)}{say('colon')}{' · '.join(sections.quote(quote))}")
         for told in (quote.told, *quote.renderings):
             _cited(document, told)
 
 
-def _ahead(document: "Document", words: Wording, beside: Beside) -> None:
+def _ahead(document: "Document", words: Wording, sections: Sections) -> None:
     digest, say = words.digest, words.say
     if digest.promises or digest.pledges or digest.expected:
         document.add_heading(say("ahead"), 1)
     for promise in digest.promises:
-        document.add_paragraph(f"{beside.promise(promise)} · {beside.origin(promise)}")
+        document.add_paragraph(f"{sections.promise(promise)} · {sections.origin(promise)}")
         _cited(document, promise.told)
     for pledge in digest.pledges:
-        document.add_paragraph(f"{beside.pledge(pledge)} · {beside.pledged(pledge)}")
+        document.add_paragraph(f"{sections.pledge(pledge)} · {sections.pledged(pledge)}")
         document.add_paragraph(f"“{printable(pledge.words)}”")
-    for line in beside.expected():
+    for line in sections.expected():
         document.add_paragraph(line, style="List Bullet")
 
 
