@@ -75,18 +75,24 @@ def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url
     told = reader.explain(url)
     history = reader.history(told.article) if told.article else ()
     if not history:
-        raise UsageError(
-            f"there is no evidence for {url}: {_why(told)}", "`monitor search` finds articles, `monitor explain` the fate of an address."
-        )
+        advice = "`monitor search` finds articles, `monitor explain` the fate of an address."
+        raise UsageError(f"there is no evidence for {url}: {_why(told)}", advice)
     folder = _Folder(settings, archive)
     behind = {one.version.n: one for one in reader.backings((kept.id, kept.version.n) for kept in history)}
     versions = tuple(folder.version(kept, behind[kept.version.n]) for kept in history)
-    last = history[-1]
-    folder.put("README.txt", _readme(last, versions).encode())
-    manifest = Manifest(
+    folder.put("README.txt", _readme(history[-1], versions).encode())
+    manifest = _manifest(settings.topic.id, history[-1], told, versions, folder.files)
+    folder.put("manifest.json", render.record(manifest).encode())
+    sums = "".join(f"{_sha256(one.data)}  {one.name}\n" for one in sorted(folder.files, key=lambda one: one.name))
+    return manifest, (*folder.files, Rendering(name="SHA256SUMS", data=sums.encode()))
+
+
+def _manifest(topic: str, last: Kept, told: Explanation, versions: tuple[EvidentVersion, ...], files: Sequence[Rendering]) -> Manifest:
+    """Return what the folder holds as data, without the manifest itself and the sums."""
+    return Manifest(
         form=FORM,
         program=f"monitor {monitor.__version__}",
-        topic=settings.topic.id,
+        topic=topic,
         article=last.id,
         url=last.article.url,
         aliases=last.article.aliases,
@@ -96,11 +102,8 @@ def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url
         sightings=tuple((one.source, one.url, one.at) for one in last.sightings),
         told=told.stories,
         versions=versions,
-        files=tuple((one.name, _sha256(one.data)) for one in folder.files),
+        files=tuple((one.name, _sha256(one.data)) for one in files),
     )
-    folder.put("manifest.json", render.record(manifest).encode())
-    sums = "".join(f"{_sha256(one.data)}  {one.name}\n" for one in sorted(folder.files, key=lambda one: one.name))
-    return manifest, (*folder.files, Rendering(name="SHA256SUMS", data=sums.encode()))
 
 
 def _why(told: Explanation) -> str:
@@ -169,10 +172,9 @@ class _Folder:
 
     def _tells(self, feed: tuple[str, str], backing: Backing) -> bool:
         """Tell whether an answer of a feed holds the text."""
-        sources = {one.id: one for one in self.settings.sources}
-        source = sources.get(feed[0]) or polling.stand_in(feed[0], self.settings.topic.zone)
+        source, answer = feed
         try:
-            texts = verify.feed_texts(self.archive.get(feed[1]), source)
+            texts = verify.feed_texts(self.archive.get(answer), polling.source_called(source, self.settings))
         except StoreError:
             return False
         return verify.in_answer(backing.version.article.text, texts)

@@ -27,13 +27,13 @@ def command(
     """
     from monitor import daemon
     from monitor.app import open_app
-    from monitor.edges.lock import DirectoryLock
+    from monitor.edges.lock import DAEMON, DirectoryLock
 
     set_up_logs(common)
     ending = daemon.listen()
     common.places.data.mkdir(parents=True, exist_ok=True)
     with (
-        DirectoryLock(common.places.data / "daemon.lock", 0.0).held("monitor run"),
+        DirectoryLock(common.places.data / DAEMON, 0.0).held("monitor run"),
         open_app(common.places, stop=ending) as app,
         _room(app, app.settings.web.with_run if serve is None else serve) as look,
     ):
