@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from monitor.model import Digest, ToldEdit, ToldSentence, ToldStory
 from monitor.stages.render import edits, glance
 from monitor.stages.render.foreign import printable, shortened
+from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.order import reduced
 from monitor.stages.render.sections import Sections
 from monitor.stages.render.wording import Wording
@@ -34,8 +35,9 @@ def word(digest: Digest) -> bytes:
     for story in digest.stories:
         _story(document, words, story)
     _edits(document, words, last)
-    for section in (_readouts, _figures, _quotes, _ahead):
-        section(document, words, Sections(words))
+    sections = Sections(words)
+    for section in (_readouts, _figures, _quotes, _ahead, _references):
+        section(document, words, sections)
     _end(document, words)
     return _packed(document)
 
@@ -60,6 +62,7 @@ def _story(document: "Document", words: Wording, story: ToldStory) -> None:
     first = printable(story.headlines[0].sentence.text) if story.headlines else words.say("untitled")
     document.add_heading(first, 1)
     document.add_paragraph(f"{words.state(story)} · {words.number(story)} · {words.weight(story)}")
+    _news(document, Ledger(words), story)
     for told in (*story.headlines[1:], *story.summary):
         _cited(document, told)
     table = document.add_table(rows=0, cols=3)
@@ -68,6 +71,17 @@ def _story(document: "Document", words: Wording, story: ToldStory) -> None:
         cells[0].text = f"[{voice.number}] {words.when(voice)}"
         cells[1].text = f"{shortened(voice.outlet, 80)} · {shortened(voice.title)}"
         cells[2].text = " · ".join((words.provenance(voice), voice.country, voice.language, *words.marks(voice)))
+
+
+def _news(document: "Document", ledger: Ledger, story: ToldStory) -> None:
+    """Write what is new in a story told before; its summary leaves these sentences out."""
+    if story.changes:
+        document.add_paragraph(ledger.since(story))
+    for new in ledger.news(story):
+        document.add_paragraph(" · ".join(new.labels), style="List Bullet")
+        _cited(document, new.told)
+    for source in ledger.sources(story):
+        document.add_paragraph(source, style="List Bullet")
 
 
 def _edits(document: "Document", words: Wording, told: Sequence[ToldEdit]) -> None:
@@ -143,6 +157,15 @@ def _ahead(document: "Document", words: Wording, sections: Sections) -> None:
         document.add_paragraph(f"“{printable(pledge.words)}”")
     for line in sections.expected():
         document.add_paragraph(line, style="List Bullet")
+
+
+def _references(document: "Document", words: Wording, sections: Sections) -> None:
+    """Write which articles are cited without being told, so that every number leads somewhere."""
+    if words.digest.references:
+        document.add_heading(words.say("references"), 1)
+    for one in words.digest.references:
+        title = shortened(one.title) or words.say("untitled")
+        document.add_paragraph(f"[{one.number}] {title} · {sections.reference(one)}")
 
 
 def _end(document: "Document", words: Wording) -> None:
