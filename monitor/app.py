@@ -158,6 +158,11 @@ def open_reader(places: Places) -> "tuple[Settings, ports.Reader]":
     return settings, open_sql_reader(settings.store.url, places.data)
 
 
+def require_store(places: Places) -> None:
+    """Raise StoreError where there is no database: who mistypes --data is told so, and no empty edition takes a good one's place."""
+    open_reader(places)
+
+
 def open_to_inspect(places: Places) -> Inspection:
     """Return an installation opened for looking only. Raises ConfigurationError and StoreError."""
     from monitor.edges.archive import WarcArchive

@@ -38,7 +38,7 @@ class Tick:
 
 def tick(app: App) -> Tick:
     """Do what is due now, and say what was done: files that are not in place, final editions and their delivery, a cycle,
-    provisional editions.     Final ones come first: what a cycle keeps now belongs to a later one."""
+    provisional editions. Final ones come first: what a cycle keeps now belongs to a later one."""
     _restore(app)
     now = app.edges.clock()
     sources = polling.due(app.settings.sources, app.edges.store.poll_states(), now)

@@ -56,9 +56,10 @@ class ConfigurationError(MonitorError):
     exit_code = 3
     label = "configuration"
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], advice: str = "Mend what is named and run the command again.") -> None:
         lines = "\n".join(f"  {problem}" for problem in problems)
-        super().__init__(f"the configuration has {len(problems)} mistake(s):\n{lines}", "Mend the named keys and run the command again.")
+        mistakes = "a mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
+        super().__init__(f"the configuration has {mistakes}:\n{lines}", advice)
         self.problems = problems
 
 

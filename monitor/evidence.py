@@ -220,7 +220,7 @@ def _headers(page: Page) -> str:
 
 
 def _extension(page: Page) -> str:
-    kind = page.header("content-type").partition(";")[0].strip().lower()
+    kind = page.media_type
     return _EXTENSIONS.get(kind, "xml" if kind.endswith("xml") else "bin")
 
 

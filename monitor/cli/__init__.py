@@ -69,7 +69,7 @@ def _listing() -> typer.Typer:
     """Return the command line for who names no verb of ours: it lists them, and knows which one was meant."""
     app = _bare()
     for name, line in VERBS.items():
-        app.command(name, help=line)(_nothing)
+        app.command(name, help=line, short_help=line)(_nothing)  # whole: what is left of a sentence cut at 66 says little
     return app
 
 

@@ -31,8 +31,8 @@ def command(
     warc: Annotated[list[Path] | None, typer.Option("--warc", metavar="FILE", help="Take pages out of this WARC file.")] = None,
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day, as 2026-01-31.")] = "",
     until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day.")] = "",
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Pages at most; the next run goes on.")] = 1000,
-    workers: Annotated[int | None, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Pages at most; the next run goes on.")] = 1000,
+    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")] = None,
 ) -> None:
     """Take in older pages that sitemaps list, newest first, or that WARC files hold. Run again, it goes on where it stopped. What is
     old is never told as news: editions list it as filled afterwards.

@@ -1,5 +1,6 @@
 """`monitor demo`: everything on the sample newsroom, without internet."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ def command(
     folder: Annotated[Path, typer.Option("--dir", metavar="D", help="Where the demo lives; its earlier run there is replaced.")] = Path(
         "demo"
     ),
-    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = 2,
+    workers: Annotated[int, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")] = 2,
 ) -> None:
     """Run the service over three simulated days of a sample newsroom, and check what it found.
 
@@ -23,7 +24,7 @@ def command(
     """
     from monitor.newsroom import demo, findings, plants
 
-    set_up_logs(common)
+    set_up_logs(common if common.verbose else replace(common, quiet=True))  # its own lines say when things happen, on its own clock
     with progress(common) as watcher, demo.opened(folder, workers=workers, progress=watcher) as (app, clock):
         for at, done in demo.play(app, clock):
             told = ", ".join(edition.name for edition in done.editions)

@@ -1,5 +1,6 @@
 """`monitor digest`: write an edition."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -10,7 +11,10 @@ from monitor.model import Digest, Edition, EditionKind, Format, Settings
 from monitor.ports import Clock
 
 DATE = Annotated[
-    str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11 or latest; the one being gathered when left out.")
+    str,
+    typer.Argument(
+        metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11, or latest: the last that is final; the one being gathered when left out."
+    ),
 ]
 KIND = Annotated[EditionKind, typer.Option("--edition", metavar="[daily|weekly|monthly]", help="How much time it covers.")]
 LANGUAGE = Annotated[
@@ -29,7 +33,7 @@ def command(
     to: TO = "",
     form: Annotated[Format, typer.Option("--format", help="What --stdout prints.")] = Format.MARKDOWN,
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the edition too.")] = False,
-    workers: Annotated[int | None, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = None,
+    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Make it again from what was known then; say if its bytes are equal.")] = False,
     send: Annotated[
         bool, typer.Option("--send", help="Deliver it now, once to each recipient; without DATE the latest final one.")
@@ -63,11 +67,23 @@ def command(
     from monitor import pipeline, upkeep
     from monitor.app import open_app
 
+    _require(common, lambda settings, clock: choose(settings, clock, date, edition, language))
     with progress(common) as watcher, open_app(common.places, workers=workers, progress=watcher) as app, app.lock.held("monitor digest"):
         wanted = choose(app.settings, app.edges.clock, date, edition, language)
         digest = pipeline.tell(app.settings, app.edges, wanted)
         upkeep.restore(app.settings, app.edges)
     show(common, digest, form, stdout=stdout)
+
+
+def _require(common: Common, named: Callable[[Settings, Clock], Edition]) -> None:
+    """Raise UsageError for an edition that cannot be told, then StoreError where there is no database to tell it from."""
+    from monitor.app import clock, require_store
+    from monitor.settings import load
+    from monitor.stages import editions
+
+    settings, now = load(common.places.config), clock()
+    editions.plan(named(settings, now), settings, None, now())
+    require_store(common.places)
 
 
 def show(common: Common, digest: Digest, form: Format, *, stdout: bool) -> None:

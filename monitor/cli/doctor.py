@@ -28,4 +28,5 @@ def command(common: Common) -> None:
         if not checkup.complaints:
             typer.echo("nothing is wrong")
     if checkup.complaints:
-        raise VerificationError(f"{len(checkup.complaints)} things are wrong")
+        n = len(checkup.complaints)
+        raise VerificationError("one thing is wrong" if n == 1 else f"{n} things are wrong")

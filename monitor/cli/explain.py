@@ -7,6 +7,7 @@ import typer
 
 from monitor.cli.options import Common
 from monitor.cli.output import moment, show_json
+from monitor.errors import UsageError
 from monitor.model import Explanation, Known, LookOptions, New, Reprint, Verdict
 
 
@@ -24,7 +25,7 @@ def command(common: Common, url: Annotated[str, typer.Argument(metavar="URL", he
     else:
         typer.echo("\n".join(_lines(explanation, settings.looks)))
     if not explanation.found:
-        raise typer.Exit(1)
+        raise typer.Exit(UsageError.exit_code)  # as `evidence` and `forget` leave
 
 
 def _lines(told: Explanation, options: LookOptions) -> Iterator[str]:

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from monitor.cli.digest import DATE, KIND, LANGUAGE, choose
+from monitor.cli.digest import KIND, LANGUAGE
 from monitor.cli.options import Common
 from monitor.cli.output import show_json, talk
+from monitor.cli.read import WRITTEN, find
 from monitor.model import Digest, EditionKind, Export
 
 FORM = Annotated[Export, typer.Option("--as", help="A Word document, PDF, figures as a table, references, or footnotes.")]
@@ -15,7 +16,7 @@ FORM = Annotated[Export, typer.Option("--as", help="A Word document, PDF, figure
 
 def command(
     common: Common,
-    date: DATE = "",
+    date: WRITTEN = "",
     form: FORM = Export.DOCX,
     edition: KIND = EditionKind.DAILY,
     language: LANGUAGE = "",
@@ -27,20 +28,20 @@ def command(
 
     Example: monitor export latest --as ris
     """
-    from monitor.app import clock, open_reader
-    from monitor.errors import UsageError
+    from monitor.app import open_reader
+    from monitor.edges.publish import unwritable
 
     settings, reader = open_reader(common.places)
-    wanted = choose(settings, clock(), date or "latest", edition, language)
-    digest = reader.edition_digest(wanted)
-    if digest is None:
-        raise UsageError(f"no edition {wanted.name} has been written", "See which there are: monitor status. Write it: monitor digest.")
+    digest = find(settings, reader, date, edition, language)
     data = _exported(digest, form)
     if out == Path("-"):
         typer.get_binary_stream("stdout").write(data)
         return
-    target = out or Path(f"{wanted.name}.{form.extension}")
-    target.write_bytes(data)
+    target = out or Path(f"{digest.edition.name}.{form.extension}")
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise unwritable(target, error) from error
     talk(common, str(target))
     if common.json:
         show_json({"file": str(target), "bytes": len(data)})

@@ -15,7 +15,7 @@ def command(
     common: Common,
     source: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources; all when none is named.")] = None,
     url: Annotated[list[str] | None, typer.Option("--url", metavar="URL", help="Take in this page alone (may be repeated).")] = None,
-    workers: Annotated[int | None, typer.Option("--workers", min=0, help="Processes for CPU work; 0: this one.")] = None,
+    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes for CPU work; 0: this one.")] = None,
 ) -> None:
     """Poll all or the named sources now and take in what they list.
 
@@ -52,4 +52,6 @@ def show(common: Common, report: CycleReport, settings: Settings) -> None:
         table(("failed", "reason", "detail"), [(names.get(one, one), reason, detail[:60]) for one, reason, detail in rows])
     new = sum(poll.new for poll in report.polls)
     typer.echo(f"{len(report.polls)} polled, {len(report.failed)} failed, {new} new entries, {report.kept} articles kept")
+    if report.drops and not report.kept:
+        talk(common, "`monitor explain URL` tells of each why")
     talk(common, "dropped: " + (", ".join(f"{n} {reason}" for reason, n in report.drops) or "none"))

@@ -19,8 +19,9 @@ def command(
     Example: monitor forget https://agency.example/2026/11/22/talks --yes
     """
     from monitor import upkeep
-    from monitor.app import open_app
+    from monitor.app import open_app, require_store
 
+    require_store(common.places)
     if not yes:
         typer.confirm(f"Remove the text and the archived answers of {url} for good?", abort=True, err=True)
     with open_app(common.places, workers=0) as app, app.lock.held("monitor forget"):

@@ -49,7 +49,7 @@ def show_json(value: Any) -> None:  # noqa: ANN401 (any value of the model)
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table on standard output, without colours when that is no terminal; nothing for no rows."""
+    """Print a table on standard output, as wide as the terminal (80 columns, or COLUMNS, where there is none); nothing for no rows."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -57,7 +57,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     shown = Table(*heads, box=SIMPLE_HEAD, pad_edge=False, expand=False)
     for row in rows:
         shown.add_row(*row)
-    Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 100).print(shown)
+    Console(markup=False, highlight=False).print(shown)
 
 
 def moment(value: datetime | None) -> str:

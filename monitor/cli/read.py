@@ -1,9 +1,11 @@
 """`monitor read`: an edition in the terminal, at any width, with colours only on a terminal."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from monitor.cli.digest import DATE, KIND, LANGUAGE, SINCE, TO, choose
+import typer
+
+from monitor.cli.digest import KIND, LANGUAGE, SINCE, TO, choose
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.cli.since import composed
@@ -17,13 +19,16 @@ if TYPE_CHECKING:
     from monitor.stages.render import Wording
     from monitor.stages.render.sections import Sections
 
+WRITTEN = Annotated[
+    str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11 or latest; the last one written when left out.")
+]
 MEASURE = 80
 """Columns at most: longer lines are hard to read."""
 
 
 def command(
     common: Common,
-    date: DATE = "",
+    date: WRITTEN = "",
     edition: KIND = EditionKind.DAILY,
     language: LANGUAGE = "",
     since: SINCE = "",
@@ -42,7 +47,7 @@ def command(
         digest = composed(common, (since, to, language), others)
     else:
         settings, reader = open_reader(common.places)
-        digest = _find(settings, reader, date, edition, language)
+        digest = find(settings, reader, date, edition, language)
     if common.json:
         show_json(digest)
         return
@@ -52,17 +57,17 @@ def command(
         console.print(block)
 
 
-def _find(settings: Settings, reader: Reader, date: str, kind: EditionKind, language: str) -> Digest:
+def find(settings: Settings, reader: Reader, date: str, kind: EditionKind, language: str) -> Digest:
+    """Return an edition that was written, the last one of its kind and language without a date. Raises UsageError."""
     from monitor.app import clock
 
-    if date:
-        wanted = choose(settings, clock(), date, kind, language)
-    else:
-        written = [record.edition for record in reader.editions() if record.edition.kind is kind]
-        spoken = [one for one in written if one.language == (language or settings.editions.languages[0])]
-        if not spoken:
-            raise UsageError("no edition has been written yet", "`monitor fetch` gathers, `monitor digest` writes.")
-        wanted = spoken[-1]
+    wanted = choose(settings, clock(), date, kind, language)
+    if date in ("", "latest"):
+        alike = (record.edition for record in reader.editions() if record.edition.kind is kind)
+        written = [one for one in alike if one.language == wanted.language]
+        if not written:
+            raise UsageError(f"no {kind} edition has been written yet", "`monitor fetch` gathers, `monitor digest` writes.")
+        wanted = written[-1]
     digest = reader.edition_digest(wanted)
     if digest is None:
         raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {wanted.name}` writes it.")

@@ -11,7 +11,7 @@ from monitor.cli.output import moment, show_json
 def command(
     common: Common,
     query: Annotated[list[str], typer.Argument(metavar="QUERY", help="Words in any of the languages; all must occur.")],
-    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1000, help="At most so many.")] = 20,
 ) -> None:
     """Find stored articles.
 

@@ -10,8 +10,12 @@ from monitor.cli.output import show_json, talk
 
 def command(
     common: Common,
-    host: Annotated[str, typer.Option("--host", help="Not loopback: needs MONITOR_PASSWORD, and TLS before it.  [default: web.host]")] = "",
-    port: Annotated[int | None, typer.Option("--port", min=0, max=65_535, help="0 takes a free one.  [default: web.port]")] = None,
+    host: Annotated[
+        str, typer.Option("--host", metavar="HOST", help="Not loopback: needs MONITOR_PASSWORD, and TLS before it.  [default: web.host]")
+    ] = "",
+    port: Annotated[
+        int | None, typer.Option("--port", metavar="N", min=0, max=65_535, help="0 takes a free one.  [default: web.port]")
+    ] = None,
 ) -> None:
     """Serve the reading room until SIGTERM or SIGINT: editions, stories, articles, search and sources in a browser.
 

@@ -36,7 +36,7 @@ def listing(common: Common) -> None:
 
 
 def _row(source: Source, state: PollState | None) -> tuple[str, ...]:
-    health = "not polled" if state is None else f"{state.failures:g} failures" if state.failures else "normal"
+    health = "not polled" if state is None else "failing" if state.failures else "normal"
     polled = moment(state.polled_at) if state else "never"
     return source.id, source.kind.value, " ".join(source.languages), source.verification.value, polled, health
 
@@ -109,12 +109,12 @@ def _cells(source: Source, answer: Listing | Drop) -> tuple[str, str, str]:
 def add(
     common: Common,
     url: Annotated[str, typer.Argument(metavar="URL", help="Of a feed, sitemap or list page.")],
-    name: Annotated[str, typer.Option("--name", help="For people; the address when left out.")] = "",
-    id_: Annotated[str, typer.Option("--id", help="Made of the name when left out.")] = "",
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="For people; the address when left out.")] = "",
+    id_: Annotated[str, typer.Option("--id", metavar="ID", help="Made of the name when left out.")] = "",
     language: Annotated[list[str] | None, typer.Option("--language", metavar="CODE", help="May be repeated.")] = None,
-    zone: Annotated[str, typer.Option("--zone", help="IANA zone of times printed without one.")] = "UTC",
+    zone: Annotated[str, typer.Option("--zone", metavar="ZONE", help="IANA zone of times printed without one.")] = "UTC",
     link_pattern: Annotated[str, typer.Option("--link-pattern", metavar="REGEX", help="Makes it a list page.")] = "",
-    minutes: Annotated[int, typer.Option("--minutes", min=1, help="Between two polls.")] = 60,
+    minutes: Annotated[int, typer.Option("--minutes", metavar="N", min=1, help="Between two polls.")] = 60,
 ) -> None:
     """Ask an address, show what it lists, and add it to the register when it answers.
 

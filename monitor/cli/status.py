@@ -39,7 +39,7 @@ def command(common: Common) -> None:
         f"ledger     {status.entries} entries, {status.waiting} waiting\n"
         f"dropped    {', '.join(f'{n} {reason}' for reason, n in status.drops) or 'none'}\n"
         f"last cycle {moment(status.last_cycle)} (recording {status.sequence})\n"
-        f"next poll  {moment(due)}\n"
+        f"next poll  {moment(due) if due else 'when the service runs'}\n"
         f"editions   {status.editions}, last {status.last_edition or 'none'}\n"
         f"sources    {len(settings.sources)} configured, {len(status.sources)} polled so far, {len(failing)} failing\n"
         f"room       {status.room or 'not open beside the service'}\n"
@@ -49,7 +49,7 @@ def command(common: Common) -> None:
     for one in status.deliveries:
         typer.echo(f"  {one.edition} to {one.channel}: {one.attempts} attempts, {_when(one)}")
     for state in failing:
-        typer.echo(f"  {state.source}: {state.failures:g} failures in a row, next try {moment(state.due_at)}")
+        typer.echo(f"  {state.source}: failing, next try {moment(state.due_at)}")
     for source in seen.health:
         if source.health in (Health.SILENT, Health.ON_HOLIDAY):
             typer.echo(f"  {source.source}: {source.health.replace('_', ' ')}, {seen.remarks(source)}")

@@ -22,7 +22,11 @@ class _Numbered(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (click's types, which typer does not hand on)
         """Find the verb; `stories 12` is `stories show 12`."""
-        return super().resolve_command(ctx, ["show", *args] if args and args[0].isdecimal() else args)
+        if args and args[0].isdecimal():
+            return super().resolve_command(ctx, ["show", *args])
+        if args and args[0] not in self.commands:
+            raise UsageError(f"no story is called {args[0]!r}", "A story has a number: `monitor stories` lists them.")
+        return super().resolve_command(ctx, args)
 
 
 group = typer.Typer(invoke_without_command=True, cls=_Numbered)
@@ -59,17 +63,17 @@ def listing(
     rows = [
         (
             str(one.number) + ("?" if one.provisional else ""),
-            one.first_told,
             one.last_told,
             one.state.value,
             f"{one.articles}/{one.voices}",
-            " ".join(one.languages),
             one.headline,
         )
         for one in found
     ]
     if rows:
-        table(("no.", "first told", "last told", "state", "articles/voices", "languages", "headline"), rows)
+        table(("no.", "last told", "state", "articles/voices", "headline"), rows)
+    else:
+        talk(common, "no story has been told" + (f" since {since}" if since else " yet"))
     if any(one.provisional for one in found):
         talk(common, "? provisional: the final edition gives the number")
 

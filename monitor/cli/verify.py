@@ -10,16 +10,15 @@ from monitor.cli import since as missed
 from monitor.cli.digest import KIND, LANGUAGE, choose
 from monitor.cli.options import Common
 from monitor.cli.output import show_json, talk
+from monitor.cli.read import WRITTEN
 from monitor.errors import UsageError, VerificationError
 from monitor.model import Edition, EditionKind, EditionRecord, Finding, Proof, Settings
 from monitor.ports import Clock
 
-DATE = Annotated[str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47 or 2026-11; the last one written when left out.")]
-
 
 def command(
     common: Common,
-    date: DATE = "",
+    date: WRITTEN = "",
     all_: Annotated[bool, typer.Option("--all", help="All editions ever written, and all documents --since.")] = False,
     edition: KIND = EditionKind.DAILY,
     language: LANGUAGE = "",
@@ -69,9 +68,9 @@ def _chosen(
     records: tuple[EditionRecord, ...], settings: Settings, clock: Clock, date: str, kind: EditionKind, language: str
 ) -> tuple[EditionRecord, ...]:
     """Return the edition asked for, the last one written of its kind and language where none is named. Raises UsageError."""
-    spoken = language or settings.editions.languages[0]
+    spoken = choose(settings, clock, "", kind, language).language
     mine = [record for record in records if record.edition.kind is kind and record.edition.language == spoken]
-    if date:
+    if date and date != "latest":
         wanted = choose(settings, clock, date, kind, language)
         mine = [record for record in mine if record.edition.day == wanted.day]
     if not mine:

@@ -10,8 +10,8 @@ from monitor.errors import PublishError
 from monitor.model import Rendering
 
 _ADVICE = {
-    errno.ENOSPC: "The disk is full: make room and run `monitor digest` again; nothing is lost.",
-    errno.EDQUOT: "The user's disk quota is used up: make room and run `monitor digest` again; nothing is lost.",
+    errno.ENOSPC: "The disk is full: make room and run the command again; nothing is lost.",
+    errno.EDQUOT: "The user's disk quota is used up: make room and run the command again; nothing is lost.",
     errno.EACCES: "Give the user that runs the service the right to write there, or choose another --digests directory.",
     errno.EPERM: "Give the user that runs the service the right to write there, or choose another --digests directory.",
     errno.EROFS: "The file system is mounted read-only: mount it writable, or choose another --digests directory.",
@@ -73,7 +73,7 @@ class FolderPublisher:
 
 def unwritable(path: Path, error: OSError) -> PublishError:
     """Return what a person should read when `path` could not be written."""
-    advice = _ADVICE.get(error.errno or 0, "See that the folder exists and can be written, then run `monitor digest` again.")
+    advice = _ADVICE.get(error.errno or 0, "See that the folder exists and can be written, then run the command again.")
     return PublishError(f"{path} could not be written: {error.strerror or error}", advice)
 
 

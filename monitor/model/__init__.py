@@ -7,6 +7,7 @@ from monitor.model.articles import (
     Commitment,
     DateMention,
     Evidence,
+    EvidenceKind,
     Facts,
     Field,
     Figure,
@@ -214,8 +215,6 @@ from monitor.model.topic import (
 from monitor.model.values import (
     UNDETERMINED,
     Language,
-    require,
-    require_utc,
 )
 
 __all__ = [
@@ -272,6 +271,7 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Evidence",
+    "EvidenceKind",
     "EvidentAnswer",
     "EvidentVersion",
     "Expected",
@@ -395,6 +395,4 @@ __all__ = [
     "WebOptions",
     "Window",
     "WorkerOptions",
-    "require",
-    "require_utc",
 ]

@@ -70,13 +70,29 @@ class Mention:
     office: str = ""
 
 
+class EvidenceKind(StrEnum):
+    """What speaks for or against relevance: a joint term, both sides `together` in a sentence, one `beside` the other; more cues of
+    something `aside`, a `namesake` in the title; nothing but that an `earlier` version was kept. `other`: recorded before kinds were."""
+
+    JOINT = "joint"
+    TOGETHER = "together"
+    BESIDE = "beside"
+    ASIDE = "aside"
+    NAMESAKE = "namesake"
+    EARLIER = "earlier"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A reason for or against relevance that a reader can check; `weight` is signed."""
+    """A reason for or against relevance that a reader can check; `weight` is signed. `note` says it in English; `about` are the ids of
+    the entities that it names, or of a context."""
 
     note: str
     weight: float
     place: Place | None = None
+    kind: EvidenceKind = EvidenceKind.OTHER
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

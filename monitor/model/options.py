@@ -12,6 +12,14 @@ from monitor.model.topic import Topic
 from monitor.model.values import Language, require
 
 
+def _require_port(port: int, key: str, least: int = 1) -> None:
+    require(least <= port <= 65_535, f"{key}: {port} is no port")  # noqa: PLR2004 -- the last one there is
+
+
+def _require_published(kinds: tuple[str, ...]) -> None:
+    require(bool(kinds) and set(kinds) <= PUBLISHED, f"kinds of editions are {', '.join(sorted(PUBLISHED))}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolve:
     """A name that is reached at a fixed address and port inside the connection, private or not."""
@@ -19,6 +27,9 @@ class Resolve:
     host: str
     address: str
     port: int
+
+    def __post_init__(self) -> None:
+        _require_port(self.port, "resolve.port")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +95,10 @@ class DedupOptions:
     reprint_share: float = 0.5
     seed_share: float = 0.5
 
+    def __post_init__(self) -> None:
+        require(min(self.modulus, self.words, self.characters) >= 1, "modulus, words and characters are at least 1")
+        require(0 < self.reprint_share <= 1 and 0 < self.seed_share <= 1, "shares lie above 0 and up to 1")
+
 
 EMBEDDERS = ("none", "sentence-encoder")
 
@@ -101,6 +116,7 @@ class StoryOptions:
     """Who reads what articles mean across languages: none, or sentence-encoder (the extra `embed`)."""
 
     def __post_init__(self) -> None:
+        require(0 <= self.threshold <= 1, "threshold lies between 0 and 1")
         require(self.embedder in EMBEDDERS, f"embedder is one of {', '.join(EMBEDDERS)}")
 
 
@@ -121,7 +137,8 @@ class EditionOptions:
 
     def __post_init__(self) -> None:
         require(bool(self.languages), "an edition needs at least one language")
-        require(bool(self.kinds) and set(self.kinds) <= PUBLISHED, f"kinds of editions are {', '.join(sorted(PUBLISHED))}")
+        require(1 <= self.sentences_min <= self.sentences_max, "sentences_min is at least 1 and at most sentences_max")
+        _require_published(self.kinds)
         for zone in self.zones:
             require(zone in available_timezones(), f"{zone} is not a time zone")
 
@@ -221,7 +238,8 @@ class DeliveryOptions:
 
     def __post_init__(self) -> None:
         require(self.security in ("starttls", "tls", "none"), "security is starttls, tls or none")
-        require(0 < self.port <= 65_535, f"delivery.port: {self.port} is no port")  # noqa: PLR2004 -- the last one there is
+        _require_port(self.port, "delivery.port")
+        _require_published(self.kinds)
         require(not self.to or bool(self.host and self.sender), "mail needs a host and a sender")
         wrong = [n for n, one in enumerate(self.to, 1) if not _ADDRESS.fullmatch(one)]
         require(not wrong, f"to.{wrong[0] if wrong else ''} is no plain mail address (name@host)")
@@ -262,7 +280,7 @@ class WebOptions:
     with_run: bool = True
 
     def __post_init__(self) -> None:
-        require(0 <= self.port <= 65_535, f"web.port: {self.port} is no port")  # noqa: PLR2004 -- the last one there is
+        _require_port(self.port, "web.port", least=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

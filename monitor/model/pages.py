@@ -36,6 +36,11 @@ class Page:
         """Return the first header of that name, case ignored, or an empty string."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), "")
 
+    @property
+    def media_type(self) -> str:
+        """What the server says the body is, in small letters and without its charset: `text/html`, or an empty string."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotModified:

@@ -77,9 +77,11 @@ class StoryRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A place of an article that an edition printed, with the number of the citation there; `story` told it."""
+    """A place of an article that an edition printed, with the number of the citation there; `story` told it. `language` is the
+    edition's."""
 
     edition: str
+    language: Language
     story: int
     number: int
     span: Span
@@ -97,7 +99,6 @@ class ArticleRead:
         """The version that counts now."""
         return self.versions[-1]
 
-    def words(self, cited: Cited) -> str:
-        """Return the words of a citation, empty where its version is not there (any more)."""
-        span = cited.span
+    def words(self, span: Span) -> str:
+        """Return the words at a place, empty where its version is not there (any more)."""
         return next((one.article.read(span.place) for one in self.versions if one.version.n == span.version), "")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from monitor import daemon, ports
 from monitor.app import App, Places, open_app, open_reader
+from monitor.errors import UsageError
 from monitor.newsroom import server
 from monitor.newsroom.content import read_text
 from monitor.newsroom.findings import Findings
@@ -65,6 +66,10 @@ port = {port}
 """
 
 
+_FIRST_LINE = MAIN.partition("\n")[0]
+"""By it a demo's configuration is known."""
+
+
 class MovedClock:
     """A clock that stands still until it is moved."""
 
@@ -84,9 +89,10 @@ def places(folder: Path) -> Places:
 def install(folder: Path, port: int, languages: tuple[str, ...] = ("en",)) -> Places:
     """Write the configuration of a demo into `folder`, its earlier data removed, and return its places."""
     where = places(folder)
+    _claim(folder, where.config)
     for stale in (where.config, where.data, where.digests):
         shutil.rmtree(stale, ignore_errors=True)
-    (where.config / "topics").mkdir(parents=True)
+    _make(where.config / "topics")
     shutil.copy(SHIPPED / "config/topics/belarus-china.toml", where.config / "topics")
     shutil.copytree(SHIPPED / "seeds", where.config / "seeds")
     resolve = "".join(RESOLVE.format(host=host, port=port) for host in server.hosts())
@@ -95,6 +101,20 @@ def install(folder: Path, port: int, languages: tuple[str, ...] = ("en",)) -> Pl
     (where.config / "sources.toml").write_text(_sources(), encoding="utf-8")
     (where.config / "outlets.toml").write_text(read_text("outlets.toml"), encoding="utf-8")
     return where
+
+
+def _claim(folder: Path, config: Path) -> None:
+    """Raise UsageError where `folder` holds an installation that is no demo: `--dir .` would remove somebody's configuration and store."""
+    main = config / "monitor.toml"
+    if config.exists() and not (main.is_file() and main.read_text("utf-8", "replace").startswith(_FIRST_LINE)):
+        raise UsageError(f"{folder} holds an installation that is no demo", "Name a new or an empty folder with --dir.")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be made: {error.strerror}", "Name a folder that can be written with --dir.") from error
 
 
 def _sources() -> str:

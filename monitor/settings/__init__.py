@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from monitor.errors import ConfigurationError, Problem
@@ -71,13 +70,15 @@ class Main(BaseSettings):
         return (init_settings,)
 
 
+ENVIRONMENT = Path("environment")
+"""What mistakes of variables are laid to."""
 _TABLES = tuple(name for name in Main.model_fields if name not in ("topic", "seeds"))
 
 
 def load(folder: Path) -> Settings:
     """Return the settings of a configuration directory. Raises ConfigurationError with all mistakes of all files."""
     if not folder.is_dir():
-        raise ConfigurationError((Problem(str(folder), "", "there is no such configuration directory"),))
+        raise ConfigurationError((Problem(str(folder), "", "there is no such configuration directory"),), "Name it with --config.")
     mistakes = Mistakes()
     main = _read_main(folder / "monitor.toml", mistakes)
     topic = mistakes.gather(lambda: read_topic(folder / main.topic))
@@ -112,15 +113,24 @@ def _read_main(file: Path, mistakes: Mistakes) -> Main:
     given = table.get("delivery")
     if isinstance(given, dict) and given.get("password"):
         mistakes.add(file, "delivery.password", "belongs into the environment: MONITOR_DELIVERY__PASSWORD")
-    values = {name: _main_value(name, value, file, mistakes) for name, value in table.items() if name in Main.model_fields}
+    written = {name: _main_value(name, value, file, mistakes) for name, value in table.items() if name in Main.model_fields}
+    values = written.copy()
     for name, value in EnvSettingsSource(Main)().items():
-        above = _main_value(name, value, Path("environment"), mistakes)
-        values[name] = {**values.get(name, {}), **above} if isinstance(above, dict) else above
+        above = _main_value(name, value, ENVIRONMENT, mistakes)
+        values[name] = {**written.get(name, {}), **above} if isinstance(above, dict) else above
     try:
         return Main(**values)
-    except (ValidationError, ValueError) as error:
-        mistakes.note(file, "", error)
+    except ValueError as error:  # pydantic's among them
+        mistakes.note(ENVIRONMENT if values != written and _is_sound(written) else file, "", error)
         return Main.model_construct(topic=str(values.get("topic", Main.model_fields["topic"].default)))
+
+
+def _is_sound(written: dict[str, Any]) -> bool:  # Any: as the file has it
+    try:
+        Main(**written)
+    except ValueError:
+        return False
+    return True
 
 
 def _main_value(name: str, value: Any, file: Path, mistakes: Mistakes) -> Any:  # noqa: ANN401 (TOML, not yet compared)

@@ -28,7 +28,7 @@ def read(file: Path, taken: Sequence[str], language: Language) -> tuple[Source, 
 
 
 def write(sources: Sequence[Source]) -> str:
-    """Return the sources as an OPML 2.0 document. List pages and sitemaps keep their kind in `type`."""
+    """Return the sources as an OPML 2.0 document. Kinds that no feed reader knows stand in `type` all the same: list, sitemap, json."""
     root = ET.Element("opml", version="2.0")
     ET.SubElement(ET.SubElement(root, "head"), "title").text = "Sources of monitor"
     body = ET.SubElement(root, "body")

@@ -5,7 +5,8 @@ What a key means is said by the types; this module only compares.
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -40,7 +41,7 @@ class Mistakes:
             self.problems.extend(error.problems)
             return None
 
-    def note(self, file: Path, key: str, error: ValidationError | ValueError) -> None:
+    def note(self, file: Path, key: str, error: ValueError) -> None:
         """Note what pydantic, or a type's own check, found below `key`."""
         if not isinstance(error, ValidationError):
             self.add(file, key, str(error))
@@ -70,7 +71,7 @@ def read_value(kind: type[Value], table: Table, file: Path, key: str, mistakes: 
     shaped = shape(kind, table, file, key, mistakes)
     try:
         value = _adapter(kind).validate_python(shaped)
-    except (ValidationError, ValueError) as error:
+    except ValueError as error:  # pydantic's among them
         mistakes.note(file, key, error)
         return None
     return value if len(mistakes.problems) == before else None
@@ -103,7 +104,7 @@ def read_rows(kind: type[Value], file: Path, name: str, mistakes: Mistakes) -> t
         mistakes.add(file, name, f"must be [[{name}]] tables")
         return ()
     labels = [str(row.get("id") or row.get("file") or n) if isinstance(row, dict) else str(n) for n, row in enumerate(rows, 1)]
-    for label in _repeated(labels):
+    for label in sorted(label for label, times in Counter(labels).items() if times > 1):
         mistakes.add(file, f"{name} {label}", "this id is given more than once")
     values = (read_value(kind, row, file, f"{name} {label}", mistakes) for label, row in zip(labels, rows, strict=True))
     return tuple(value for value in values if value is not None)
@@ -129,8 +130,3 @@ def _shaped(hint: Any, value: Any, file: Path, key: str, mistakes: Mistakes) -> 
     if inner and isinstance(value, list):
         return [shape(inner, row, file, f"{key}.{n}", mistakes) if isinstance(row, dict) else row for n, row in enumerate(value, 1)]
     return value
-
-
-def _repeated(labels: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return sorted({label for label in labels if label in seen or seen.add(label)})  # type: ignore[func-returns-value]

@@ -3,7 +3,6 @@
 It judges the file's shape alone; whether the words in it are wise is measured by `benchmarks.quality relevance`.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
@@ -13,8 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from monitor.errors import ConfigurationError, Problem
+from monitor.errors import ConfigurationError
 from monitor.model import Context, Entity, EntityKind, Language, NameForm, Recurring, Side, Tenure, Topic
+from monitor.settings.tables import Mistakes, read_toml
 
 WEAK, STEM = "~", "*"
 """A form written `~text` is weak; one written `text*` is a stem, and so is each word inside it that ends in `*`."""
@@ -24,29 +24,24 @@ Value = TypeVar("Value")
 
 def read_topic(path: Path) -> Topic:
     """Return the topic in `path`. Raises ConfigurationError with every mistake: file, key, and what is wrong."""
-    problems: list[Problem] = []
-    try:
-        root = _Table(str(path), "", tomllib.loads(path.read_text(encoding="utf-8")), problems)
-    except OSError as error:
-        raise ConfigurationError((Problem(str(path), "", f"cannot be read: {error.strerror or error}"),)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationError((Problem(str(path), "", f"is not TOML in UTF-8: {error}"),)) from error
-    topic = _topic(root)
-    if topic is None or problems:
-        raise ConfigurationError(tuple(problems))
+    mistakes = Mistakes()
+    values = read_toml(path, mistakes)
+    topic = None if mistakes.problems else _topic(_Table(path, "", values, mistakes))
+    if topic is None or mistakes.problems:
+        raise ConfigurationError(tuple(mistakes.problems))
     return topic
 
 
 class _Table:
     """One TOML table: hands out its values by key and type, notes what is wrong with them, and knows what was never asked for."""
 
-    def __init__(self, file: str, path: str, values: dict[str, object], problems: list[Problem]) -> None:
-        self.file, self.path, self.problems = file, path, problems
+    def __init__(self, file: Path, path: str, values: dict[str, object], mistakes: Mistakes) -> None:
+        self.file, self.path, self.mistakes = file, path, mistakes
         self._values = values
         self._asked: set[str] = set()
 
     def wrong(self, key: str, message: str) -> None:
-        self.problems.append(Problem(self.file, f"{self.path}.{key}" if self.path and key else self.path or key, message))
+        self.mistakes.add(self.file, ".".join(filter(None, (self.path, key))), message)
 
     def take(self, key: str, kind: type[Value], default: Value | None = None) -> Value | None:
         """Return the value of `key` when it is a `kind`; note a problem when it is not, or is missing without a default."""
@@ -85,26 +80,22 @@ class _Table:
     def tables(self, key: str) -> Iterator["_Table"]:
         for at, value in enumerate(self.take(key, list, []) or []):
             if isinstance(value, dict):
-                yield _Table(self.file, f"{self.path}{'.' if self.path else ''}{key}[{value.get('id', at)}]", value, self.problems)
+                yield self.below(f"{key}[{value.get('id', at)}]", value)
             else:
                 self.wrong(f"{key}[{at}]", f"must be a table, not {value!r}")
 
     def table(self, key: str) -> "_Table":
-        return _Table(self.file, f"{self.path}{'.' if self.path else ''}{key}", self.take(key, dict) or {}, self.problems)
+        return self.below(key, self.take(key, dict) or {})
 
-    def by_language(self, languages: tuple[Language, ...]) -> tuple[tuple[Language, str], ...]:
-        """Read this whole table as one text a language."""
-        found = tuple((language, self.text(language)) for language in languages)
+    def below(self, key: str, values: dict[str, object]) -> "_Table":
+        """Return a table inside this one, under whose key its mistakes are noted."""
+        return _Table(self.file, ".".join(filter(None, (self.path, key))), values, self.mistakes)
+
+    def by_language(self, needed: tuple[Language, ...], allowed: tuple[Language, ...] = ()) -> tuple[tuple[Language, str], ...]:
+        """Read this whole table as one text a language: all that are needed, then the allowed ones that there are."""
+        present = (language for language in allowed if language not in needed and self.has(language))
+        found = tuple((language, self.text(language)) for language in (*needed, *present))
         self.finish()
-        return found
-
-    def some_by_language(self, key: str, languages: tuple[Language, ...]) -> tuple[tuple[Language, str], ...]:
-        """Read a table that may be missing as texts in some of the languages."""
-        if not self.has(key):
-            return ()
-        named = self.table(key)
-        found = tuple((language, named.text(language)) for language in languages if named.has(language))
-        named.finish()
         return found
 
     def raw(self, key: str) -> list[object]:
@@ -123,13 +114,13 @@ def _topic(root: _Table) -> Topic | None:
     languages = root.texts("languages")
     if not languages:
         root.wrong("languages", "names no language")
-    titles = root.table("titles").by_language(languages)
+    forms = (*languages, *root.texts("further_languages"))
+    titles = root.table("titles").by_language(languages, forms)
     sides = tuple(_side(table, languages) for table in root.tables("sides"))
     known = {side.id for side in sides}
-    forms = (*languages, *root.texts("further_languages"))
     entities = tuple(_entity(table, forms, known) for table in root.tables("entities"))
     contexts = tuple(_context(table, forms) for table in root.tables("contexts"))
-    recurring = tuple(_recurring(table, languages, {entity.id for entity in entities}) for table in root.tables("recurring"))
+    recurring = tuple(_recurring(table, languages, forms, {entity.id for entity in entities}) for table in root.tables("recurring"))
     _unique(root, "recurring", (one.id for one in recurring if one))
     _unique(root, "sides", (side.id for side in sides))
     _unique(root, "entities", (entity.id for entity in entities))
@@ -140,7 +131,7 @@ def _topic(root: _Table) -> Topic | None:
     root.finish()
     if len(sides) != 2:  # noqa: PLR2004 (a relationship has two sides)
         root.wrong("sides", f"must be two, not {len(sides)}")
-    if root.problems:
+    if root.mistakes.problems:
         return None
     return Topic(
         id=name,
@@ -191,9 +182,9 @@ def _side(table: _Table, languages: tuple[Language, ...]) -> Side:
     return side
 
 
-def _recurring(table: _Table, languages: tuple[Language, ...], known: AbstractSet[str]) -> Recurring | None:
+def _recurring(table: _Table, needed: tuple[Language, ...], allowed: tuple[Language, ...], known: AbstractSet[str]) -> Recurring | None:
     name, on, entities = table.text("id"), table.text("on"), table.texts("entities")
-    names = table.table("names").by_language(languages)
+    names = table.table("names").by_language(needed, allowed)
     for entity in entities:
         if entity not in known:
             table.wrong("entities", f"{entity!r} is not the id of an entity")
@@ -233,7 +224,7 @@ def _entity(table: _Table, languages: tuple[Language, ...], sides: set[str]) -> 
         valid_from=start,
         valid_to=end,
         offices=tuple(_tenure(row) for row in table.tables("offices")),
-        names=table.some_by_language("names", languages),
+        names=table.table("names").by_language((), languages) if table.has("names") else (),
     )
     if entity.offices and entity.kind is not EntityKind.PERSON:
         table.wrong("offices", f"are held by a person, not by a thing of kind {entity.kind}")
@@ -282,7 +273,7 @@ def _forms(table: _Table, language: Language) -> Iterator[NameForm]:
         if isinstance(value, str):
             text = value
         elif isinstance(value, dict):
-            guarded = _Table(table.file, f"{table.path}.{key}", value, table.problems)
+            guarded = table.below(key, value)
             text, before = guarded.text("text"), guarded.texts("before")
             guarded.finish()
         else:

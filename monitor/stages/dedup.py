@@ -47,7 +47,7 @@ _ENDS = re.compile(r"[.!?…。！？；:：][\s\"'»”’)\]」』]*$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """A text made ready for comparing: hashes of its units, how many of them are sentences (they come first, furniture
     last), the length of a run in units, and the numbers that its sentences write in digits."""

@@ -9,11 +9,11 @@ import codecs
 import html
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
 from monitor.model import Drop, Page, Reason, Stage, Topic
 from monitor.stages.extract import pdf
-from monitor.text import furniture, names
+from monitor.text import automata, furniture, names
 
 _BINARY = re.compile(r"(image|video|audio|font)/|application/(pdf|zip|gzip|octet-stream|x-|vnd\.|msword|java-archive)", re.IGNORECASE)
 _SIGNATURES = (
@@ -46,7 +46,8 @@ _PIECE = 16_000
 SIDES, MANY = 2, 20
 """Sides of a relationship; numeric character references from which on a page is written in them."""
 
-_HIDDEN = re.compile(r"<(?:(!)--|(script|style|select|noscript|svg|template)\b(?![^<>]*[+/]json)[^<>]*>)", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(?=[!sSnNtT])(?:(!)--|((?i:script|style|select|noscript|svg|template))\b(?![^<>]*[+/]json)[^<>]*>)")
+"""First letters apart: most tags begin with another one, and whatever the case each word would be tried at each tag."""
 _CLOSING = {
     "!": re.compile("-->"),
     **{name: re.compile(f"</{name}\\b[^<>]*>", re.IGNORECASE) for name in ("script", "style", "select", "noscript", "svg", "template")},
@@ -55,10 +56,11 @@ _META = re.compile(r"""<meta\b[^<>]*?\b(?:description|title|headline)["'][^<>]*?
 _BLOCKS = frozenset(
     "p div li td th tr ul ol h1 h2 h3 h4 h5 h6 br section article nav header footer aside dd dt main title blockquote".split()  # noqa: SIM905 - a list of thirty short words
 )
-_TAG = re.compile(r"<(/?[a-zA-Z]+[1-6]?)[^>]*>")
-_BUT_META = re.compile(rb"<[a-ln-zA-LN-Z/!?][^>]*>")
-"""All tags but those on m, which descriptions stand in. What is not `>` is sought three times as fast as what is neither `<` nor `>`;
-so that this stays linear where tags never end, both are tried up to the last `>` only."""
+_TAG = re.compile(r"<(/?[a-zA-Z]++[1-6]?+)[^>]*+>")
+_BUT_META = re.compile(rb"<[a-ln-zA-LN-Z/!?][^>]*+>(?:\s*+<[a-ln-zA-LN-Z/!?][^>]*+>)*+")
+"""All tags but those on m, which descriptions stand in, as many at once as stand together: there are four times as many tags. What is
+not `>` is sought three times as fast as what is neither `<` nor `>`; so that this stays linear where tags never end, both are tried up
+to the last `>` only."""
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _REFERENCE = re.compile(rb"&#|&nbsp;")
 _NOT_ASCII = re.compile(rb"\\u(?!00[0-7])[0-9a-fA-F]{4}")
@@ -156,11 +158,18 @@ def _readings(page: Page) -> Iterator[tuple[str, bytes]]:
 def _without_scripts(body: bytes) -> bytes:
     """Return the page without the scripts that are plain to see, a third of it: what they name is no text. Data stays; what never
     ends too."""
-    parts, at = [], 0
-    while (start := body.find(b"<script", at)) >= 0 and (end := body.find(b"</script", start)) >= 0:
-        parts += [body[at:start], body[start:end] if b"json" in body[start : body.find(b">", start)] else b""]
-        at = end
+    parts, at, start = [], 0, -1
+    for which, place, _ in _SCRIPTS().find_matches_as_indexes(body):
+        if which == _OPENS and start < 0:
+            start = place
+        elif which != _OPENS and start >= 0:
+            parts += [body[at:start], body[start:place] if b"json" in body[start : body.find(b">", start)] else b""]
+            at, start = place, -1
     return b"".join((*parts, body[at:]))
+
+
+_SCRIPTS, _OPENS = cache(lambda: automata.of_bytes((b"<script", b"</script"))), 0
+"""Sought at once, three times as fast as `bytes.find` seeks one after the other."""
 
 
 def _declared(page: Page) -> str:
@@ -216,20 +225,27 @@ def _visible(text: str) -> Iterator[str]:
 def _read(markup: str) -> str:
     last = markup.rfind(">") + 1
     parts = [*_TAG.split(markup[:last]), "", markup[last:]]
-    parts[1::2] = map(_sign, parts[1::2])
+    parts[1::2] = map(_SIGNS.__getitem__, parts[1::2])
     lines = filter(None, map(str.strip, "".join(parts).split("\n")))
     kept = "\n".join(_without_links(line) if "\x01" in line else line for line in lines)
     return html.unescape(_ESCAPED.sub(_unescape, kept))
 
 
-@lru_cache(maxsize=1000)
-def _sign(tag: str) -> str:
-    """Return what stands for a tag in the text: a line's end for a block, marks for the ends of a link, nothing for others."""
-    name = tag.lower()
-    return _LINK_SIGNS.get(name, "\n" if name.removeprefix("/") in _BLOCKS else "")
+class _Signs(dict[str, str]):
+    """What stands for a tag in the text: a line's end for a block, marks for the ends of a link, nothing for others."""
+
+    def __missing__(self, tag: str) -> str:
+        name = tag.lower()
+        sign = _LINK_SIGNS.get(name, "\n" if name.removeprefix("/") in _BLOCKS else "")
+        if len(self) < _MOST_TAGS:
+            self[tag] = sign
+        return sign
 
 
 _LINK_SIGNS = {"a": "\x01", "/a": "\x02"}
+_MOST_TAGS = 1000
+_SIGNS = _Signs()
+"""Looked up in a third of the time that a remembered call takes: a page has two thousand tags."""
 
 
 def _shown(text: str) -> str:

@@ -13,6 +13,7 @@ from monitor.model import (
     Drop,
     Entry,
     Evidence,
+    EvidenceKind,
     ExtractOptions,
     Judged,
     Outlet,
@@ -21,13 +22,12 @@ from monitor.model import (
     Relevance,
     SearchTerms,
     Settings,
-    Stage,
     Standing,
     TextOrigin,
     Topic,
 )
 from monitor.stages import dedup, facts, fingerprint, gate, looks, relevance
-from monitor.stages.extract import extract
+from monitor.stages.extract import extract, refused
 from monitor.stages.outlets import outlet_of
 from monitor.text import names
 from monitor.text.words import search_terms
@@ -66,9 +66,9 @@ class Judge:
             return judged
         article = judged.article
         if article.origin is TextOrigin.FEED:
-            return _missed(candidate, Reason.NO_TEXT, "the page no longer gives the text of the article")
+            return refused(candidate.entry.url, Reason.NO_TEXT, "the page no longer gives the text of the article")
         if article.title != known.title and self._other(article, known):
-            return _missed(candidate, Reason.OTHER_TEXT, f"another text stands there: {article.title[:200]}")
+            return refused(candidate.entry.url, Reason.OTHER_TEXT, f"another text stands there: {article.title[:200]}")
         if candidate.before is None or _same(article, known):
             return judged
         entry = replace(candidate.entry, title=known.title)
@@ -99,7 +99,7 @@ class Judge:
         if isinstance(judgement, Drop):
             if not kept:
                 return replace(judgement, lines=lines)
-            judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0),))
+            judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0, kind=EvidenceKind.EARLIER),))
         return Judged(
             article=article,
             outlet=outlet,
@@ -116,10 +116,6 @@ class Judge:
 
 def _same(one: Article, other: Article) -> bool:
     return (one.title, one.text) == (other.title, other.text)
-
-
-def _missed(candidate: Candidate, reason: Reason, detail: str) -> Drop:
-    return Drop(url=candidate.entry.url, stage=Stage.EXTRACT, reason=reason, detail=detail)
 
 
 def _anchored(entry: Entry, topic: Topic) -> bool:

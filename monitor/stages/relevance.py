@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from monitor.model import Article, Drop, EntityKind, Evidence, Field, Place, Reason, Relevance, Stage, Topic
+from monitor.model import Article, Drop, EntityKind, Evidence, EvidenceKind, Field, Place, Reason, Relevance, Stage, Topic
 from monitor.text import names
 from monitor.text.names import Found
 from monitor.text.sentences import split
@@ -102,15 +102,17 @@ def _against(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[tup
     counts = Counter(side for one in found for side in one.entity.sides)
     weaker = min((times for side, times in counts.items() if side not in own), default=min(counts.values()))
     joint = sum(len(one.entity.sides) > 1 and one.entity.kind is not EntityKind.PAIR for one in found)
-    hits = Counter(one.context or one.entity.label for one in found if one.context or one.entity.kind in _OTHERS)
+    hits = Counter(_other(one) for one in found if one.context or one.entity.kind in _OTHERS)
     evidence, factor = [], 1.0
-    for name, times in sorted(hits.items()):
+    for (name, about), times in sorted(hits.items()):
         part = min(1.0, ((weaker + joint) * ALLOWED / times) ** 2)
         if part < 1.0 and times > FEW:
-            evidence.append(Evidence(note=f"{name}: {times} cues against {weaker} mentions of the less named side", weight=part - 1.0))
+            note = f"{name}: {times} cues against {weaker} mentions of the less named side"
+            evidence.append(Evidence(note=note, weight=part - 1.0, kind=EvidenceKind.ASIDE, about=(about,)))
             factor = min(factor, part)
     if any(one.entity.kind is EntityKind.VETO for s in sentences for one in s.found if s.place.field is Field.TITLE):
-        evidence.append(Evidence(note="the title names something else of the same name", weight=NAMESAKE - 1.0))
+        note = "the title names something else of the same name"
+        evidence.append(Evidence(note=note, weight=NAMESAKE - 1.0, kind=EvidenceKind.NAMESAKE))
         factor *= NAMESAKE
     return tuple(evidence), factor
 
@@ -120,17 +122,29 @@ NAMESAKE = 0.5
 _OTHERS = frozenset({EntityKind.COUNTER, EntityKind.VETO})
 
 
+def _other(one: Found) -> tuple[str, str]:
+    """Return the label and the id of what does not count."""
+    return (one.context, one.context) if one.context else (one.entity.label, one.entity.id)
+
+
 def _speaking(sentences: tuple[_Sentence, ...]) -> tuple[Evidence, ...]:
     """Return the sentences that speak of both sides, best first, each with the names in it."""
     best = sorted((s for s in sentences if s.worth), key=lambda s: (-s.worth, s.place.field is Field.TEXT, s.place.start))[:SHOWN]
-    return tuple(Evidence(note=_note(s), weight=s.worth, place=s.place) for s in best)
+    return tuple(_evidence(one) for one in best)
 
 
-def _note(sentence: _Sentence) -> str:
-    labels = ", ".join(dict.fromkeys(one.entity.label for one in sentence.found if one.entity.sides))
-    if sentence.joint:
-        return f"a joint term: {labels}"
-    return f"both sides in one sentence: {labels}" if len(sentence.sides) > 1 else f"one side beside a sentence on the other: {labels}"
+def _evidence(sentence: _Sentence) -> Evidence:
+    kind = EvidenceKind.JOINT if sentence.joint else EvidenceKind.TOGETHER if len(sentence.sides) > 1 else EvidenceKind.BESIDE
+    named = dict.fromkeys((one.entity.id, one.entity.label) for one in sentence.found if one.entity.sides)
+    note = f"{_SAID[kind]}: {', '.join(dict.fromkeys(label for _, label in named))}"
+    return Evidence(note=note, weight=sentence.worth, place=sentence.place, kind=kind, about=tuple(name for name, _ in named))
+
+
+_SAID = {
+    EvidenceKind.JOINT: "a joint term",
+    EvidenceKind.TOGETHER: "both sides in one sentence",
+    EvidenceKind.BESIDE: "one side beside a sentence on the other",
+}
 
 
 def _sentences(article: Article, found: tuple[Found, ...]) -> tuple[_Sentence, ...]:

@@ -107,16 +107,17 @@ class Head:
     """The forms that begin alike, in the order given. Of a stem such as «китайск» forty forms go on with another word each: one
     expression tells whether any of them does."""
 
-    __slots__ = ("_plain", "_size", "_tails", "leads", "shapes")
+    __slots__ = ("_few", "_plain", "_size", "_tails", "leads", "shapes")
 
     def __init__(self, shapes: tuple[Shape, ...]) -> None:
         self.shapes, self.leads, self._size = shapes, shapes[0].leads, len(shapes[0].head)
         self._plain = tuple(shape for shape in shapes if shape.plain)
+        self._few = len(shapes) - len(self._plain) < _FEW
         self._tails: re.Pattern[str] | None = None
 
     def at(self, folded: str, start: int) -> tuple[Shape, ...]:
         """Return those that may stand at `start`, where the head does."""
-        if len(self.shapes) - len(self._plain) < _FEW:
+        if self._few:
             return self.shapes
         if self._tails is None:
             self._tails = re.compile("|".join(shape.tail() for shape in self.shapes if not shape.plain))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, product, zip_longest
 
 from monitor.text import automata
-from monitor.text.folding import Folding
+from monitor.text.folding import Folding, lower
 from monitor.text.forms import Head, Shape, fold, joins
 from monitor.text.words import simplified
 
@@ -28,8 +28,7 @@ class Scanner:
         a small part of a page; each is sought apart."""
         seen = self._latin.sides(body)
         if len(seen) < self._all and not body.isascii():
-            rest = b" ".join(body.translate(_REST).split()).decode("utf-8", "replace").replace("\u0130", "i")
-            seen |= self._other.sides(rest)
+            seen |= self._other.sides(b" ".join(body.translate(_REST).split()).decode("utf-8", "replace"))
         return seen
 
 
@@ -83,12 +82,12 @@ class _OtherScanner:
         self._needles = tuple(_Needle(those) for those in by_needle.values())
         self._automaton = automata.of_text(tuple(by_needle), fast=True)
         variants = _variants(alphabet)
-        self._fold = Folding(lambda sign: variants.get(sign, sign))
-        """Folds as far as it is needed here: signs that stand for one in the names."""
+        self._fold = Folding(lambda sign: variants.get(small := lower(sign), small))
+        """Folds as far as it is needed here: capitals, and signs that stand for one in the names."""
 
     def sides(self, text: str) -> frozenset[str]:
         seen = frozenset[str]()
-        folded = self._fold(text.lower())
+        folded = self._fold(text)
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             needle = self._needles[at]
             if needle.sides <= seen or (needle.leads and start and joins(folded[start - 1])):

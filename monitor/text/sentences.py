@@ -42,6 +42,9 @@ TEMPORAL = re.compile(
     r"|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|студз|лют|сак|крас|трав|чэрв|лип|ліп|жн|вер|кас|ліст|снеж|січ|бер|квіт|чер|серп|жовт|груд)"
 )
 """A word of a phrase that says when: as long as there is nothing else, the sentence has not said what."""
+LIST_NUMBER = re.compile(r"\d{1,3}|[ivxlc]+|\w")
+DOTTED = re.compile(r"(?:[^\W\d]\.)+[^\W\d]")
+COUNT = re.compile(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?")
 SHORT_WORD, LONG_WORD = 3, 7
 NEAR = 60
 """How far, in characters, an open bracket or a short quotation is followed."""
@@ -200,7 +203,7 @@ def _shortened(gap: Gap, language: Language) -> bool:
     """Whether the full stop belongs to the word before it and the sentence goes on."""
     word = gap.before.lower().strip("'’\"-–—")
     starter = gap.after.lower() in STOP_WORDS.get(language, ()) and not gap.dotted
-    if gap.head.strip() == gap.before and re.fullmatch(r"\d{1,3}|[ivxlc]+|\w", word):
+    if gap.head.strip() == gap.before and LIST_NUMBER.fullmatch(word):
         return True
     pair = gap.earlier.lower() + word if gap.earlier.endswith(".") else ""
     word = pair if pair in MAY_END.get(language, ()) else word
@@ -211,9 +214,9 @@ def _shortened(gap: Gap, language: Language) -> bool:
     if _listed(word, language):
         return True
     initials = len(word) == 1 and gap.before.isupper()
-    return (initials or bool(re.fullmatch(r"(?:[^\W\d]\.)+[^\W\d]", word))) and not starter
+    return (initials or bool(DOTTED.fullmatch(word))) and not starter
 
 
 def _counted(gap: Gap) -> bool:
     """Whether the word before the abbreviation is a number, as in 1933 г. or XIX в., or a multiple of thousand."""
-    return bool(re.fullmatch(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?", gap.earlier))
+    return bool(COUNT.fullmatch(gap.earlier))

@@ -16,6 +16,7 @@ from monitor.stages.render.course import Course
 from monitor.stages.render.press import Links, Press
 from monitor.stages.timeline import Chapter
 from monitor.web import asking, marking
+from monitor.web.citing import citing
 from monitor.web.room import Room, figures
 
 LINKS = Links(
@@ -137,6 +138,7 @@ def article(room: Room, request: Request) -> Response:
         room,
         here="",
         found=found,
+        citing=citing(found.cited),
         kept=kept,
         title=marking.title(kept.article, places),
         paragraphs=marking.paragraphs(kept.article, places),

@@ -1,7 +1,7 @@
 """The room: what is asked of the store for each page, and the values that the pages show. It sets no page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -33,6 +33,7 @@ from monitor.model import (
     StoryRead,
 )
 from monitor.stages import safety
+from monitor.stages.digest.naming import name
 from monitor.stages.render.phrases import phrases
 from monitor.stages.timeline import Chapter, chapters, timeline
 from monitor.web import aliases, marking
@@ -86,6 +87,15 @@ class Room:
     def speech(self) -> Speech:
         """The words of the room: in the language of the editions without suffix."""
         return Speech(phrases(self.settings.editions.languages[0]), ZoneInfo(self.settings.topic.zone))
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The names of the topic's entities in the language of the room, by their ids."""
+        return {entity.id: name(entity, self.speech.say.language) for entity in self.settings.topic.entities}
+
+    def named(self, ids: Sequence[str]) -> str:
+        """Return what entities are called in the language of the room, an id for what the topic does not know (any more)."""
+        return self.speech.say("comma").join(dict.fromkeys(self._names.get(one, one) for one in ids))
 
     def records(self) -> tuple[EditionRecord, ...]:
         """Return all editions."""

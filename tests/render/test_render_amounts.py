@@ -5,6 +5,7 @@ import pytest
 from monitor.stages.render import amounts, local
 
 AMOUNTS = {"en": "8.4 billion USD", "ru": "8,4 миллиарда USD", "be": "8,4 мільярда USD", "zh": "84亿 USD"}
+BILLIONS = {"en": "6 billion USD", "ru": "6 миллиардов USD", "be": "6 мільярдаў USD", "zh": "60亿 USD"}
 TONNES = {"en": "800,000 tonnes", "ru": "800 000 тонн", "be": "800 000 тон", "zh": "80万吨"}
 PRODUCTS = {"en": "88 products", "ru": "88 товаров", "be": "88 тавараў", "zh": "88种商品"}
 HALVES = {"en": "1.5 hectares", "ru": "1,5 гектара", "be": "1,5 гектары", "zh": "1.5公顷"}
@@ -22,7 +23,13 @@ def test_an_amount_is_written_as_the_language_does(language: str) -> None:
 @pytest.mark.parametrize("language", sorted(AMOUNTS))
 def test_a_range_has_two_ends_and_percent_its_sign(language: str) -> None:
     """Equal ends are written once."""
-    assert amounts.amount(30, 33, "percent", "", language) == "30–33 %"
+    assert amounts.amount(30, 33, "percent", "", language) == ("30–33%" if language in {"en", "zh"} else "30–33 %")
+
+
+@pytest.mark.parametrize("language", sorted(BILLIONS))
+def test_whole_billions_take_the_noun_of_their_number(language: str) -> None:
+    """Six of them and not six tenths, though figures are stored as fractions."""
+    assert amounts.amount(6e9, 6e9, "", "USD", language) == BILLIONS[language]
 
 
 @pytest.mark.parametrize("language", sorted(TONNES))

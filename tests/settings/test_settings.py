@@ -153,12 +153,11 @@ def test_the_environment_stands_above_the_file(folder: Path, monkeypatch: pytest
     assert (settings.service.tick, settings.editions.languages) == (timedelta(seconds=5), ("ru", "be"))
 
 
-def test_the_shipped_settings_are_the_defaults(shipped: Settings, folder: Path) -> None:
-    """What monitor.toml says beside its comments is what holds without it, but for the User-Agent."""
-    (folder / "monitor.toml").write_text("", encoding="utf-8")
-    bare = load(folder)
-    names = ("extract", "dedup", "stories", "editions", "workers", "retry", "archive", "store", "service")
-    assert {name: getattr(bare, name) for name in names} == {name: getattr(shipped, name) for name in names}
+def test_a_mistake_of_the_environment_is_not_laid_to_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads of it looks into the right place."""
+    monkeypatch.setenv("MONITOR_FETCH__CONCURRENCY", "many")
+    (found,) = problems(folder)
+    assert found.startswith("environment: fetch.concurrency: ")
 
 
 def test_verifying_keeps_comments_and_order(folder: Path) -> None:
@@ -219,12 +218,32 @@ def test_the_password_of_the_mail_server_stands_in_the_environment_alone(folder:
     assert "hush" not in found
 
 
+@pytest.mark.parametrize("table", ["editions", "delivery"])
 @pytest.mark.parametrize("kinds", ['"daily", "yearly"', '"since"', ""])
-def test_only_editions_that_are_published_are_configured(folder: Path, kinds: str) -> None:
+def test_only_editions_that_are_published_are_configured(folder: Path, table: str, kinds: str) -> None:
     """A kind that is none, or is asked for by hand, is told before anything runs."""
-    (folder / "monitor.toml").write_text(f"[editions]\nkinds = [{kinds}]\n", encoding="utf-8")
+    (folder / "monitor.toml").write_text(f"[{table}]\nkinds = [{kinds}]\n", encoding="utf-8")
     (found,) = problems(folder)
     assert "daily, monthly, weekly" in found
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("[stories]\nthreshold = 50", "between 0 and 1"),
+        ("[dedup]\nreprint_share = 1.5", "shares lie"),
+        ("[dedup]\nmodulus = 0", "at least 1"),
+        ("[editions]\nsentences_min = 5", "at most sentences_max"),
+        ("[delivery]\nport = 0", "delivery.port: 0 is no port"),
+        ("[web]\nport = 70000", "web.port: 70000 is no port"),
+        ('[[fetch.resolve]]\nhost = "a"\naddress = "b"\nport = 99999', "resolve.port: 99999 is no port"),
+    ],
+)
+def test_a_number_that_cannot_be_meant_is_told(folder: Path, given: str, said: str) -> None:
+    """Per cent for a share, a port that there is not, more sentences at least than at most."""
+    (folder / "monitor.toml").write_text(f"{given}\n", encoding="utf-8")
+    (found,) = problems(folder)
+    assert said in found
 
 
 @pytest.mark.parametrize(

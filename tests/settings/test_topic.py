@@ -85,6 +85,17 @@ def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, says: str) ->
     assert any(says in line for line in found), found
 
 
+def test_an_edition_may_speak_a_language_of_which_no_articles_are_read(tmp_path: Path) -> None:
+    """A title in a further language is taken; one in a language that the topic does not name is a mistake."""
+    text = SMALL.read_text(encoding="utf-8").replace('zh = "冰岛与挪威"', 'zh = "冰岛与挪威"\npl = "Islandia i Norwegia"')
+    path = tmp_path / "further.toml"
+    path.write_text('further_languages = ["pl"]\n' + text, encoding="utf-8")
+    assert dict(read_topic(path).titles)["pl"] == "Islandia i Norwegia"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"titles\.pl: is not known"):
+        read_topic(path)
+
+
 def test_all_mistakes_at_once(tmp_path: Path) -> None:
     """Three mistakes in three places give three problems."""
     found = problems(tmp_path, 'kind = "veto"\nlabel', 'kind = "x"\nlable')

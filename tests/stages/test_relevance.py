@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.model import Article, Dated, DateOrigin, Drop, Reason, Relevance, TextOrigin, Topic
+from monitor.model import Article, Dated, DateOrigin, Drop, EvidenceKind, Reason, Relevance, TextOrigin, Topic
 from monitor.settings.topic import read_topic
 from monitor.stages.relevance import judge
 
@@ -157,6 +157,22 @@ def test_evidence_can_be_checked() -> None:
     places = [one.place for one in verdict.evidence if one.place]
     assert article_text[places[1].start : places[1].end] == "Belarus and China signed a treaty."
     assert all(one.note and one.weight for one in verdict.evidence)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Belarus signs a treaty with China"),
+        ("ru", "Беларусь подписала договор с Китаем"),
+        ("be", "Беларусь падпісала дагавор з Кітаем"),
+        ("zh", "中国商人在白俄罗斯买下农场"),
+    ],
+)
+def test_evidence_names_what_it_rests_on(language: str, title: str) -> None:
+    """By kind and by the ids of the topic, so that a reader is told in any language."""
+    verdict = judged(language, title, f"{title}.")
+    assert isinstance(verdict, Relevance)
+    assert (verdict.evidence[0].kind, set(verdict.evidence[0].about)) == (EvidenceKind.TOGETHER, {"state.by", "state.cn"})
 
 
 def test_a_drop_tells_score_and_reasons() -> None:

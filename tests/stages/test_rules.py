@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.model import Article, Candidate, ExtractOptions, PageRule
-from monitor.stages.extract import extract
+from monitor.stages.extract import Understood, extract, understand
 from monitor.stages.extract.rules import date_of, fault, rule_for
 from tests.stages.test_extract import ENTRY, LANGUAGES, SOURCE, page, sample
 
@@ -59,6 +59,17 @@ def test_another_sites_page_is_read_the_general_way() -> None:
 def test_a_rule_that_finds_nothing_changes_nothing(name: str) -> None:
     """A site that changed its pages loses no article."""
     assert article(RULE, name=name) == article(name=name)
+
+
+def test_what_is_taken_out_is_not_heard_as_a_witness_either() -> None:
+    """Structured data that a site fills wrongly can be removed like a button."""
+    script = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Заголовок раздела"}</script>'
+    body = sample("ru_paper").replace("<head>", f"<head>{script}").encode()
+    rule = PageRule(id="paper", hosts=("ministry.example",), remove=("//script",))
+    heard, deaf = (understand(page(body, url=URL), ExtractOptions(rules=rules)) for rules in ((), (rule,)))
+    assert isinstance(heard, Understood)
+    assert isinstance(deaf, Understood)
+    assert (heard.witness.headlines, deaf.witness.headlines) == (("Заголовок раздела",), ())
 
 
 def test_the_longest_path_wins() -> None:

@@ -26,6 +26,7 @@ from monitor.model import (
     EditionKind,
     Entry,
     Evidence,
+    EvidenceKind,
     Facts,
     Fate,
     Field,
@@ -128,7 +129,11 @@ class Make:
             ),
             outlet=Outlet(id=outlet, name=outlet.title(), hosts=(f"{outlet}.example",), country="BY"),
             relevance=Relevance(
-                score=0.9, evidence=(Evidence(note="names both", weight=0.5, place=place), Evidence(note="x", weight=-0.1))
+                score=0.9,
+                evidence=(
+                    Evidence(note="names both", weight=0.5, place=place, kind=EvidenceKind.TOGETHER, about=("state.by", "state.cn")),
+                    Evidence(note="x", weight=-0.1),
+                ),
             ),
             sketch=Sketch(modulus=8, hashes=tuple(sorted(hashes))),
             facts=Facts(

@@ -98,6 +98,20 @@ def rows(text: str, language: str, published: datetime | None = WEDNESDAY, zone:
     return [(text[one.place.start : one.place.end], one.iso) for one in mentions(text, language, published, zone)]
 
 
+TIMES_BEFORE = [
+    ("en", "This is the second trip; the previous one was on 1 November."),
+    ("ru", "Это вторая поездка: предыдущая была 1 ноября."),
+    ("be", "Гэта другая паездка: папярэдняя была 1 лістапада."),
+    ("zh", "这是第二次访问：上一次是11月1日。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TIMES_BEFORE)
+def test_the_time_before_is_behind(language: str, text: str) -> None:
+    """The shortest verb of the past decides as any other."""
+    assert [iso for _, iso in rows(text, language)] == ["2023-11-01"]
+
+
 @pytest.mark.parametrize(("language", "text", "expected"), PASSAGES)
 def test_passages_give_their_dates_and_no_others(language: str, text: str, expected: list[tuple[str, str]]) -> None:
     """Each passage gives exactly the dates that a reader would underline, words and days."""

@@ -149,9 +149,19 @@ def test_versions_are_compared_sentence_by_sentence(get: Get) -> None:
 def test_an_article_says_why_it_was_kept_and_what_proves_it(get: Get) -> None:
     """Reasons with weights, the archived answer, and where it was seen."""
     page = get(article(get, "ru")).text
-    assert "names both" in page
+    assert "<dt>both sides in one sentence: Belarus, China <cite" in page
+    assert '<dt>another reason: <span lang="en">x</span>' in page
     assert f"warc:{library.url('ru')}" in page
     assert "one · 20 Nov 2026, 09:00" in page
+
+
+def test_an_article_says_where_it_is_cited(get: Get) -> None:
+    """The edition, its language with the numbers there, and the words, which lead to their place above."""
+    page = get(article(get, "zh")).text
+    line = re.search(
+        rf'<li>{library.NAME}: <a href="/editions/{library.NAME}#story-1">English((?: \[\d+\])+)</a>\s*<a class="title" ', page
+    )
+    assert line
 
 
 def test_a_designated_outlet_is_never_linked(get: Get) -> None:
@@ -271,9 +281,22 @@ def test_an_empty_installation_says_so(serve: Callable[..., str], empty: Places)
 @pytest.mark.parametrize(("language", "said"), [("ru", "Читальный зал"), ("be", "Чытальная зала"), ("zh", "阅览室")])
 def test_the_room_speaks_the_language_of_the_editions(serve: Callable[..., str], language: str, said: str, tmp_path: Path) -> None:
     """The words around stories, articles and searches are those of the first configured language."""
-    spoken = library.fill(tmp_path / "D", (language,))
-    address = serve(spoken)
+    address = serve(library.fill(tmp_path / "D", (language,)))
     for path in ("/search?q=терминал", "/sources", "/articles/none"):
         page = httpx.get(address + path, trust_env=False).text
         assert f'<html lang="{language}">' in page
         assert said in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "обе стороны в одном предложении: Беларусь, Китай"),
+        ("be", "абодва бакі ў адным сказе: Беларусь, Кітай"),
+        ("zh", "同一句提到双方：白俄罗斯，中国"),
+    ],
+)
+def test_reasons_are_said_in_the_language_of_the_room(serve: Callable[..., str], language: str, said: str, tmp_path: Path) -> None:
+    """With the names of the topic in that language."""
+    with httpx.Client(base_url=serve(library.fill(tmp_path / "D", (language,))), trust_env=False) as client:
+        assert f"<dt>{said} <cite" in client.get(article(client.get, "ru")).text

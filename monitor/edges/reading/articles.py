@@ -29,7 +29,8 @@ def _cited(connection: Connection, name: str) -> Iterator[Cited]:
         digest = codec.loads(document, Digest)
         for story, told in _told(digest, 0):
             if told.sentence.span.article == name:
-                yield Cited(edition=digest.edition.name, story=story, number=told.number, span=told.sentence.span)
+                edition = digest.edition
+                yield Cited(edition=edition.name, language=edition.language, story=story, number=told.number, span=told.sentence.span)
 
 
 def _told(part: object, story: int) -> Iterator[tuple[int, ToldSentence]]:

@@ -108,7 +108,7 @@ def connect(url: str, folder: Path) -> Database:
     """Return the writable database, with its schema made or brought up to date. An empty `url` is SQLite in `folder`.
     Raises StoreError when it is damaged, newer than this program, or not ours."""
     with speaking(str(folder)):
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
     database = _server(url, read_only=False) if url else _file(folder / FILE)
     with ExitStack() as undo:
         undo.callback(database.close)
@@ -116,6 +116,15 @@ def connect(url: str, folder: Path) -> Database:
         _upgrade(database)
         undo.pop_all()
     return database
+
+
+def _make(folder: Path) -> None:
+    """Make the data directory where it is not there. Raises StoreError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        advice = "Give the user that runs the service the right to write there, or choose another --data directory."
+        raise StoreError(f"{folder}: there can be no database: {error.strerror}", advice) from error
 
 
 def connect_to_read(url: str, folder: Path) -> Database:

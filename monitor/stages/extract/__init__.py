@@ -6,7 +6,7 @@ Drop, or a page with less than the feed has: the entry's own text -> Article mar
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from monitor import urls
 from monitor.model import (
@@ -38,14 +38,14 @@ _OPENING = 2_000
 """Characters of a PDF within which the feed's title stands if it is the headline."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """A page as far as it was understood: its tree (None for plain text and PDF), its own claims, its main text as stored;
     of a PDF, or by a site's rule, also its headline; of a PDF when it was made."""
 
-    tree: Tree | None
-    witness: Witness
-    text: str
+    tree: Tree | None = None
+    witness: Witness = field(default_factory=Witness)
+    text: str = ""
     title: str = ""
     created: str = ""
 
@@ -66,7 +66,7 @@ def extract(candidate: Candidate, options: ExtractOptions, languages: Sequence[L
     if isinstance(found, Drop):
         return _from_feed(candidate, told, options, languages, found)
     if weight(found.text) < options.minimum_text:
-        short = _drop(outcome, Reason.TOO_SHORT if found.text else Reason.NO_TEXT, f"{weight(found.text)} characters of text")
+        short = refused(outcome.url, Reason.TOO_SHORT if found.text else Reason.NO_TEXT, f"{weight(found.text)} characters of text")
         return _from_feed(candidate, told, options, languages, short, found)
     return _article(candidate, found, found.text, TextOrigin.PAGE, languages)
 
@@ -77,47 +77,46 @@ def understand(page: Page, options: ExtractOptions) -> Understood | Drop:
 
 
 def _shown(page: Page, options: ExtractOptions) -> Understood | Drop:
-    content_type = page.header("content-type")
-    kind = content_type.partition(";")[0].strip().lower()
-    if kind and kind not in _READABLE:
-        return _drop(page, Reason.NOT_TEXT, kind)
-    text = charset.decode(page.body[: options.page_bytes], content_type)
+    if page.media_type not in ("", *_READABLE):
+        return refused(page.url, Reason.NOT_TEXT, page.media_type)
+    text = charset.decode(page.body[: options.page_bytes], page.header("content-type"))
     if text is None:
-        return _drop(page, Reason.GARBLED, "no character set gives readable text")
-    if kind == "text/plain":
-        return _checked(page, Understood(None, Witness(), tidy.paragraphs(text)))
+        return refused(page.url, Reason.GARBLED, "no character set gives readable text")
+    if page.media_type == "text/plain":
+        return _checked(page, Understood(text=tidy.paragraphs(text)))
     if fault := markup.absurd(text):
-        return _drop(page, Reason.NO_TEXT, f"no page of news: {fault}")
+        return refused(page.url, Reason.NO_TEXT, f"no page of news: {fault}")
     tree = markup.parse(text)
     if tree is None:
-        return _drop(page, Reason.NO_TEXT, "no markup")
+        return refused(page.url, Reason.NO_TEXT, "no markup")
     return _checked(page, _read(tree, rules.rule_for(page.final_url, options.rules)))
 
 
 def _read(tree: Tree, rule: PageRule | None) -> Understood:
     """Read a page, by its site's rule where there is one and where that finds something."""
-    witness = read(tree)
     if rule is None:
-        return Understood(tree, witness, tidy.paragraphs(main_text(tree, witness.body)))
-    rules.cleared(tree, rule)
+        witness = read(tree)
+        return Understood(tree=tree, witness=witness, text=tidy.paragraphs(main_text(tree, witness.body)))
+    rules.clear(tree, rule)
+    witness = read(tree)
     dated = rules.date_of(tree, rule.date)
     text = rules.text_of(tree, rule.body) or main_text(tree, witness.body)
     witness = replace(witness, dates=tuple(filter(None, (dated, *witness.dates))))
-    return Understood(tree, witness, tidy.paragraphs(text), tidy.line(rules.first_of(tree, rule.title)))
+    return Understood(tree=tree, witness=witness, text=tidy.paragraphs(text), title=tidy.line(rules.first_of(tree, rule.title)))
 
 
 def _printed(page: Page, options: ExtractOptions) -> Understood | Drop:
     try:
         found = pdf.read(page.body, pages=options.pdf_pages, characters=options.pdf_characters)
     except pdf.UnreadableError as error:
-        return _drop(page, Reason.NOT_TEXT, str(error))
+        return refused(page.url, Reason.NOT_TEXT, str(error))
     if not found.text:
-        return _drop(page, Reason.NO_TEXT, f"a PDF of {found.pages} pages, all pictures")
-    return _checked(page, Understood(None, Witness(), tidy.paragraphs(found.text), found.title, found.created))
+        return refused(page.url, Reason.NO_TEXT, f"a PDF of {found.pages} pages, all pictures")
+    return _checked(page, Understood(text=tidy.paragraphs(found.text), title=found.title, created=found.created))
 
 
 def _checked(page: Page, found: Understood) -> Understood | Drop:
-    return _drop(page, Reason.GARBLED, "the text itself is damaged") if charset.garbled(found.text) else found
+    return refused(page.url, Reason.GARBLED, "the text itself is damaged") if charset.garbled(found.text) else found
 
 
 def _from_feed(
@@ -126,7 +125,7 @@ def _from_feed(
     """Return the article as the feed tells it, or `drop` when the feed tells too little, or no more than the page."""
     if weight(told) < options.minimum_feed_text or (found and weight(told) <= weight(found.text)):
         return drop
-    return _article(candidate, found or Understood(None, Witness(), ""), told, TextOrigin.FEED, languages)
+    return _article(candidate, found or Understood(), told, TextOrigin.FEED, languages)
 
 
 def _article(candidate: Candidate, found: Understood, text: str, origin: TextOrigin, languages: Sequence[Language]) -> Article | Drop:
@@ -134,9 +133,9 @@ def _article(candidate: Candidate, found: Understood, text: str, origin: TextOri
     page = candidate.outcome if isinstance(candidate.outcome, Page) else None
     language = _language(text, languages)
     if language not in languages:
-        return _refused(candidate, Reason.OTHER_LANGUAGE, f"the text is in {language!r}")
+        return refused(entry.url, Reason.OTHER_LANGUAGE, f"the text is in {language!r}")
     if script_share(text, language) < _OWN_SCRIPT:
-        return _refused(candidate, Reason.GARBLED, f"hardly a letter of it is {language!r}")
+        return refused(entry.url, Reason.GARBLED, f"hardly a letter of it is {language!r}")
     url, aliases = address.addresses(entry, page, found.witness.canonical)
     title = _title(found, tidy.line(entry.title), origin, urls.host(url))
     at = page.fetched_at if page else candidate.at
@@ -188,9 +187,6 @@ def _byline(authors: Sequence[str]) -> str:
     return next((name[:_LONGEST_BYLINE] for name in names if name), "")
 
 
-def _refused(candidate: Candidate, reason: Reason, detail: str) -> Drop:
-    return Drop(url=candidate.entry.url, stage=Stage.EXTRACT, reason=reason, detail=detail)
-
-
-def _drop(page: Page, reason: Reason, detail: str) -> Drop:
-    return Drop(url=page.url, stage=Stage.EXTRACT, reason=reason, detail=detail)
+def refused(url: str, reason: Reason, detail: str) -> Drop:
+    """Return the Drop of an address that has no article, or not the one that it had."""
+    return Drop(url=url, stage=Stage.EXTRACT, reason=reason, detail=detail)

@@ -32,7 +32,7 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{1,2})[/_-](\d{1,2})
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedDate:
     """A date as printed: aware where the page gives an offset, else naive; without a time it is the day's midnight."""
 
     moment: datetime
@@ -67,7 +67,7 @@ def stood(found: Dated | None, by: datetime | None, fetched_at: datetime) -> Dat
     return Dated(moment=min(by, fetched_at), origin=DateOrigin.STOOD, has_time=False)
 
 
-def witnesses(tree: Tree | None, claims: tuple[str, ...], url: str, fetched_at: datetime) -> Iterator[Printed]:
+def witnesses(tree: Tree | None, claims: tuple[str, ...], url: str, fetched_at: datetime) -> Iterator[PrintedDate]:
     """Yield what the page itself says, best first, in its own time; nothing on a later day than `fetched_at`, which is local.
 
     A claim with a time is preferred to one of the same day without.
@@ -79,15 +79,15 @@ def witnesses(tree: Tree | None, claims: tuple[str, ...], url: str, fetched_at: 
         yield _on_its_own_day(next(same, read[0]), (*claims, url))
         yield from read
     if day := day_in(url, fetched_at.date()):
-        yield Printed(datetime.combine(day, time()), DateOrigin.URL, has_time=False)
+        yield PrintedDate(datetime.combine(day, time()), DateOrigin.URL, has_time=False)
     if tree is None:
         return
     for extensive, origin in ((False, DateOrigin.TEXT), (True, DateOrigin.SEARCH)):
         if day := _htmldate(tree, fetched_at.date(), extensive=extensive):
-            yield Printed(datetime.combine(day, time()), origin, has_time=False, suspicious=extensive)
+            yield PrintedDate(datetime.combine(day, time()), origin, has_time=False, suspicious=extensive)
 
 
-def _on_its_own_day(printed: Printed, claims: tuple[str, ...]) -> Printed:
+def _on_its_own_day(printed: PrintedDate, claims: tuple[str, ...]) -> PrintedDate:
     """Return the same moment, in the page's own time where that is written in UTC and another claim names the neighbouring day."""
     if not printed.has_time or printed.moment.utcoffset() != timedelta():
         return printed
@@ -104,27 +104,27 @@ def _names_only(claim: str, day: date, other: date) -> bool:
     return day.year in numbers and day.day in numbers and other.day not in numbers and len(numbers) <= _NUMBERS_OF_A_DATE
 
 
-def parse(text: str) -> Printed | None:
+def parse(text: str) -> PrintedDate | None:
     """Return the first date in a machine-written string (ISO 8601, RFC 5322, epoch seconds), or None."""
     text = text.strip()[:_LONGEST]
     if text.isdigit() and len(text) in (10, 13):
-        return Printed(datetime.fromtimestamp(int(text[:10]), UTC), DateOrigin.STRUCTURED, has_time=True)
+        return PrintedDate(datetime.fromtimestamp(int(text[:10]), UTC), DateOrigin.STRUCTURED, has_time=True)
     if not (found := _DAY.search(text)):
         return _letter_date(text)
     try:
-        day = date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
+        day = _day(found)
         clock = _TIME.match(text, found.end())
         moment = datetime.combine(day, _clock(clock)) if clock else datetime.combine(day, time())
     except ValueError:
         return None
-    return Printed(moment, DateOrigin.STRUCTURED, has_time=bool(clock) and not _is_placeholder(moment))
+    return PrintedDate(moment, DateOrigin.STRUCTURED, has_time=bool(clock) and not _is_placeholder(moment))
 
 
 def day_in(url: str, latest: date) -> date | None:
     """Return the day named in an address (/2026/11/22/, 20261122, 2026-11-22), or None."""
     for found in _IN_ADDRESS.finditer(url):
         try:
-            day = date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
+            day = _day(found)
         except ValueError:
             continue
         if _EARLIEST <= day <= latest:
@@ -132,9 +132,14 @@ def day_in(url: str, latest: date) -> date | None:
     return None
 
 
-def _letter_date(text: str) -> Printed | None:
+def _day(found: re.Match[str]) -> date:
+    """Return the day of a match of `_DAY` or `_IN_ADDRESS`, month and day parted or not. Raises ValueError where there is no such day."""
+    return date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
+
+
+def _letter_date(text: str) -> PrintedDate | None:
     try:
-        return Printed(parsedate_to_datetime(text), DateOrigin.STRUCTURED, has_time=":" in text)
+        return PrintedDate(parsedate_to_datetime(text), DateOrigin.STRUCTURED, has_time=":" in text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
@@ -192,7 +197,7 @@ def _zone(name: str) -> tzinfo:
     return ZoneInfo(name) if name else UTC
 
 
-def _dated(printed: Printed, zone: str, *, ahead: bool) -> Dated:
+def _dated(printed: PrintedDate, zone: str, *, ahead: bool) -> Dated:
     zoneless = printed.moment.tzinfo is None
     unsure = printed.suspicious or ahead or (zoneless and not zone)
     if not printed.has_time:

@@ -36,13 +36,12 @@ def rule_for(url: str, rules: Sequence[PageRule]) -> PageRule | None:
     return max(fits, key=lambda fit: (fit[0], -fit[1]))[2] if fits else None
 
 
-def cleared(tree: Tree, rule: PageRule) -> Tree:
-    """Return the tree without what the rule takes out; the text behind an element stays."""
+def clear(tree: Tree, rule: PageRule) -> None:
+    """Take out of the tree what the rule takes out; the text behind an element stays."""
     for xpath in rule.remove:
         for element in tree.xpath(xpath):
             if hasattr(element, "drop_tree") and element.getparent() is not None:
                 element.drop_tree()
-    return tree
 
 
 def text_of(tree: Tree, xpath: str) -> str:

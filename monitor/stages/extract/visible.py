@@ -17,7 +17,7 @@ def visible(page: Page, options: ExtractOptions) -> tuple[str, ...]:
     text = charset.decode(page.body[: options.page_bytes], page.header("content-type"))
     if text is None:
         return ()
-    if page.header("content-type").partition(";")[0].strip().lower() == "text/plain":
+    if page.media_type == "text/plain":
         return (text,)
     tree = None if markup.absurd(text) else markup.parse(text)
     if tree is None:

@@ -5,8 +5,9 @@ It does not decide what is new, nor fetch what is listed.
 
 import hashlib
 
-from monitor.model import Answer, Drop, Entry, Listing, NotModified, Page, Reason, Source, SourceKind, Stage, Validators
+from monitor.model import Answer, Drop, Entry, Listing, NotModified, Page, Source, SourceKind, Validators
 from monitor.stages.feeds import jsonfeed, listpage, sitemap, syndication
+from monitor.stages.feeds.refusal import empty
 
 MOST_ENTRIES = 2_000
 """Entries read of one answer. feedparser needs 10 s for 100,000; the ones listed first are the newest by convention."""
@@ -47,7 +48,7 @@ def read_entries(page: Page, source: Source) -> tuple[Entry, ...] | Drop:
         case SourceKind.RSS | SourceKind.ATOM | SourceKind.AUTO:
             entries = syndication.read(page, source, MOST_ENTRIES)
     if isinstance(entries, tuple) and not entries:
-        return Drop(url=page.url, stage=Stage.FEEDS, reason=Reason.EMPTY_FEED, detail=f"{len(page.body)} bytes that list nothing")
+        return empty(page)
     return entries
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from monitor.model import Dated, Drop, Entry, Page, Reason, Source, Stage
+from monitor.model import Dated, Drop, Entry, Page, Source
 from monitor.stages.feeds.fields import address, line, plain, zoned
+from monitor.stages.feeds.refusal import not_a_feed
 
 
 def read(page: Page, source: Source) -> tuple[Entry, ...] | Drop:
@@ -14,14 +15,10 @@ def read(page: Page, source: Source) -> tuple[Entry, ...] | Drop:
     try:
         feed = json.loads(page.body.decode("utf-8-sig", errors="replace"))
     except (ValueError, RecursionError) as error:
-        return _refusal(page, f"not JSON: {error}")
+        return not_a_feed(page, f"not JSON: {error}")
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
-        return _refusal(page, "JSON without a list of items")
+        return not_a_feed(page, "JSON without a list of items")
     return tuple(_entries(feed, page, source))
-
-
-def _refusal(page: Page, detail: str) -> Drop:
-    return Drop(url=page.url, stage=Stage.FEEDS, reason=Reason.NOT_A_FEED, detail=detail)
 
 
 def _entries(feed: dict[str, Any], page: Page, source: Source) -> Iterator[Entry]:  # Any: foreign JSON, checked field by field

@@ -5,8 +5,9 @@ The anchor's text is taken as the title; a date is not guessed from a list.
 
 import re
 
-from monitor.model import Drop, Entry, Page, Reason, Source, Stage
+from monitor.model import Drop, Entry, Page, Source
 from monitor.stages.feeds.fields import address
+from monitor.stages.feeds.refusal import not_a_feed
 
 
 def read(page: Page, source: Source) -> tuple[Entry, ...] | Drop:
@@ -17,7 +18,7 @@ def read(page: Page, source: Source) -> tuple[Entry, ...] | Drop:
     try:
         root = lxml.html.document_fromstring(page.body, parser=_parser(page.header("content-type")))
     except (ParserError, LookupError, ValueError) as error:
-        return Drop(url=page.url, stage=Stage.FEEDS, reason=Reason.NOT_A_FEED, detail=f"no list page: {error}")
+        return not_a_feed(page, f"no list page: {error}")
     pattern = re.compile(source.link_pattern)
     titles: dict[str, str] = {}
     for element, attribute, link, _ in root.iterlinks():

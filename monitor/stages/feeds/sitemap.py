@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from urllib.parse import urljoin
 
-from monitor.model import Answer, Drop, Entry, Page, Reason, Sitemap, Source, Stage, Window
+from monitor.model import Answer, Drop, Entry, Page, Sitemap, Source, Window
 from monitor.stages.feeds.fields import address, line, zoned
+from monitor.stages.feeds.refusal import not_a_feed
 
 LARGEST = 52_428_800
 """Bytes of an unpacked sitemap: sitemaps.org allows 50 MiB."""
@@ -29,9 +30,9 @@ def read(page: Page, source: Source, most: int) -> tuple[Entry, ...] | Drop:
     sitemap = sitemap_from_str(_decode(page.body))
     if isinstance(sitemap, AbstractIndexSitemap):
         parts = ", ".join(part.url for part in sitemap.sub_sitemaps[:5])
-        return _refusal(page, f"an index of sitemaps; name one of its parts: {parts}")
+        return not_a_feed(page, f"an index of sitemaps; name one of its parts: {parts}")
     if isinstance(sitemap, InvalidSitemap):
-        return _refusal(page, f"no sitemap: {sitemap.reason}")
+        return not_a_feed(page, f"no sitemap: {sitemap.reason}")
     pages = sorted(sitemap.all_pages(), key=lambda listed: _changed(listed.last_modified), reverse=True)[:most]
     return tuple(entry for listed in pages if (entry := _entry(listed, page, source)))
 
@@ -55,7 +56,7 @@ class ReadHistory:
             return page
         sitemap = sitemap_from_str(_decode(page.body))
         if isinstance(sitemap, InvalidSitemap):
-            return _refusal(page, f"no sitemap: {sitemap.reason}")
+            return not_a_feed(page, f"no sitemap: {sitemap.reason}")
         if isinstance(sitemap, AbstractIndexSitemap):
             return Sitemap(entries=(), parts=tuple(self._parts(page, answer.source)))
         counts: Counter[str] = Counter()
@@ -104,9 +105,9 @@ def _unpacked(page: Page) -> Page | Drop:
     try:
         body = unpacker.decompress(page.body, LARGEST)
     except zlib.error as error:
-        return _refusal(page, f"damaged gzip: {error}")
+        return not_a_feed(page, f"damaged gzip: {error}")
     if not unpacker.eof:
-        return _refusal(page, f"torn, or more than {LARGEST} bytes when unpacked")
+        return not_a_feed(page, f"torn, or more than {LARGEST} bytes when unpacked")
     return replace(page, body=body)
 
 
@@ -151,7 +152,3 @@ def _decode(body: bytes) -> str:
         return body.decode(declared[1].decode("ascii") if declared else "utf-8-sig", errors="replace")
     except LookupError:
         return body.decode("utf-8", errors="replace")
-
-
-def _refusal(page: Page, detail: str) -> Drop:
-    return Drop(url=page.url, stage=Stage.FEEDS, reason=Reason.NOT_A_FEED, detail=detail)

@@ -6,8 +6,9 @@ from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 
-from monitor.model import Dated, Drop, Entry, Page, Reason, Source, Stage
+from monitor.model import Dated, Drop, Entry, Page, Source
 from monitor.stages.feeds.fields import address, line, plain, zoned
+from monitor.stages.feeds.refusal import empty, not_a_feed
 
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|\b[A-Z]{1,4})\)?\s*$")
 
@@ -20,20 +21,15 @@ def read(page: Page, source: Source, most: int) -> tuple[Entry, ...] | Drop:
     import feedparser
 
     if len(page.body.strip()) < _LEAST_FEED:
-        return Drop(url=page.url, stage=Stage.FEEDS, reason=Reason.EMPTY_FEED, detail=f"{len(page.body)} bytes that list nothing")
+        return empty(page)
     headers = {"content-type": page.header("content-type") or "application/xml", "content-location": page.final_url}
     parsed = feedparser.parse(BytesIO(page.body), response_headers=headers)
     if not parsed.version and not parsed.entries:
-        return _refusal(page, parsed)
+        return not_a_feed(page, f"no RSS, RDF or Atom: {parsed.get('bozo_exception', 'no feed element')}")
     base = parsed.feed.get("link", "") if parsed.feed.get("link", "").startswith("http") else page.final_url
     language = parsed.feed.get("language", "")[:2].lower()
     entries = (_entry(raw, source, base, language, page.final_url) for raw in parsed.entries[:most])
     return tuple(entry for entry in entries if entry)
-
-
-def _refusal(page: Page, parsed: Any) -> Drop:  # noqa: ANN401 (feedparser ships no types)
-    why = parsed.get("bozo_exception", "no feed element")
-    return Drop(url=page.url, stage=Stage.FEEDS, reason=Reason.NOT_A_FEED, detail=f"no RSS, RDF or Atom: {why}")
 
 
 def _entry(raw: Any, source: Source, base: str, language: str, feed_url: str) -> Entry | None:  # noqa: ANN401 (feedparser ships no types)

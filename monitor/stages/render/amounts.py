@@ -14,7 +14,7 @@ def amount(low: float, high: float, unit: str, currency: str, language: Language
     """Return a figure with its currency (ISO 4217) or unit (as `monitor/text/numbers` names it), a range as its two ends."""
     number = "–".join(dict.fromkeys(_number(value, language) for value in (low, high)))
     if unit == "percent":
-        return f"{number} %"
+        return f"{number}%" if language in {"en", "zh"} else f"{number} %"  # as the CLDR has it; the blank there is a no-break one
     counted_as = counted(unit, high, language) if unit and not currency else currency
     blank = "" if language == "zh" and counted_as and not currency else " "
     return blank.join(part for part in (number, counted_as) if part)
@@ -27,7 +27,8 @@ def _number(value: float, language: Language) -> str:
     if abs(value) < LARGE and language != "zh":
         return str(format_decimal(value, format="#,##0.##", locale=locale(language))).replace("\u00a0", " ")
     form: Literal["short", "long"] = "short" if language == "zh" else "long"  # CLDR has one form for Chinese
-    return str(format_compact_decimal(value, format_type=form, locale=locale(language), fraction_digits=2)).replace("\u00a0", " ")
+    whole = int(value) if float(value).is_integer() else value  # Babel takes the noun of 6.0 for that of a fraction: «6 миллиарда»
+    return str(format_compact_decimal(whole, format_type=form, locale=locale(language), fraction_digits=2)).replace("\u00a0", " ")
 
 
 def counted(unit: str, value: float, language: Language) -> str:

@@ -68,7 +68,10 @@ class _Speech:
 
     def says(self, start: int, end: int, *names: str) -> bool:
         """Return whether a cue of these names lies between two offsets."""
-        return any(cue.name in names and start <= cue.start and cue.end <= end for cue in self.cues)
+        for cue in self.cues:  # noqa: SIM110 -- `any` takes twice as long, and a Chinese text asks 150 times
+            if cue.name in names and start <= cue.start and cue.end <= end:
+                return True
+        return False
 
     def opens(self, start: int, *names: str) -> bool:
         """Return whether a cue of these names begins at `start`."""

@@ -74,10 +74,11 @@ class Tokens:
         """Return the tokens that may begin a number."""
         words, prefixes = self.numerals.starts, self.numerals.half_prefix
         # Half of a text's words are repeated: each different one is looked at once.
-        able = {word for word in set(self._words) if word in words or word[0].isdecimal() or (prefixes and word.startswith(prefixes))}
-        return [
-            at for at, word in enumerate(self._words) if word in able and (word in words or word[0].isdecimal() or self._halved(at, word))
-        ]
+        different = set(self._words)
+        able = {word for word in different if word in words or word[0].isdecimal()}
+        if prefixes:
+            able.update(word for word in different if word.startswith(prefixes) and self._halved(0, word))
+        return [at for at, word in enumerate(self._words) if word in able]
 
     def cardinal(self, at: int) -> Number | None:
         """Return the number that begins at token `at`, or None."""

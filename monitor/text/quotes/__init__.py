@@ -16,6 +16,7 @@ from monitor.text.quotes.verbs import SAYING
 Speech = tuple[int, int, str]
 
 _STOP = re.compile(r"[.!?。！？\n](?:(?<=[。！？\n])|(?=\s|$|[»”\"“«]))")
+_OPENING = re.compile(r"[«“„「\"]")
 _ONCE = re.compile(r"(?P<mark>[,!?…]\.{0,2}|\.\.\.) ?[—–-] (?P<by>[^\W\d_][^\n]{3,200}?)(?P<close>[.,:])(?: [—–-] (?P<rest>[^\n]{2,})|$)")
 MOST = 1000
 """Quotations looked at in one text; marks without words in between are no text."""
@@ -71,9 +72,16 @@ def _speaker(around: Around, how: How, before: str) -> str:
 
 def _head(text: str, one: Quoted) -> str:
     """Return the words of the sentence before the opening mark."""
-    low = max(0, one.left - 200)
-    stop = max((match.end() for match in _STOP.finditer(text, low, one.left)), default=low)
-    return text[stop : one.left]
+    for reach in _REACHES:
+        low = max(0, one.left - reach)
+        stops = [match.end() for match in _STOP.finditer(text, low, one.left)]
+        if stops:
+            return text[stops[-1] : one.left]
+    return text[low : one.left]
+
+
+_REACHES = (50, 200)
+"""Characters before an opening mark in which its sentence begins: most often near."""
 
 
 def _tail(text: str, one: Quoted) -> str:
@@ -81,7 +89,7 @@ def _tail(text: str, one: Quoted) -> str:
     high = min(len(text), one.right + 200)
     stop = _STOP.search(text, one.right, high)
     tail = text[one.right : stop.start() if stop else high]
-    return re.split(r"[«“„「\"]", tail, maxsplit=1)[0]
+    return _OPENING.split(tail, maxsplit=1)[0]
 
 
 def _split(text: str, one: Quoted, speaker: str, language: Language) -> Iterator[Speech]:
