@@ -17,6 +17,7 @@ from monitor.model import (
     Explanation,
     Kept,
     Known,
+    Language,
     Manifest,
     New,
     Page,
@@ -36,37 +37,6 @@ _EXTENSIONS = {
     "text/plain": "txt",
     "application/json": "json",
 }
-_README = """\
-EVIDENCE FOR ONE ARTICLE
-
-Title    {title}
-Address  {url}
-Outlet   {outlet}
-Kept     {kept} (UTC)
-By       {program}
-
-What is here
-  manifest.json     everything below as data: times in UTC, addresses, hashes, why the article was relevant
-  SHA256SUMS        the sha256 of every other file
-  version-N/        title and text as stored; a new version was made whenever the text at its address changed
-  answer-N/         what a server answered, untouched: body.*, headers.txt, and the same as a WARC record (response.warc)
-
-Which answer gave which version
-{versions}
-How to check
-  1. In this folder: sha256sum -c SHA256SUMS
-     No file was changed since the folder was written.
-  2. Open answer-N/body.* and look for the words of version-N/text.txt: they stand there as they are here. Blanks may differ, and
-     a page holds menus and notices besides, which are left out of the text.
-  3. response.warc is a WARC 1.1 file (ISO 28500) that any web archive tool reads. Its WARC-Payload-Digest is the sha1 of the body,
-     its WARC-Date the moment of the answer.
-  4. A digest cites the article as `{article} vN text START-END`: characters START to END of version-N/text.txt, counted from 0
-     in Unicode code points.
-
-What this does not prove
-  That the server said the same to others, and, without a witness, when: the times are those of the machine that asked. Whoever
-  needs a witness has SHA256SUMS stamped by a time-stamping authority, or compares with another archive of the same address.
-"""
 
 
 def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url: str) -> tuple[Manifest, tuple[Rendering, ...]]:
@@ -80,7 +50,7 @@ def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url
     folder = _Folder(settings, archive)
     behind = {one.version.n: one for one in reader.backings((kept.id, kept.version.n) for kept in history)}
     versions = tuple(folder.version(kept, behind[kept.version.n]) for kept in history)
-    folder.put("README.txt", _readme(history[-1], versions).encode())
+    folder.put("README.txt", _readme(history[-1], versions, settings.editions.languages[0]).encode("utf-8", "replace"))
     manifest = _manifest(settings.topic.id, history[-1], told, versions, folder.files)
     folder.put("manifest.json", render.record(manifest).encode())
     sums = "".join(f"{_sha256(one.data)}  {one.name}\n" for one in sorted(folder.files, key=lambda one: one.name))
@@ -224,27 +194,33 @@ def _extension(page: Page) -> str:
     return _EXTENSIONS.get(kind, "xml" if kind.endswith("xml") else "bin")
 
 
-def _readme(last: Kept, versions: Sequence[EvidentVersion]) -> str:
-    return _README.format(
+def _readme(last: Kept, versions: Sequence[EvidentVersion], language: Language) -> str:
+    """Return what a stranger has to know of the folder, in a language; times and names of files are the same in all."""
+    say = render.phrases(language)
+    return render.leaflet("evidence", language).format(
         title=last.article.title,
         url=last.article.url,
         outlet=last.outlet.name,
         kept=f"{last.kept_at:%Y-%m-%d %H:%M:%S}",
         program=f"monitor {monitor.__version__}",
         article=last.id,
-        versions="".join(_given(version) for version in versions),
+        versions="".join(f"{line}\n" for version in versions for line in _given(version, say)),
     )
 
 
-def _given(version: EvidentVersion) -> str:
+def _given(version: EvidentVersion, say: render.Phrases) -> Iterator[str]:
+    """Yield a version with the answers that gave it."""
     dated = version.published
-    when = f"published {dated.moment:%Y-%m-%d %H:%M} UTC (as told by: {dated.origin})" if dated else "no date of publication"
-    lines = [f"  {version.folder}: {when}"]
+    when = say("evidence_published", moment=f"{dated.moment:%Y-%m-%d %H:%M}", origin=dated.origin) if dated else say("evidence_undated")
+    yield f"  {version.folder}{say('colon')}{when}"
     for answer in version.answers:
-        what = f"the feed of {answer.source}" if answer.source else "its page"
-        place = f"{answer.folder}, fetched {answer.fetched_at:%Y-%m-%d %H:%M:%S} UTC" if answer.fetched_at else f"lost: {answer.reason}"
-        lines.append(f"    {what}: {place}")
-    return "\n".join([*lines, "" if version.answers else "    no answer is archived", ""]).replace("\n\n", "\n")
+        what = say("evidence_feed", source=answer.source) if answer.source else say("evidence_page")
+        fetched = (
+            say("evidence_fetched", folder=answer.folder, moment=f"{answer.fetched_at:%Y-%m-%d %H:%M:%S}") if answer.fetched_at else ""
+        )
+        yield f"    {what}{say('colon')}{fetched or say('evidence_lost', reason=answer.reason)}"
+    if not version.answers:
+        yield f"    {say('evidence_none')}"
 
 
 def _sha256(data: bytes) -> str:
