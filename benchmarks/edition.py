@@ -10,7 +10,6 @@ made. Not run by CI.
 import argparse
 import json
 import os
-import re
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks import edition_store
+from benchmarks.processes import below, peak
 from benchmarks.reading import configure
 from monitor import front, pipeline
 from monitor.app import App, Places, open_app
@@ -38,7 +38,7 @@ Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
-class Clock:
+class Stopwatch:
     """Seconds by part: by the clock, and of this process's processor."""
 
     wall: dict[str, float] = field(default_factory=dict)
@@ -59,7 +59,7 @@ class Told:
 
     articles: int
     stories: int
-    clock: Clock
+    watch: Stopwatch
     memory: dict[str, int]
 
 
@@ -78,27 +78,15 @@ def prepare(folder: Path, sizes: Sequence[int]) -> Places:
 
 def measure(places: Places, n: int) -> Told:
     """Return what telling the n-th day takes: part by part, then whole."""
-    day, clock = edition_store.morning(n), Clock()
+    day, watch = edition_store.morning(n), Stopwatch()
     with open_app(places, workers=2, now=lambda: day + timedelta(hours=30)) as app:
         edition = editions.current(EditionKind.DAILY, app.settings, day)
         _warm(app)
-        articles, told = _parts(app, edition, day + timedelta(hours=30), clock)
-        clock.part("tell, whole", lambda: pipeline.tell(app.settings, app.edges, edition))
+        articles, told = _parts(app, edition, day + timedelta(hours=30), watch)
+        watch.part("tell, whole", lambda: pipeline.tell(app.settings, app.edges, edition))
         workers = [peak(one) for one in below(os.getpid())]
     memory = {"this process": peak(os.getpid()), "largest worker": max(workers, default=0)}
-    return Told(articles=articles, stories=told, clock=clock, memory=memory)
-
-
-def below(pid: int) -> set[int]:
-    """Return the processes below a process, however deep."""
-    direct = {int(one) for task in Path(f"/proc/{pid}/task").glob("*/children") for one in task.read_text("ascii").split()}
-    return direct | {grandchild for child in direct for grandchild in below(child)}
-
-
-def peak(pid: int) -> int:
-    """Return the most memory that a process ever had, in MB."""
-    found = re.search(r"^VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text("ascii"), re.MULTILINE)
-    return int(found[1]) // 1024 if found else 0
+    return Told(articles=articles, stories=told, watch=watch, memory=memory)
 
 
 def _warm(app: App) -> None:
@@ -106,24 +94,24 @@ def _warm(app: App) -> None:
     list(app.edges.workers.map(len, ["a", "b"]))
 
 
-def _parts(app: App, edition: Edition, now: datetime, clock: Clock) -> tuple[int, int]:
+def _parts(app: App, edition: Edition, now: datetime, watch: Stopwatch) -> tuple[int, int]:
     settings, edges = app.settings, app.edges
     plan = editions.plan(edition, settings, edges.store.began(), now)
-    kept = clock.part("read the day", lambda: edges.store.kept_between(plan.window))
+    kept = watch.part("read the day", lambda: edges.store.kept_between(plan.window))
     since = plan.window.start - settings.stories.memory
-    published = clock.part("read what was told", lambda: edges.store.published(before=plan.told_before, since=since))
+    published = watch.part("read what was told", lambda: edges.store.published(before=plan.told_before, since=since))
     timely = editions.timely(kept, plan)
-    grouped = clock.part("stories", lambda: stories.grouping(timely, published, settings.topic, settings.stories, edges.store.decisions()))
+    grouped = watch.part("stories", lambda: stories.grouping(timely, published, settings.topic, settings.stories, edges.store.decisions()))
     summarise = Summarise.of(settings, edition.language)
-    clock.part("summaries", lambda: list(edges.workers.map(summarise, grouped.stories)))
+    watch.part("summaries", lambda: list(edges.workers.map(summarise, grouped.stories)))
     found = pipeline.material(settings, edges.store, edges.workers, plan)
-    digest = clock.part("composing", lambda: compose(found))
+    digest = watch.part("composing", lambda: compose(found))
     files: list[Rendering] = []
     for name, setter in (("md", render.markdown), ("html", render.html), ("json", render.document)):
-        text = clock.part(f"render {name}", lambda setter=setter: setter(digest))  # type: ignore[misc]  # a lambda with a default
+        text = watch.part(f"render {name}", lambda setter=setter: setter(digest))  # type: ignore[misc]  # a lambda with a default
         files.append(Rendering(name=f"{edition.name}.{name}", data=text.encode()))
-    clock.part("publishing", lambda: edges.publisher.publish(files))
-    clock.part("pages over all editions", lambda: front.pages(settings, edges, digest))
+    watch.part("publishing", lambda: edges.publisher.publish(files))
+    watch.part("pages over all editions", lambda: front.pages(settings, edges, digest))
     return len(kept), len(digest.stories)
 
 
@@ -146,8 +134,8 @@ def main() -> None:
 def table(told: Sequence[Told]) -> str:
     """Return a line a part: seconds by the clock and of the processor for each size."""
     lines = [f"{'articles / stories':<24}" + "".join(f"{f'{one.articles:,} / {one.stories:,}':>20}" for one in told)]
-    for part in told[0].clock.wall:
-        cells = (f"{one.clock.wall[part]:.2f} s ({one.clock.processor[part]:.2f} CPU)" for one in told)
+    for part in told[0].watch.wall:
+        cells = (f"{one.watch.wall[part]:.2f} s ({one.watch.processor[part]:.2f} CPU)" for one in told)
         lines.append(f"{part:<24}" + "".join(f"{cell:>20}" for cell in cells))
     lines += [f"{f'peak of {who}':<24}" + "".join(f"{f'{one.memory[who]} MB':>20}" for one in told) for who in told[0].memory]
     return "\n".join([*lines, f"goal: {OF_GOAL:,} articles within {GOAL:g} s on two cores"])

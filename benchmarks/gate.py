@@ -8,9 +8,6 @@ else the machine does is not ours.
 
 import argparse
 import base64
-import gzip
-import json
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,12 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import process_time
 
+from benchmarks import data
+from benchmarks.installation import TOPIC
 from monitor.model import Drop, Page, Topic
 from monitor.settings.topic import read_topic
 from monitor.stages.gate import admit
 from monitor.text import furniture, names
 
-TOPIC = Path(__file__).parents[1] / "config/topics/belarus-china.toml"
 SETS = ("daniel", "aeb", "fundus")
 ROUNDS = 3
 FOOTERS = {
@@ -47,20 +45,15 @@ class Tally:
     lost: int = 0
 
 
-def pages(data: Path) -> Iterator[tuple[str, Page, str]]:
+def pages(folder: Path) -> Iterator[tuple[str, Page, str]]:
     """Yield (set and language, page, reference text)."""
     for name in SETS:
-        path = data / f"extraction/{name}.jsonl.gz"
-        if not path.exists():
-            continue
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                url = f"https://sample.example/{row['id']}"
-                body = base64.b64decode(row["html_base64"])
-                headers = (("content-type", "text/html"),)
-                page = Page(url=url, final_url=url, status=200, headers=headers, body=body, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
-                yield f"{name} {row['lang']}", page, row["text"]
+        for row in data.rows(folder / f"extraction/{name}.jsonl.gz"):
+            url = f"https://sample.example/{row['id']}"
+            body = base64.b64decode(row["html_base64"])
+            headers = (("content-type", "text/html"),)
+            page = Page(url=url, final_url=url, status=200, headers=headers, body=body, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+            yield f"{name} {row['lang']}", page, row["text"]
 
 
 def footed(page: Page, language: str) -> Page:
@@ -80,12 +73,12 @@ def timed(page: Page, topic: Topic) -> tuple[bool, float]:
     return not isinstance(found, Drop), min(spent)
 
 
-def measure(data: Path, topic: Topic) -> dict[str, Tally]:
+def measure(folder: Path, topic: Topic) -> dict[str, Tally]:
     """Return the tally of each set and language, and of all; what was learnt is learnt from the pages before."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     lines: dict[str, Counter[str]] = defaultdict(Counter)
     names.find("", topic)
-    for name, page, text in pages(data):
+    for name, page, text in pages(folder):
         passed, spent = timed(page, topic)
         both = len(names.sides(names.find(text, topic))) > 1
         ours = footed(page, name.split()[1])
@@ -108,7 +101,7 @@ def measure(data: Path, topic: Topic) -> dict[str, Tally]:
 def main() -> None:
     """Print one line a set and language."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.gate", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("MONITOR_DATA", "../shared/data")))
+    data.option(parser)
     for name, tally in sorted(measure(parser.parse_args().data, read_topic(TOPIC)).items()):
         rates = (part / tally.pages for part in (tally.passed, tally.footed, tally.learnt))
         shown = "passed {:6.1%}, with a footer {:6.1%}, once it is learnt {:6.1%}".format(*rates)

@@ -13,38 +13,22 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import numpy as np
 
+from benchmarks import minhash
+from benchmarks.installation import TOPIC
+from benchmarks.sample import article, kept
 from monitor.edges.sketches import Mark, SketchIndex, pack
-from monitor.model import (
-    Article,
-    ArticleVersion,
-    Dated,
-    DateOrigin,
-    DedupOptions,
-    Facts,
-    Kept,
-    Language,
-    Neighbour,
-    New,
-    Outlet,
-    Relevance,
-    Sketch,
-    StoryOptions,
-    TextOrigin,
-    Topic,
-)
+from monitor.model import DedupOptions, Kept, Language, Neighbour, New, Sketch, StoryOptions, Topic
 from monitor.model.articles import Unsettled
 from monitor.settings.topic import read_topic
 from monitor.stages import dedup, fingerprint, stories
 
-TOPIC = Path(__file__).parents[1] / "config/topics/belarus-china.toml"
-NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 LANGUAGES: tuple[Language, ...] = ("en", "ru", "be", "zh")
 LETTERS = {"en": "etaoinshrdlucmpgbk", "ru": "оеаинтсрвлкмдпуяы", "be": "аоеінтсрвлкмдпуяў"}
 WORDS = 30_000
@@ -113,7 +97,7 @@ def measure(sizes: Sequence[int], folder: Path, topic: Topic) -> Iterable[tuple[
 
 def timed(stored: int, index: SketchIndex, topic: Topic) -> Result:
     """Return articles a CPU second by step and together, and the share of copies found: what else the machine does is not ours."""
-    new = [kept(f"new-{number}", arriving(number, stored)) for number in range(NEW)]
+    new = [_kept(f"new-{number}", arriving(number, stored)) for number in range(NEW)]
     _warm(topic)
     start = process_time()
     sketches = [fingerprint.sketch(one.article.text, one.article.language, OPTIONS) for one in new]
@@ -141,7 +125,7 @@ def _warm(topic: Topic) -> None:
     for language in LANGUAGES:
         known = vocabulary(language)
         texts = (Written(language, " ".join(known[at : at + 300])) for at in range(0, len(known), 300))
-        stories.group([kept(f"warm-{number}", one) for number, one in enumerate(texts)], (), topic, StoryOptions())
+        stories.group([_kept(f"warm-{number}", one) for number, one in enumerate(texts)], (), topic, StoryOptions())
 
 
 def sketched(one: Written) -> Sketch:
@@ -160,69 +144,35 @@ def unsettled(one: Kept, sketch: Sketch) -> Unsettled:
     return Unsettled(id=one.id, n=1, url=one.article.url, text=one.article.text, language=one.article.language, sketch=sketch)
 
 
-def kept(name: str, one: Written) -> Kept:
-    """Return an article as the store would give it."""
-    article = Article(
-        url=f"https://outlet.example/{name}",
-        title=one.text[:60],
-        text=one.text,
-        language=one.language,
-        published=Dated(moment=NOON, origin=DateOrigin.FEED),
-        byline="",
-        origin=TextOrigin.PAGE,
-    )
-    return Kept(
-        version=ArticleVersion(id=name, n=1, article=article, text_hash="", extractor="", response="", recorded=1),
-        outlet=Outlet(id="outlet", name="Outlet", hosts=("outlet.example",)),
-        relevance=Relevance(score=1.0, evidence=()),
-        facts=Facts(),
-        verdict=New(),
-        sightings=(),
-        kept_at=NOON,
-    )
-
-
-def shingles(one: Written) -> list[str]:
-    """Return the shingles that the peers get: the same runs as ours."""
-    run, units = (OPTIONS.characters, list(one.text)) if one.language == "zh" else (OPTIONS.words, one.text.lower().split())
-    return sorted({" ".join(units[at : at + run]) for at in range(max(1, len(units) - run + 1))})
+def _kept(name: str, one: Written) -> Kept:
+    return kept(name, article(name, one.text[:60], one.text, one.language))
 
 
 def datasketch(size: int) -> Result:
     """Return what sketch and look-up cost with datasketch's MinHash and its index in memory."""
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]  # ships no types
+    from datasketch import MinHashLSH  # type: ignore[import-untyped]  # ships no types
 
-    def sketch(one: Written) -> MinHash:
-        made = MinHash(num_perm=128)
-        made.update_batch([shingle.encode() for shingle in shingles(one)])
-        return made
-
-    index = MinHashLSH(threshold=0.5, num_perm=128)
-    for number in range(size):
-        index.insert(number, sketch(written(number)))
-    return peer(size, lambda one: index.query(sketch(one)))
+    return peer(size, MinHashLSH(threshold=0.5, num_perm=128), minhash.datasketch)
 
 
 def rensa(size: int) -> Result:
     """Return what sketch and look-up cost with rensa's MinHash and its index in memory."""
-    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]  # ships no types
+    from rensa import RMinHashLSH  # type: ignore[import-untyped]  # ships no types
 
-    def sketch(one: Written) -> RMinHash:
-        made = RMinHash(num_perm=128, seed=42)
-        made.update(shingles(one))
-        return made
+    return peer(size, RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32), minhash.rensa)
 
-    index = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
+
+def peer(size: int, index: Any, sketch_of: Callable[[list[str]], Any]) -> Result:  # noqa: ANN401 (peers ship no types)
+    """Return a peer's articles a second beside so many stored ones, and the share of copies for which it finds anything."""
+
+    def sketch(one: Written) -> Any:  # noqa: ANN401 (as above)
+        return sketch_of(minhash.shingles(one.text, one.language))
+
     for number in range(size):
         index.insert(number, sketch(written(number)))
-    return peer(size, lambda one: index.query(sketch(one)))
-
-
-def peer(size: int, look_up: Callable[[Written], Sequence[int]]) -> Result:
-    """Return a peer's articles a second and the share of copies for which it finds anything."""
     new = [arriving(number, size) for number in range(NEW)]
     start = process_time()
-    found = [bool(look_up(one)) for one in new]
+    found = [bool(index.query(sketch(one))) for one in new]
     return {"sketch and look-up articles/s": NEW / (process_time() - start), "copies found": sum(found[::COPY]) / len(found[::COPY])}
 
 

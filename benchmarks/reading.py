@@ -9,7 +9,6 @@ articles. `--store` keeps the store for the next run.
 import argparse
 import http.client
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import quote
 
+from benchmarks import installation
 from benchmarks.reading_store import fill
 from monitor.app import Places, open_reader
 from monitor.model import Control, EditionKind, Narrowing
@@ -29,7 +29,6 @@ from monitor.ports import Reader
 
 GOAL = 100.0
 ROUNDS = 60
-SHIPPED = Path(__file__).parents[1]
 QUERIES = ("Belarus China", "Беларусь", "Кітай", "白俄罗斯")
 """The commonest there can be: every article of the language has them, and the first two hold in two languages."""
 Question = Callable[[], object]
@@ -46,18 +45,13 @@ class Page:
 
 def configure(folder: Path) -> Places:
     """Return the places of an installation with the topic, seeds and sources that are shipped; what is there is left."""
-    config = folder / "config"
-    if not config.exists():
-        (config / "topics").mkdir(parents=True)
-        shutil.copy(SHIPPED / "config/topics/belarus-china.toml", config / "topics")
-        shutil.copytree(SHIPPED / "seeds", config / "seeds")
-        shutil.copy(SHIPPED / "config/sources.toml", config)
-        (config / "monitor.toml").write_text('seeds = "seeds"\n', encoding="utf-8")
-        (config / "outlets.toml").write_text("", encoding="utf-8")
-    return Places(config=config, data=folder / "var", digests=folder / "digests")
+    there = installation.places(folder)
+    if there.config.exists():
+        return there
+    return installation.install(folder, sources=(installation.SHIPPED / "config/sources.toml").read_text(encoding="utf-8"))
 
 
-def install(folder: Path, articles: int) -> Places:
+def stocked(folder: Path, articles: int) -> Places:
     """Return the places of an installation with so many articles; a store that is there is taken as it is."""
     places = configure(folder)
     if not (places.data / "monitor.db").exists():
@@ -186,7 +180,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        results = measure(install(given.store or Path(folder), given.articles))
+        results = measure(stocked(given.store or Path(folder), given.articles))
     if given.json:
         print(json.dumps({"articles": given.articles, "pages": results}))
         return

@@ -12,9 +12,7 @@ edition of their day told or folded into their story, all and without those on w
 """
 
 import argparse
-import gzip
 import json
-import os
 import sys
 import tempfile
 from collections import defaultdict
@@ -24,14 +22,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from shutil import copy, copytree
-from typing import Any
 from zoneinfo import ZoneInfo
 
+from benchmarks import data
+from benchmarks.data import Row
+from benchmarks.installation import SHIPPED, install
 from benchmarks.quality import Score
+from benchmarks.scores import b_cubed, harmonic
 from monitor import daemon
 from monitor.app import App, Places, open_app
 from monitor.model import Digest, Drop, Edition, EditionKind, FoldedAs, Page, Reason, Request, Stage
+from monitor.newsroom.demo import MovedClock
 from monitor.ports import Stop
 
 FLOORS: Mapping[tuple[str, str], float] = {
@@ -47,7 +48,6 @@ CEILINGS: Mapping[tuple[str, str], float] = {
     ("bulletins", "off topic told"): 0,
 }
 
-ROOT = Path(__file__).parents[1]
 ZONE = ZoneInfo("Europe/Minsk")
 MONTH = date(2021, 6, 1)
 DAYS = 28
@@ -60,7 +60,6 @@ LOOKS = (time(21, 0), time(6, 50), time(7, 5))
 FEED = "https://feed.replay.example/rss"
 ROUNDING = 0.03
 CONTROLS = {"agency": "state", "state": "state", "official": "state", "independent": "private", "exile": "exile"}
-Row = Mapping[str, Any]  # a row of foreign data, of which few fields are read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,23 +80,12 @@ class Sample:
     borderline: bool = False
 
 
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def __call__(self) -> datetime:
-        """Return the moment it stands at."""
-        return self.at
-
-
 @dataclass(slots=True)
 class Network:
     """The network at its port: a feed of what was published so far, and the pages."""
 
     samples: Mapping[str, Sample]
-    clock: Clock
+    clock: MovedClock
 
     def fetch(self, requests: Iterable[Request], stop: Stop) -> Iterator[tuple[Request, Page | Drop]]:
         """Yield each request with its page; nothing is published ahead of its time."""
@@ -134,9 +122,9 @@ def feed(samples: Sequence[Sample]) -> str:
     return f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Replay</title>{entries}</channel></rss>"
 
 
-def bilateral(data: Path) -> tuple[Sample, ...]:
+def bilateral(folder: Path) -> tuple[Sample, ...]:
     """Return the authored set, each event moved onto a day of the month and its articles as far apart as they were."""
-    rows = {name: list(read(data / f"bilateral/{name}.jsonl")) for name in ("events", "negatives", "passing")}
+    rows = {name: list(data.rows(folder / f"bilateral/{name}.jsonl")) for name in ("events", "negatives", "passing")}
     first: dict[str, datetime] = {}
     for row in sorted(rows["events"], key=lambda row: datetime.fromisoformat(row["published"])):
         first.setdefault(row["event"], datetime.fromisoformat(row["published"]))
@@ -185,11 +173,11 @@ def values(value: float | list[float]) -> list[float]:
     return value if isinstance(value, list) else [value]
 
 
-def bulletins(data: Path) -> tuple[Sample, ...]:
+def bulletins(folder: Path) -> tuple[Sample, ...]:
     """Return the dated articles of the relevance set; those of the silver stories bear their story."""
-    stories = json.loads((data / "relevance/stories_silver.json").read_text(encoding="utf-8"))
+    stories = json.loads((folder / "relevance/stories_silver.json").read_text(encoding="utf-8"))
     events = {name: story["story"] for story in stories for name in story["ids"]}
-    dated = [row for row in read(data / "relevance/belarus_china.jsonl.gz") if row["date"] and row["url"] and row["title"]]
+    dated = [row for row in data.rows(folder / "relevance/belarus_china.jsonl.gz") if row["date"] and row["url"] and row["title"]]
     days = {row["date"] for row in dated if row["label"] == "relevant"}
     return tuple(
         Sample(
@@ -207,33 +195,19 @@ def bulletins(data: Path) -> tuple[Sample, ...]:
     )
 
 
-def read(path: Path) -> Iterator[Row]:
-    """Yield the rows of a file of JSON lines, packed or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def install(folder: Path, data: Path) -> Places:
+def configured(target: Path, folder: Path) -> Places:
     """Write the configuration of a replay: the real topic and seeds, one source, the outlets of the authored set and the register's."""
-    config = folder / "config"
-    (config / "topics").mkdir(parents=True)
-    copy(ROOT / "config/topics/belarus-china.toml", config / "topics")
-    copytree(ROOT / "seeds", config / "seeds")
-    settings = (
-        'topic = "topics/belarus-china.toml"\nseeds = "seeds"\n[fetch]\nuser_agent = "replay"\n[editions]\nat = 07:00:00\ncatch_up = 1\n'
-    )
-    (config / "monitor.toml").write_text(settings, encoding="utf-8")
+    settings = '[fetch]\nuser_agent = "replay"\n[editions]\nat = 07:00:00\ncatch_up = 1\n'
     source = f'[[source]]\nid = "replay"\nname = "Replay"\nurl = "{FEED}"\nkind = "rss"\nlanguages = ["en", "ru", "be", "zh"]\n'
-    (config / "sources.toml").write_text(f'{source}zone = "Europe/Minsk"\ninterval = "1h"\n', encoding="utf-8")
-    rows = {row["outlet"]: row for row in read(data / "bilateral/events.jsonl")}
+    rows = {row["outlet"]: row for row in data.rows(folder / "bilateral/events.jsonl")}
     outlets = "".join(
         f'[[outlet]]\nid = "{name}"\nname = "{name}"\nhosts = ["{name}.example"]\ncountry = "{row["country"]}"\n'
         f'control = "{CONTROLS.get(row["source_class"], "unknown")}"\n'
         for name, row in sorted(rows.items())
     )
-    register = (ROOT / "config/outlets.toml").read_text(encoding="utf-8")
-    (config / "outlets.toml").write_text(f"{register}\n{outlets}", encoding="utf-8")
-    return Places(config=config, data=folder / "var", digests=folder / "digests")
+    register = (SHIPPED / "config/outlets.toml").read_text(encoding="utf-8")
+    sources = f'{source}zone = "Europe/Minsk"\ninterval = "1h"\n'
+    return install(target, settings=settings, sources=sources, outlets=f"{register}\n{outlets}")
 
 
 @dataclass(slots=True)
@@ -264,12 +238,12 @@ class Record:
     _ids: dict[str, int] = field(default_factory=dict)
 
 
-def replay(samples: Sequence[Sample], data: Path) -> Record:
+def replay(samples: Sequence[Sample], folder: Path) -> Record:
     """Run the service over the days of these articles and return what its final editions did."""
     days = sorted({one.at.astimezone(ZONE).date() for one in samples})
-    clock, record = Clock(at(days[0], LOOKS[0])), Record()
+    clock, record = MovedClock(at(days[0], LOOKS[0])), Record()
     network = Network({one.url: one for one in samples}, clock)
-    with tempfile.TemporaryDirectory() as folder, open_app(install(Path(folder), data), workers=0, now=clock) as opened:
+    with tempfile.TemporaryDirectory() as target, open_app(configured(Path(target), folder), workers=0, now=clock) as opened:
         app = replace(opened, edges=replace(opened.edges, fetcher=network))
         for day in days:
             for look in LOOKS:
@@ -300,7 +274,7 @@ def score(samples: Sequence[Sample], record: Record) -> Score:
     sure = [one for one in own if not one.borderline]
     precision, recall = b_cubed({one.url: one.event for one in relevant}, record.numbers)
     figures = {
-        "b-cubed f1": 2 * precision * recall / (precision + recall),
+        "b-cubed f1": harmonic(precision, recall),
         "b-cubed precision": precision,
         "b-cubed recall": recall,
         "on their day": len(timely) / len(own),
@@ -350,37 +324,24 @@ def brings(new: Sequence[Sample], known: Sequence[Sample]) -> bool:
     return fresh or bool({iso for one in new for iso in one.dates} - {iso for one in known for iso in one.dates})
 
 
-def b_cubed(events: Mapping[str, str], numbers: Mapping[str, int]) -> tuple[float, float]:
-    """Return precision and recall (Bagga and Baldwin, 1998); what has no number stands alone."""
-    groups: dict[str, set[str]] = defaultdict(set)
-    labels: dict[str, set[str]] = defaultdict(set)
-    for name, event in events.items():
-        groups[str(numbers.get(name, name))].add(name)
-        labels[event].add(name)
-    both = {name: len(groups[str(numbers.get(name, name))] & labels[event]) for name, event in events.items()}
-    precision = sum(n / len(groups[str(numbers.get(name, name))]) for name, n in both.items()) / len(both)
-    recall = sum(n / len(labels[events[name]]) for name, n in both.items()) / len(both)
-    return precision, recall
-
-
-def run(data: Path, names: Sequence[str] = ("bilateral", "bulletins")) -> Iterator[tuple[str, Score]]:
+def run(folder: Path, names: Sequence[str] = ("bilateral", "bulletins")) -> Iterator[tuple[str, Score]]:
     """Yield the score of each set of these names that is there."""
     sets = {"bilateral": (bilateral, "bilateral/events.jsonl"), "bulletins": (bulletins, "relevance/stories_silver.json")}
     for name in names:
         load, path = sets[name]
-        if (data / path).exists():
-            samples = load(data)
-            yield name, score(samples, replay(samples, data))
+        if (folder / path).exists():
+            samples = load(folder)
+            yield name, score(samples, replay(samples, folder))
 
 
 def main() -> int:
     """Print what the sets scored; 2 when there is no data."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.replay", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("MONITOR_DATA", "../shared/data")))
+    data.option(parser)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if not options.data.is_dir():
-        print(f"no evaluation data at {options.data}; name its folder with --data or MONITOR_DATA", file=sys.stderr)
+        print(data.absent(options.data), file=sys.stderr)
         return 2
     scores = dict(run(options.data))
     if options.json:

@@ -2,18 +2,15 @@
 
 `python -m benchmarks.throughput [--data DIR] [--pages N] [--json]`. Real pages of data/extraction are served on loopback
 by another process. Two mixes: `realistic` (3 % of the pages on the topic) and `on_topic` (all of them): a page is put on the
-topic by a paragraph of our own words in its body. Both programs have two worker processes. Compared within one run.
+topic by a sentence of our own words at the head of each paragraph. Both programs have two worker processes. Compared within one run.
 """
 
 import argparse
 import base64
-import gzip
 import http.client
 import json
 import multiprocessing
-import os
 import re
-import shutil
 import sys
 import tempfile
 import time
@@ -23,10 +20,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from monitor.app import Places
+from benchmarks import data
+from benchmarks.installation import install
+from monitor.app import Places
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -51,13 +49,12 @@ RELEVANT_SHARE = 0.03
 REALISTIC, ON_TOPIC = "realistic", "on_topic"
 
 
-def pages(data: Path, most: int) -> list[tuple[str, bytes]]:
+def pages(folder: Path, most: int) -> list[tuple[str, bytes]]:
     """Return real pages of all sets in the languages above with their language, evenly taken; from the first again
     where `most` is more than there are, so that starting up does not show."""
     found = []
     for name in SETS:
-        with gzip.open(data / "extraction" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
+        rows = data.rows(folder / f"extraction/{name}.jsonl.gz")
         found += [(row["lang"], base64.b64decode(row["html_base64"])) for row in rows if row["lang"] in SENTENCES]
     step = max(1, len(found) // most)
     return list(islice(cycle(found[::step]), most))
@@ -128,23 +125,13 @@ def ours(port: int, folder: Path) -> tuple[float, int, int, dict[str, int]]:
     return took, report.kept + sum(drops.values()), report.kept, drops
 
 
-def configuration(port: int, folder: Path) -> "Places":
+def configuration(port: int, folder: Path) -> Places:
     """Write a configuration that polls every host of the server, and return its places."""
-    from monitor.app import Places
-
-    config = folder / "config"
-    (config / "topics").mkdir(parents=True)
-    shipped = Path(__file__).parents[1]
-    shutil.copy(shipped / "config/topics/belarus-china.toml", config / "topics")
-    shutil.copytree(shipped / "seeds", config / "seeds")
     resolve = "".join(f'[[fetch.resolve]]\nhost = "h{n}.example"\naddress = "127.0.0.1"\nport = {port}\n' for n in range(HOSTS))
-    main = 'seeds = "seeds"\n[fetch]\nhost_spacing = 0.0\n[extract]\nminimum_text = 50\n'
-    (config / "monitor.toml").write_text(main + resolve, encoding="utf-8")
+    main = "[fetch]\nhost_spacing = 0.0\n[extract]\nminimum_text = 50\n"
     where = '[[source]]\nid = "h{n}"\nname = "h{n}"\nurl = "http://h{n}.example/rss"\n'
     row = where + 'kind = "rss"\nlanguages = ["en"]\nzone = "UTC"\ninterval = "1h"\n'
-    (config / "sources.toml").write_text("".join(row.format(n=n) for n in range(HOSTS)), encoding="utf-8")
-    (config / "outlets.toml").write_text("", encoding="utf-8")
-    return Places(config=config, data=folder / "var", digests=folder / "digests")
+    return install(folder, settings=main + resolve, sources="".join(row.format(n=n) for n in range(HOSTS)))
 
 
 def extract(body: bytes) -> int:
@@ -211,12 +198,12 @@ def measure(bodies: list[tuple[str, bytes]], kind: str) -> dict[str, object]:
 def main() -> int:
     """Run both mixes and print what they gave; 2 when there is no data to serve."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.throughput", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("MONITOR_DATA", "../shared/data")))
+    data.option(parser)
     parser.add_argument("--pages", type=int, default=1500)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if not (options.data / "extraction").is_dir():
-        print(f"no pages at {options.data}/extraction; name the data folder with --data or MONITOR_DATA", file=sys.stderr)
+        print(data.absent(options.data), file=sys.stderr)
         return 2
     bodies = pages(options.data, options.pages)
     results = {kind: measure(bodies, kind) for kind in (REALISTIC, ON_TOPIC)}

@@ -1,9 +1,10 @@
 """Options and switches of the whole test suite; no fixture of any one part."""
 
-import os
 from pathlib import Path
 
 import pytest
+
+from benchmarks.data import FOLDER, absent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,9 +16,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def data(request: pytest.FixtureRequest) -> Path:
     """Return the folder of the evaluation data, or skip saying how to name it."""
-    folder = request.config.getoption("--data") or Path(os.environ.get("MONITOR_DATA", "../shared/data"))
+    folder = request.config.getoption("--data") or FOLDER
     if not folder.is_dir():
-        pytest.skip(f"no evaluation data at {folder}; name it with --data or MONITOR_DATA")
+        pytest.skip(absent(folder))
     return Path(folder)
 
 

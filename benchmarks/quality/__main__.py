@@ -3,12 +3,11 @@
 import argparse
 import importlib
 import json
-import os
 import pkgutil
 import sys
-from pathlib import Path
 
 import benchmarks.quality
+from benchmarks import data
 from benchmarks.quality import Score
 
 
@@ -28,11 +27,11 @@ def main() -> int:
     """Run the named tasks (default: all) and print what they scored; 2 when there is no data to score."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
     parser.add_argument("task", nargs="*", choices=[*tasks(), []], metavar="TASK")
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("MONITOR_DATA", "../shared/data")))
+    data.option(parser)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if not options.data.is_dir():
-        print(f"no evaluation data at {options.data}; name its folder with --data or MONITOR_DATA", file=sys.stderr)
+        print(data.absent(options.data), file=sys.stderr)
         return 2
     document: dict[str, dict[str, object]] = {}
     for task in options.task or tasks():

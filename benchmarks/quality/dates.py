@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from benchmarks.data import Row, rows
 from benchmarks.quality import Score
-from benchmarks.quality.extraction import FETCHED, PageItem, html, page, read
+from benchmarks.quality.extraction import FETCHED, html, page
 from monitor.model import Drop, ExtractOptions
 from monitor.stages.extract import understand
 from monitor.stages.extract.published import witnesses
@@ -16,7 +17,7 @@ FLOORS = {("htmldate", "exact"): 0.90, ("htmldate", "not_future"): 1.0}
 def run(data: Path) -> Iterator[tuple[str, Score]]:
     """Yield the share of pages with the right day in the page's own time, with none, with a wrong one, and after the fetch;
     pages without a known day are left out."""
-    items = [item for item in read(data / "dates" / "htmldate.jsonl.gz") if item["date"]]
+    items = [item for item in rows(data / "dates" / "htmldate.jsonl.gz") if item["date"]]
     if not items:
         return
     peers = {name: _figures([_htmldate(item, **options) for item in items], items) for name, options in _PEERS.items()}
@@ -30,14 +31,14 @@ _PEERS = {
 }
 
 
-def _ours(item: PageItem) -> date | None:
+def _ours(item: Row) -> date | None:
     found = understand(page(item), ExtractOptions())
     tree, claims = (None, ()) if isinstance(found, Drop) else (found.tree, found.witness.dates)
     printed = next(witnesses(tree, claims, item["url"] or "", FETCHED), None)
     return printed.moment.date() if printed else None
 
 
-def _htmldate(item: PageItem, *, extensive_search: bool, original_date: bool) -> date | None:
+def _htmldate(item: Row, *, extensive_search: bool, original_date: bool) -> date | None:
     import htmldate
 
     found = htmldate.find_date(
@@ -46,7 +47,7 @@ def _htmldate(item: PageItem, *, extensive_search: bool, original_date: bool) ->
     return date.fromisoformat(found) if found else None
 
 
-def _figures(found: list[date | None], items: list[PageItem]) -> dict[str, float]:
+def _figures(found: list[date | None], items: list[Row]) -> dict[str, float]:
     n = len(items)
     exact = sum(day == date.fromisoformat(item["date"]) for day, item in zip(found, items, strict=True)) / n
     none = sum(day is None for day in found) / n

@@ -1,25 +1,21 @@
 """Scores the main text of real pages against reference texts: precision, recall and F1 over word 4-grams, mean over pages."""
 
 import base64
-import gzip
 import importlib
-import json
 import re
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+from benchmarks.data import Row, rows
 from benchmarks.quality import Score
 from monitor.model import Drop, ExtractOptions, Page
 from monitor.stages.extract import understand
 
 FETCHED = datetime(2026, 11, 22, tzinfo=UTC)
 """When the pages count as fetched; none is younger."""
-EVERY = 1
-"""Every so many pages of a set are scored, evenly spread; all of them take 265 s on one core, most of it newspaper4k."""
 PATIENCE = 5
 """Seconds after which a peer has found nothing."""
 GRAM = 4
@@ -35,42 +31,30 @@ FLOORS = {
     ("fundus", "f1"): 0.955,
 }
 
-PageItem = dict[str, Any]
-"""One line of the data; its fields are described in the data's README."""
-
 
 def run(data: Path) -> Iterator[tuple[str, Score]]:
     """Yield aeb, each language of daniel, and fundus, beside trafilatura's default, newspaper4k and readability-lxml."""
-    sets = {"aeb": "aeb", "daniel": "daniel", "fundus": "fundus"}
-    for name, stem in sets.items():
-        groups: dict[str, list[PageItem]] = {}
-        for item in read(data / "extraction" / f"{stem}.jsonl.gz"):
+    for name in ("aeb", "daniel", "fundus"):
+        groups: dict[str, list[Row]] = {}
+        for item in rows(data / f"extraction/{name}.jsonl.gz"):
             groups.setdefault(f"{name}/{item['lang']}" if name == "daniel" else name, []).append(item)
-        for group in sorted(groups):
-            items = groups[group][::EVERY]
+        for group, items in sorted(groups.items()):
             peers = {who: _mean([_score(_patiently(extract, html(item)), item) for item in items]) for who, extract in _peers().items()}
             yield group, Score(_mean([_score(ours(item), item) for item in items]), len(items), peers)
 
 
-def read(path: Path) -> Iterator[PageItem]:
-    """Yield the items of a data file, none when it is not there."""
-    if path.exists():
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
-
-
-def html(item: PageItem) -> bytes:
+def html(item: Row) -> bytes:
     """Return the page's bytes."""
     return base64.b64decode(item["html_base64"])
 
 
-def page(item: PageItem) -> Page:
+def page(item: Row) -> Page:
     """Return the page as if fetched."""
     url = item["url"] or "https://unknown.example/"
     return Page(url=url, final_url=url, status=200, headers=(), body=html(item), fetched_at=FETCHED)
 
 
-def ours(item: PageItem) -> str:
+def ours(item: Row) -> str:
     """Return the main text as this project extracts it."""
     found = understand(page(item), ExtractOptions())
     return "" if isinstance(found, Drop) else found.text
@@ -84,7 +68,7 @@ def grams(text: str, language: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(units[start : start + size]) for start in range(len(units) - size + 1))
 
 
-def _score(text: str, item: PageItem) -> tuple[float, float, float]:
+def _score(text: str, item: Row) -> tuple[float, float, float]:
     found, wanted = grams(text, item["lang"]), grams(item["text"], item["lang"])
     shared = (found & wanted).total()
     if not shared:

@@ -3,20 +3,19 @@
 The data labels texts only, so titles are not scored. There is no peer that reads all four languages.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.data import Row, authored
 from benchmarks.quality import Score
 from monitor.model import Commitment, DateMention, Figure, Quote
 from monitor.text import dates, numbers, quotes
 from monitor.text.commitments import commitments
 
 LANGUAGES = ("en", "ru", "be", "zh")
-FILES = ("events.jsonl", "negatives.jsonl", "passing.jsonl")
 
 FLOORS: dict[tuple[str, str], float] = {
     ("bilateral_en", "figures_precision"): 1.0,
@@ -103,7 +102,6 @@ MEASURES = frozenset(
 )
 """Units that must agree; those of counted things are reported apart."""
 
-Label = dict[str, Any]  # a line of JSON: its fields are checked where they are read
 Spanned = Figure | DateMention | Quote | Commitment
 
 
@@ -139,7 +137,7 @@ class Tally:
 
 def run(data: Path) -> Iterator[tuple[str, Score]]:
     """Yield a score per language and kind of fact for the folder `bilateral` below `data`."""
-    articles = [json.loads(line) for name in FILES if (path := data / "bilateral" / name).is_file() for line in path.open(encoding="utf-8")]
+    articles = authored(data)
     for language in LANGUAGES:
         tallies = {kind: Tally() for kind in ("figures", "dates", "quotes", "commitments")}
         for article in (article for article in articles if article["lang"] == language):
@@ -155,7 +153,7 @@ def run(data: Path) -> Iterator[tuple[str, Score]]:
             yield f"bilateral_{language}", Score(figures, positives)
 
 
-def _score(article: Label, tallies: dict[str, Tally]) -> None:
+def _score(article: Row, tallies: dict[str, Tally]) -> None:
     text, language = article["text"], article["lang"]
     published = datetime.fromisoformat(article["published"])
     hours = int((published.utcoffset() or timedelta()).total_seconds() // 3600)
@@ -172,9 +170,9 @@ def _score(article: Label, tallies: dict[str, Tally]) -> None:
 
 def _count(
     ours: Sequence[Spanned],
-    labels: list[Label],
-    same: Callable[[Any, Label], bool],  # each kind has a judge of its own
-    details: Callable[[Any, Label], tuple[str, str]],
+    labels: list[Row],
+    same: Callable[[Any, Row], bool],  # each kind has a judge of its own
+    details: Callable[[Any, Row], tuple[str, str]],
     tally: Tally,
 ) -> None:
     """Match each of ours with one label at most."""
@@ -188,56 +186,54 @@ def _count(
         tally.found += 1
         mine, theirs = details(one, label)
         tally.detail += mine == theirs
-        tally.told, tally.labelled, tally.right = (
-            tally.told + bool(mine),
-            tally.labelled + bool(theirs),
-            tally.right + (mine == theirs != ""),
-        )
+        tally.told += bool(mine)
+        tally.labelled += bool(theirs)
+        tally.right += mine == theirs != ""
     tally.missed += len(left)
 
 
-def _overlap(one: Spanned, label: Label) -> bool:
+def _overlap(one: Spanned, label: Row) -> bool:
     return bool(label["start"] < one.place.end and one.place.start < label["end"])
 
 
-def _unit(label: Label) -> str:
+def _unit(label: Row) -> str:
     return str(UNITS.get(label["unit"], label["unit"]))
 
 
-def _same_figure(one: Figure, label: Label) -> bool:
+def _same_figure(one: Figure, label: Row) -> bool:
     low, high = label["value"] if isinstance(label["value"], list) else (label["value"], label["value"])
     equal = all(abs(ours - theirs) <= 1e-9 * max(1.0, abs(theirs)) for ours, theirs in ((one.low, low), (one.high, high)))
     measured = one.unit == _unit(label) or _unit(label) not in MEASURES
     return _overlap(one, label) and equal and one.currency == label["currency"] and measured
 
 
-def _units(one: Figure, label: Label) -> tuple[str, str]:
+def _units(one: Figure, label: Row) -> tuple[str, str]:
     return one.unit, _unit(label)
 
 
-def _nothing(one: Spanned, label: Label) -> tuple[str, str]:
+def _nothing(one: Spanned, label: Row) -> tuple[str, str]:
     del one, label
     return "", ""
 
 
-def _same_date(one: DateMention, label: Label) -> bool:
+def _same_date(one: DateMention, label: Row) -> bool:
     return _overlap(one, label) and one.iso == label["iso"]
 
 
-def _shared(one: Spanned, label: Label) -> float:
+def _shared(one: Spanned, label: Row) -> float:
     """Return the share of the stretch that both cover together that lies in both."""
     shared = min(one.place.end, label["end"]) - max(one.place.start, label["start"])
     whole = max(one.place.end, label["end"]) - min(one.place.start, label["start"])
     return float(shared / whole)
 
 
-def _same_quote(one: Quote, label: Label) -> bool:
+def _same_quote(one: Quote, label: Row) -> bool:
     return _shared(one, label) >= 0.9
 
 
-def _same_commitment(one: Commitment, label: Label) -> bool:
+def _same_commitment(one: Commitment, label: Row) -> bool:
     return _shared(one, label) >= 0.5 and one.due == (label["due"] or "")
 
 
-def _speakers(one: Quote, label: Label) -> tuple[str, str]:
+def _speakers(one: Quote, label: Row) -> tuple[str, str]:
     return one.speaker, label["speaker"] or ""

@@ -1,6 +1,5 @@
 """Language identification on words, pairs and sentences and on authored articles, beside lingua and py3langid; it reads nothing else."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -8,11 +7,11 @@ from pathlib import Path
 from lingua import IsoCode639_1, LanguageDetectorBuilder
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from benchmarks.data import authored, rows
 from benchmarks.quality import Score
 from monitor.text import languages
 
 ALLOWED = ("en", "ru", "be", "zh", "uk", "pl")
-ARTICLES = ("events.jsonl", "negatives.jsonl", "passing.jsonl")
 
 FLOORS: dict[tuple[str, str], float] = {
     ("pair", "accuracy"): 0.989,
@@ -43,7 +42,7 @@ def run(data: Path) -> Iterator[tuple[str, Score]]:
     peers = others()
     for kind, items in lingua(data / "langid" / "lingua.jsonl"):
         yield kind, score(items, peers)
-    articles = list(bilateral(data / "bilateral"))
+    articles = [(row["text"], row["lang"]) for row in authored(data)]
     if articles:
         yield "bilateral", score(articles, peers)
         yield "bilateral_paragraphs", score([(part, lang) for text, lang in articles for part in text.split("\n\n")], peers)
@@ -51,15 +50,9 @@ def run(data: Path) -> Iterator[tuple[str, Score]]:
 
 def lingua(path: Path) -> Iterator[tuple[str, list[Item]]]:
     """Yield each kind of lingua's test data with its items."""
-    rows = [json.loads(line) for line in path.open(encoding="utf-8")] if path.is_file() else []
-    for kind in sorted({row["kind"] for row in rows}):
-        yield kind, [(row["text"], row["lang"]) for row in rows if row["kind"] == kind]
-
-
-def bilateral(folder: Path) -> Iterator[Item]:
-    """Yield the authored articles."""
-    for path in (folder / name for name in ARTICLES if (folder / name).is_file()):
-        yield from ((row["text"], row["lang"]) for row in map(json.loads, path.open(encoding="utf-8")))
+    given = list(rows(path))
+    for kind in sorted({row["kind"] for row in given}):
+        yield kind, [(row["text"], row["lang"]) for row in given if row["kind"] == kind]
 
 
 def others() -> dict[str, Callable[[str], str]]:

@@ -5,8 +5,6 @@ are cut, mixed with furniture and reworded by a seeded random generator; a copy 
 `bilateral` (labelled reprints among articles on the same events).
 """
 
-import gzip
-import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -15,12 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks import minhash
+from benchmarks.data import rows
+from benchmarks.minhash import OPTIONS
 from benchmarks.quality import Score
-from monitor.model import DedupOptions, Language
+from benchmarks.scores import best_f1
+from monitor.model import Language
 from monitor.stages import dedup, fingerprint
 from monitor.text import words
-
-OPTIONS = DedupOptions()
 
 FLOORS = {
     ("xwlb", "f1"): 0.98,
@@ -99,11 +99,11 @@ def is_copy(a: str, b: str, language: Language) -> bool:
 
 def xwlb(data: Path) -> Score:
     """Judge each pair in both orders of arrival."""
-    rows = list(read(data / "near_duplicates/xwlb.jsonl.gz"))
-    positives = sum(row["label"] == "dup" for row in rows)
+    pairs = list(rows(data / "near_duplicates/xwlb.jsonl.gz"))
+    positives = sum(row["label"] == "dup" for row in pairs)
     counts: dict[str, list[bool]] = defaultdict(list)
     peers: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for row in rows:
+    for row in pairs:
         for this, other in ((row["a"]["text"], row["b"]["text"]), (row["b"]["text"], row["a"]["text"])):
             counts[row["kind"]].append(is_copy(this, other, "zh"))
             for name, lookup in PEERS.items():
@@ -134,9 +134,9 @@ def edits(language: Language, texts: Sequence[Text]) -> Score:
 
 def bilateral(data: Path) -> Score:
     """Find the labelled reprints when the articles arrive in the order of their publication."""
-    rows = sorted(read(data / "bilateral/events.jsonl"), key=lambda row: (row["published"], row["id"]))
-    texts = [Text(row["id"], row["lang"], row["title"], row["text"]) for row in rows]
-    labelled = {frozenset((row["id"], row["reprint_of"])) for row in rows if row["reprint_of"]}
+    articles = sorted(rows(data / "bilateral/events.jsonl"), key=lambda row: (row["published"], row["id"]))
+    texts = [Text(row["id"], row["lang"], row["title"], row["text"]) for row in articles]
+    labelled = {frozenset((row["id"], row["reprint_of"])) for row in articles if row["reprint_of"]}
     found = {frozenset((text.id, ours(texts[:at])(text)[0])) for at, text in enumerate(texts)}
     found = {pair for pair in found if "" not in pair}
     hits = len(found & labelled)
@@ -211,48 +211,26 @@ def ours(held: Sequence[Text]) -> Callable[[Text], Found]:
 
 @cache
 def shingled(text: Text) -> frozenset[str]:
-    """Return the shingles that the peers get: the same runs as ours."""
-    run, units = (8, list(text.body)) if text.language == "zh" else (4, text.body.lower().split())
-    return frozenset(" ".join(units[at : at + run]) for at in range(max(1, len(units) - run + 1)))
+    """Return the shingles that the peers get."""
+    return frozenset(minhash.shingles(text.body, text.language))
 
 
-def datasketch_minhash(held: Sequence[Text]) -> Callable[[Text], Found]:
-    """Return a look-up by MinHash with 128 permutations, the nearest of all held texts."""
-    from datasketch import MinHash  # type: ignore[import-untyped]  # ships no types
+def nearest(sketch_of: Callable[[list[str]], Any]) -> Callable[[Sequence[Text]], Callable[[Text], Found]]:
+    """Return a peer: a look-up by its MinHash of the nearest of all held texts."""
 
-    def sketch(text: Text) -> MinHash:
-        one = MinHash(num_perm=128)
-        one.update_batch([shingle.encode() for shingle in sorted(shingled(text))])
-        return one
+    def build(held: Sequence[Text]) -> Callable[[Text], Found]:
+        sketches = [(text.id, sketch_of(sorted(shingled(text)))) for text in held]
 
-    sketches = [(text.id, sketch(text)) for text in held]
+        def lookup(text: Text) -> Found:
+            this = sketch_of(sorted(shingled(text)))
+            return max(((name, float(this.jaccard(other))) for name, other in sketches), key=lambda found: found[1])
 
-    def lookup(text: Text) -> Found:
-        this = sketch(text)
-        return max(((name, float(this.jaccard(other))) for name, other in sketches), key=lambda found: found[1])
+        return lookup
 
-    return lookup
+    return build
 
 
-def rensa_minhash(held: Sequence[Text]) -> Callable[[Text], Found]:
-    """Return a look-up by rensa's R-MinHash with 128 permutations, the nearest of all held texts."""
-    from rensa import RMinHash  # type: ignore[import-untyped]  # ships no types
-
-    def sketch(text: Text) -> RMinHash:
-        one = RMinHash(num_perm=128, seed=42)
-        one.update(sorted(shingled(text)))
-        return one
-
-    sketches = [(text.id, sketch(text)) for text in held]
-
-    def lookup(text: Text) -> Found:
-        this = sketch(text)
-        return max(((name, float(this.jaccard(other))) for name, other in sketches), key=lambda found: found[1])
-
-    return lookup
-
-
-PEERS = {"datasketch": datasketch_minhash, "rensa": rensa_minhash}
+PEERS = {"datasketch": nearest(minhash.datasketch), "rensa": nearest(minhash.rensa)}
 
 
 def recall(found: Sequence[tuple[Query, str, float]]) -> float:
@@ -273,26 +251,16 @@ def at_precision(found: Sequence[tuple[Query, str, float]], least: float = 0.99)
     return max((one for one in cuts if precision(one) >= least), key=recall, default=[(query, "", 0.0) for query, _, _ in found])
 
 
-def best_f1(scored: Sequence[tuple[float, bool]]) -> float:
-    """Return the F1 at the threshold that gives the best one."""
-    ranked = sorted(scored, key=lambda one: -one[0])
-    total, hits, best = sum(label for _, label in ranked), 0, 0.0
-    for number, (_, label) in enumerate(ranked, 1):
-        hits += label
-        best = max(best, 2 * hits / (total + number))
-    return best
-
-
 def corpus(data: Path) -> dict[Language, list[Text]]:
     """Return the texts to edit, by language: those of all sets, each once, at least 400 characters (zh: 150)."""
     texts: dict[str, Text] = {}
     for path, shared in (("bilateral/events.jsonl", True), ("bilateral/negatives.jsonl", True), ("same_story/tgcontest.jsonl", False)):
-        for row in read(data / path) if (data / path).exists() else ():
+        for row in rows(data / path):
             if shared and not row.get("reprint_of"):
                 texts.setdefault(row["text"], Text(row["id"], row["lang"], row["title"], row["text"]))
             for side in () if shared else ("a", "b"):
                 texts.setdefault(row[side]["text"], Text(row[side]["url"], row["lang"], row[side]["title"], row[side]["text"]))
-    for row in read(data / "near_duplicates/xwlb.jsonl.gz") if (data / "near_duplicates/xwlb.jsonl.gz").exists() else ():
+    for row in rows(data / "near_duplicates/xwlb.jsonl.gz"):
         texts.setdefault(row["a"]["text"], Text(row["a"]["url"] or row["id"], "zh", row["a"]["title"] or "", row["a"]["text"]))
     found: dict[Language, list[Text]] = defaultdict(list)
     for text in sorted(texts.values(), key=lambda text: text.id):
@@ -305,9 +273,3 @@ def repeated(text: Text, texts: Sequence[Text]) -> bool:
     """Return whether more than a tenth of a text stands in another one: its copies would have two origins."""
     here = shingled(text)
     return any(10 * len(here & shingled(other)) > len(here) for other in texts if other.id != text.id)
-
-
-def read(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a file of JSON lines."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)

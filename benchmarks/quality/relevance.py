@@ -1,20 +1,19 @@
 """Relevance: precision, recall and F1 against labels, per language, beside a plain test for both countries' names."""
 
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from time import process_time
 
+from benchmarks.data import Row, authored, rows
+from benchmarks.installation import TOPIC
 from benchmarks.quality import Score
-from monitor.model import Article, Dated, DateOrigin, Relevance, TextOrigin, Topic
+from benchmarks.sample import article
+from monitor.model import Article, Relevance, Topic
 from monitor.settings.topic import read_topic
 from monitor.stages.relevance import judge
 
-TOPIC = Path(__file__).parents[2] / "config/topics/belarus-china.toml"
 FLOORS = {
     ("belarus_china", "f1"): 0.95,
     ("belarus_china zh", "f1"): 0.95,
@@ -41,48 +40,27 @@ class Sample:
 def run(data: Path) -> Iterator[tuple[str, Score]]:
     """Yield the sets found below `data`: whole, with the borderline cases, and each language that has positives."""
     topic = read_topic(TOPIC)
-    rows = _rows(data / "relevance/belarus_china.jsonl.gz")
-    if rows:
-        samples = [_sample(row, topic) for row in rows]
+    if found := list(rows(data / "relevance/belarus_china.jsonl.gz")):
+        samples = [_sample(row, topic) for row in found]
         firm = [sample for sample in samples if not sample.borderline]
         yield "belarus_china", _score(firm, kinds=True)
         yield "belarus_china with borderline", _score(samples)
         yield from _by_language("belarus_china", firm)
-    rows = [row for name in ("events", "negatives", "passing") for row in _rows(data / f"bilateral/{name}.jsonl")]
-    if rows:
-        samples = [_sample(row, topic) for row in rows]
+    if found := authored(data):
+        samples = [_sample(row, topic) for row in found]
         yield "bilateral", _score(samples, kinds=True)
         yield from _by_language("bilateral", samples)
-        yield "bilateral speed", _speed(rows, topic)
-    rows = _rows(data / "relevance/pages_index.jsonl")
-    if rows:
-        yield "titles alone", _score([_sample(row | {"text": ""}, topic) for row in rows])
+    if found := list(rows(data / "relevance/pages_index.jsonl")):
+        yield "titles alone", _score([_sample(row | {"text": ""}, topic) for row in found])
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    if not path.exists():
-        return []
-    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [json.loads(line) for line in content.decode("utf-8").splitlines()]
-
-
-def _article(row: dict[str, str]) -> Article:
+def _article(row: Row) -> Article:
     day = (row.get("published") or row.get("date") or "")[:10]
-    published = (
-        Dated(moment=datetime.fromisoformat(day).replace(tzinfo=UTC), origin=DateOrigin.FEED) if len(day) == len("2020-01-01") else None
-    )
-    return Article(
-        url=f"https://sample.example/{row['id']}",
-        title=row["title"] or "",
-        text=row["text"],
-        language=row["lang"].split("-")[0],
-        published=published,
-        byline="",
-        origin=TextOrigin.PAGE,
-    )
+    published = datetime.fromisoformat(day).replace(tzinfo=UTC) if len(day) == len("2020-01-01") else None
+    return article(row["id"], row["title"] or "", row["text"], row["lang"].split("-")[0], published)
 
 
-def _sample(row: dict[str, str], topic: Topic) -> Sample:
+def _sample(row: Row, topic: Topic) -> Sample:
     whole = f"{row['title']} {row['text']}".lower()
     return Sample(
         language=row["lang"],
@@ -121,15 +99,3 @@ def _figures(pairs: Iterable[tuple[bool, bool]]) -> dict[str, float]:
         "recall": hit / (hit + missed) if hit + missed else 0.0,
         "f1": 2 * hit / (2 * hit + false + missed) if hit else 0.0,
     }
-
-
-def _speed(rows: list[dict[str, str]], topic: Topic) -> Score:
-    """Return CPU milliseconds for 3,000 characters, after one round to warm up."""
-    articles = [_article(row) for row in rows]
-    for article in articles:
-        judge(article, topic)
-    start = process_time()
-    for article in articles:
-        judge(article, topic)
-    spent = process_time() - start
-    return Score({"ms_per_3000": spent * 1000 / sum(len(article.text) for article in articles) * 3000}, len(articles))

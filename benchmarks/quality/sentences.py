@@ -5,8 +5,6 @@ of verse joined by a blank), which a splitter that goes by marks cannot see; `f1
 else. A language that a peer does not know is given to it as the nearest that it does: be and uk as ru to pysbd.
 """
 
-import gzip
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -16,6 +14,7 @@ import pysbd  # type: ignore[import-untyped]  # ships no types
 import razdel
 import sentencex
 
+from benchmarks.data import rows
 from benchmarks.quality import Score
 from monitor.text import sentences
 
@@ -60,16 +59,14 @@ def run(data: Path) -> Iterator[tuple[str, Score]]:
 
 def read(path: Path) -> list[tuple[str, list[str]]]:
     """Return (paragraph, its true sentences) pairs."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        return [(pair["paragraph"], pair["sentences"]) for pair in map(json.loads, lines)]
+    return [(row["paragraph"], row["sentences"]) for row in rows(path)]
 
 
 def joined(path: Path, language: str) -> list[tuple[str, list[str]]]:
     """Return paragraphs of sentences that follow each other by id within a document of the parallel data."""
-    with path.open(encoding="utf-8") as lines:
-        rows = sorted(map(json.loads, lines), key=lambda row: row["id"])
+    ordered = sorted(rows(path), key=lambda row: row["id"])
     pairs: list[tuple[str, list[str]]] = []
-    for _, document in groupby(rows, key=lambda row: row["id"].partition(":")[0]):
+    for _, document in groupby(ordered, key=lambda row: row["id"].partition(":")[0]):
         whole = [row[language] for row in document]
         parts = [whole[at : at + TOGETHER] for at in range(0, len(whole), TOGETHER)]
         pairs += [(("" if language == "zh" else " ").join(part), part) for part in parts]

@@ -4,8 +4,6 @@ All systems choose from the same sentences, read with the same words and stop wo
 sentences are taken in the system's own order of preference while each brings the length nearer to it.
 """
 
-import gzip
-import json
 import math
 import re
 from collections import Counter
@@ -17,6 +15,7 @@ from typing import Any
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers import edmundson, kl, lex_rank, lsa, luhn, reduction, sum_basic, text_rank
 
+from benchmarks.data import rows
 from benchmarks.quality import Score
 from monitor.model import Language
 from monitor.stages import summarise
@@ -53,8 +52,7 @@ def run(data: Path) -> Iterator[tuple[str, Score]]:
 
 def read(path: Path, most: int) -> list[tuple[str, str]]:
     """Return at most so many (text, reference) pairs, spread evenly over the file."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        pairs = [(row["text"], row["summary"]) for row in map(json.loads, lines)]
+    pairs = [(row["text"], row["summary"]) for row in rows(path)]
     return pairs[:: max(1, -(-len(pairs) // most))]
 
 

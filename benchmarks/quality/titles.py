@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.data import Row, rows
 from benchmarks.quality import Score
-from benchmarks.quality.extraction import PageItem, html, page, read
+from benchmarks.quality.extraction import html, page
 from monitor import urls
 from monitor.model import Drop, ExtractOptions
 from monitor.stages.extract import understand
@@ -18,7 +19,7 @@ pages, aeb and daniel, have no reference headlines."""
 
 def run(data: Path) -> Iterator[tuple[str, Score]]:
     """Yield the share of headlines equal after normalising (letters and digits, case and compatibility folded)."""
-    items = [item for item in read(data / "extraction" / "fundus.jsonl.gz") if item["title"]]
+    items = [item for item in rows(data / "extraction" / "fundus.jsonl.gz") if item["title"]]
     if not items:
         return
     wanted = [item["title"] for item in items]
@@ -40,14 +41,14 @@ def _normal(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
-def _ours(item: PageItem) -> str:
+def _ours(item: Row) -> str:
     found = understand(page(item), ExtractOptions())
     if isinstance(found, Drop) or found.tree is None:
         return ""
     return title_of(found.tree, found.witness, "", urls.host(item["url"] or ""))
 
 
-def _trafilatura(item: PageItem) -> str:
+def _trafilatura(item: Row) -> str:
     from trafilatura.metadata import extract_metadata
 
     return extract_metadata(html(item), date_config={"extensive_search": False, "max_date": "2026-11-22"}).title or ""

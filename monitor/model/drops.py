@@ -5,7 +5,8 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """Where in the pipeline something left it."""
+    """Where in the pipeline something left it. A crash is laid to the deepest module of `stages` in its traceback, so these are names of
+    such modules, and `fetch`."""
 
     FETCH = "fetch"
     FEEDS = "feeds"

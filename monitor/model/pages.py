@@ -84,7 +84,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item of a feed, as the feed says it, texts without markup. `url` is absolute and as given, for fetching; the
+    """One thing that a source lists, as the source says it, texts without markup. `url` is absolute and as given, for fetching; the
     store recognises it by `urls.canonical`. `content` is the feed's own full text or empty; `publisher` the outlet that
     an aggregator names; `language` is empty where the feed does not say; by `stood_by`, where that is known, the page was there."""
 

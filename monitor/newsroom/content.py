@@ -20,7 +20,7 @@ class Sample:
     id: str
     host: str
     path: str
-    lang: str
+    language: str
     published: datetime
     title: str
     text: str
@@ -32,7 +32,7 @@ class Sample:
     @property
     def url(self) -> str:
         """The address of the page."""
-        return f"http://{self.host}{self.path}"
+        return url(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ def sample(name: str, at: datetime, seeds: tuple[Seed, ...]) -> Sample:
         id=name,
         host=row["host"],
         path=row["path"],
-        lang=row["lang"],
+        language=row["language"],
         published=row["published"],
         title=shown["title"],
         text=text,

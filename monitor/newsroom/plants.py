@@ -6,16 +6,7 @@ Checks read what anybody can read: the digests and the fates of addresses. They 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC
 
-from monitor.model import (
-    EditKind,
-    FoldedAs,
-    Health,
-    Known,
-    Reason,
-    Reprint,
-    StoryState,
-    TextOrigin,
-)
+from monitor.model import EditKind, FoldedAs, Health, Known, Reason, Reprint, StoryState, TextOrigin, ToldEdit
 from monitor.newsroom import morning
 from monitor.newsroom.content import rows, url
 from monitor.newsroom.findings import FIRST, SECOND, THIRD, Findings, Plant
@@ -191,19 +182,26 @@ def _old(findings: Findings) -> str:
 
 def _edited(findings: Findings) -> str:
     versions = findings.explain(url("visit-paper-ru")).versions
-    told = [(edit.before, edit.after) for edit in findings.digests[FIRST].edits if edit.url == url("visit-paper-ru")]
-    return "" if len(versions) == 2 and told == [(1, 2)] else f"versions {versions}, told {told}"  # noqa: PLR2004 (two versions)
+    edit = _told_edit(findings)
+    right = len(versions) == 2 and (edit.kind, edit.before, edit.after) == (EditKind.EDITED, 1, 2)  # noqa: PLR2004 (two versions)
+    return "" if right else f"versions {versions}, told as {edit.kind} from {edit.before} to {edit.after}"
 
 
 def _removed(findings: Findings) -> str:
-    told = [edit for edit in findings.digests[FIRST].edits if edit.url == url("visit-paper-ru")]
-    if [(edit.kind, edit.before, edit.after) for edit in told] != [(EditKind.EDITED, 1, 2)]:
-        return f"told as {[(edit.kind, edit.before, edit.after) for edit in findings.digests[FIRST].edits]}"
-    removed = [change.before.text for change in told[0].changes if change.before and not change.after]
+    edit = _told_edit(findings)
+    removed = [change.before.text for change in edit.changes if change.before and not change.after]
     shown = all(words in findings.file(f"{FIRST}.html") for words in removed)
-    right = removed == ["Предварительно учения запланированы на 2024 год."] and shown and told[0].story
-    same = not (told[0].headline or told[0].names or told[0].figures)
-    return "" if right and same else f"removed: {removed}, in story {told[0].story}, shown: {shown}, nothing else changed: {same}"
+    right = removed == ["Предварительно учения запланированы на 2024 год."] and shown and edit.story
+    same = not (edit.headline or edit.names or edit.figures)
+    return "" if right and same else f"removed: {removed}, in story {edit.story}, shown: {shown}, nothing else changed: {same}"
+
+
+def _told_edit(findings: Findings) -> ToldEdit:
+    """Return the one edit that is told of the planted article. Raises LookupError."""
+    told = [edit for edit in findings.digests[FIRST].edits if edit.url == url("visit-paper-ru")]
+    if len(told) != 1:
+        raise LookupError(f"{len(told)} edits of it are told")
+    return told[0]
 
 
 def _gone(findings: Findings) -> str:

@@ -43,7 +43,6 @@ class Reply:
     hangs: bool = False
 
 
-AGES = timedelta(days=36_500)
 NOT_FOUND = Reply(status=404, content_type="text/plain", body=b"not found")
 _KINDS = {"rss": "application/rss+xml", "auto": "text/xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 _KINDS |= {"sitemap": "application/xml", "list": "text/html"}
@@ -57,10 +56,10 @@ def answer(address: str, at: datetime, seeds: tuple[Seed, ...]) -> Reply:
     source = next((one for one in sources() if one.url == address), None)
     if source:
         return _feed(source, at, seeds)
-    name = next((name for name, row in rows().items() if (row["host"], row["path"]) == (parts.hostname, parts.path)), None)
-    if name is None or rows()[name]["published"] > at or rows()[name].get("gone", at + AGES) <= at:
+    row = next((row for row in rows().values() if (row["host"], row["path"]) == (parts.hostname, parts.path)), None)
+    if row is None or row["published"] > at or ("gone" in row and row["gone"] <= at):
         return NOT_FOUND
-    return _page(sample(name, at, seeds), _charset(parts.hostname or ""))
+    return _page(sample(row["id"], at, seeds), _charset(row["host"]))
 
 
 def _charset(host: str) -> str:
@@ -134,7 +133,7 @@ def _json(source: SampleSource, listed: tuple[Sample, ...]) -> str:
 def _sitemap(source: SampleSource, listed: tuple[Sample, ...]) -> str:
     pages = "".join(
         f"<url><loc>{one.url}</loc><news:news><news:publication><news:name>{escape(source.name)}</news:name>"
-        f"<news:language>{one.lang}</news:language></news:publication>"
+        f"<news:language>{one.language}</news:language></news:publication>"
         f"<news:publication_date>{one.published.isoformat()}</news:publication_date><news:title>{escape(one.title)}</news:title>"
         "</news:news></url>"
         for one in listed
@@ -157,10 +156,10 @@ def _page(one: Sample, charset: str) -> Reply:
     clock = f"<div class='date'>{escape(one.clock)}</div>" if one.clock else ""
     crowd = _crowd(one) if one.layout == "crowded" else ("", "")
     text = (
-        f"<!doctype html><html lang='{one.lang}'><head><meta charset='{charset}'><title>{escape(one.title)} | {one.host}</title>"
+        f"<!doctype html><html lang='{one.language}'><head><meta charset='{charset}'><title>{escape(one.title)} | {one.host}</title>"
         f"<link rel='canonical' href='{one.url}'>{_meta(one)}</head><body>{clock}{crowd[0]}"
         f"<main><article><h1>{escape(one.title)}</h1>{_time(one)}"
-        f"{paragraphs}</article></main>{crowd[1]}<footer>{SAMPLE_MARK[one.lang]}</footer></body></html>"
+        f"{paragraphs}</article></main>{crowd[1]}<footer>{SAMPLE_MARK[one.language]}</footer></body></html>"
     )
     header = "text/html" if charset == "gbk" else f"text/html; charset={charset}"
     return Reply(status=200, content_type=header, body=text.encode(charset, "xmlcharrefreplace"))
@@ -184,8 +183,8 @@ def _time(one: Sample) -> str:
 
 def _crowd(one: Sample) -> tuple[str, str]:
     """Return the menus above and the teasers below an article; both sides of the topic stand in the menu."""
-    links = "".join(f"<li><a href='/{n}'>{word}</a></li>" for n, word in enumerate(MENU[one.lang]))
-    options = "".join(f"<option>{word}</option>" for word in MENU[one.lang])
-    head, *teasers, last = ALSO[one.lang]
+    links = "".join(f"<li><a href='/{n}'>{word}</a></li>" for n, word in enumerate(MENU[one.language]))
+    options = "".join(f"<option>{word}</option>" for word in MENU[one.language])
+    head, *teasers, last = ALSO[one.language]
     below = "".join(f"<li><a href='/t{n}'>{teaser}</a></li>" for n, teaser in enumerate(teasers))
     return f"<nav><ul>{links}</ul><select>{options}</select></nav>", f"<aside><h3>{head}</h3><ul>{below}</ul><h3>{last}</h3></aside>"

@@ -121,10 +121,8 @@ def _topic(root: _Table) -> Topic | None:
     entities = tuple(_entity(table, forms, known) for table in root.tables("entities"))
     contexts = tuple(_context(table, forms) for table in root.tables("contexts"))
     recurring = tuple(_recurring(table, languages, forms, {entity.id for entity in entities}) for table in root.tables("recurring"))
-    _unique(root, "recurring", (one.id for one in recurring if one))
-    _unique(root, "sides", (side.id for side in sides))
-    _unique(root, "entities", (entity.id for entity in entities))
-    _unique(root, "contexts", (context.id for context in contexts))
+    for key, things in (("recurring", recurring), ("sides", sides), ("entities", entities), ("contexts", contexts)):
+        _unique(root, key, (one.id for one in things if one))
     _offices(root, entities)
     low, high = _thresholds(root)
     name, zone = root.text("id"), _zone(root)

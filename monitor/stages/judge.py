@@ -81,29 +81,36 @@ class Judge:
         return max(dedup.shares(this, that)) < OTHER
 
     def _judge(self, candidate: Candidate) -> Judged | Drop:
-        page, entry, lines = candidate.outcome, candidate.entry, tuple[str, ...]()
-        if isinstance(page, Drop) and page.reason is Reason.DESIGNATED:
-            return page  # the feed's own text does not stand in for a page that must be left alone
-        kept = candidate.standing is not None
-        if isinstance(page, Page) and not kept and not _anchored(entry, self.topic):
-            asked = outlet_of(page.final_url, entry.publisher, self.outlets)
-            let = gate.admit(page, self.topic, self.topic.at_home(asked.country), candidate.furniture)
-            if isinstance(let, Drop):
-                return let
-            lines = let
+        if isinstance(candidate.outcome, Drop) and candidate.outcome.reason is Reason.DESIGNATED:
+            return candidate.outcome  # the feed's own text does not stand in for a page that must be left alone
+        lines = self._admitted(candidate)
+        if isinstance(lines, Drop):
+            return lines
         article = extract(candidate, self.extract, self.topic.languages)
         if isinstance(article, Drop):
             return article
-        outlet = outlet_of(article.url, entry.publisher, self.outlets)
+        outlet = outlet_of(article.url, candidate.entry.publisher, self.outlets)
         judgement = relevance.judge(article, self.topic, self.topic.at_home(outlet.country))
         if isinstance(judgement, Drop):
-            if not kept:
+            if candidate.standing is None:
                 return replace(judgement, lines=lines)
             judgement = Relevance(score=0.0, evidence=(Evidence(note=judgement.detail, weight=0.0, kind=EvidenceKind.EARLIER),))
+        return self._whole(candidate, article, outlet, judgement)
+
+    def _admitted(self, candidate: Candidate) -> tuple[str, ...] | Drop:
+        """Return the marks of the lines for which the gate lets a page through, none where it need not be asked, or why it does not."""
+        page, entry = candidate.outcome, candidate.entry
+        if not isinstance(page, Page) or candidate.standing or _anchored(entry, self.topic):
+            return ()
+        asked = outlet_of(page.final_url, entry.publisher, self.outlets)
+        return gate.admit(page, self.topic, self.topic.at_home(asked.country), candidate.furniture)
+
+    def _whole(self, candidate: Candidate, article: Article, outlet: Outlet, found: Relevance) -> Judged:
+        """Return an article that stays, with all that is kept of it."""
         return Judged(
             article=article,
             outlet=outlet,
-            relevance=judgement,
+            relevance=found,
             sketch=fingerprint.sketch(article.text, article.language, self.dedup),
             facts=facts.find(article, self.topic, candidate.source.zone),
             # Here and not where they are stored: stems take 13 ms a page of the one process that all pages pass.

@@ -142,7 +142,7 @@ def source_called(name: str, settings: Settings) -> Source:
 
 
 def stand_in(name: str, zone: str, url: str = "") -> Source:
-    """Return a source in the place of one that is no longer configured."""
+    """Return a source in the place of one that is no longer configured, or never was: of a page named by hand, of a file."""
     return Source(
         id=name,
         name=name,

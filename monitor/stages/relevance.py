@@ -36,9 +36,12 @@ SHOWN = 6
 
 
 class _Sentence(NamedTuple):
-    """A sentence with what stands in it. `worth`, 0…1, is how much it speaks of both sides."""
+    """A sentence with what stands in it. `worth`, 0…1, is how much it speaks of both sides. Its place is made when it is shown: of a
+    hundred sentences six are."""
 
-    place: Place
+    field: Field
+    start: int
+    end: int
     found: tuple[Found, ...]
     sides: frozenset[str]
     joint: bool
@@ -46,7 +49,11 @@ class _Sentence(NamedTuple):
 
     @property
     def length(self) -> int:
-        return self.place.end - self.place.start
+        return self.end - self.start
+
+    @property
+    def place(self) -> Place:
+        return Place(field=self.field, start=self.start, end=self.end)
 
 
 def judge(article: Article, topic: Topic, home: frozenset[str] = frozenset()) -> Relevance | Drop:
@@ -75,8 +82,8 @@ def judge(article: Article, topic: Topic, home: frozenset[str] = frozenset()) ->
 def _opens_with_dealing(bare: Sequence[_Sentence], home: frozenset[str]) -> bool:
     """Return whether title or lead tell of a dealing with a side that is not `home`, and nothing that does not count: no
     third state, no sport."""
-    title = [one for one in bare if one.place.field is Field.TITLE]
-    opening = [*title, *[one for one in bare if one.place.field is Field.TEXT][:LEAD]]
+    title = [one for one in bare if one.field is Field.TITLE]
+    opening = [*title, *[one for one in bare if one.field is Field.TEXT][:LEAD]]
     abroad = any(one.sides - home for one in opening)
     return abroad and any(names.deals(one.found) for one in opening) and not any(name.context for one in opening for name in one.found)
 
@@ -87,8 +94,8 @@ def _drop(article: Article, reason: Reason, detail: str) -> Drop:
 
 def _score(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[float, tuple[Evidence, ...]]:
     """Return the score and its evidence: what title, opening and whole text say of both sides, less what speaks against it."""
-    title = max((s.worth for s in sentences if s.place.field is Field.TITLE), default=0.0)
-    body = [s for s in sentences if s.place.field is Field.TEXT]
+    title = max((s.worth for s in sentences if s.field is Field.TITLE), default=0.0)
+    body = [s for s in sentences if s.field is Field.TEXT]
     lead = max((s.worth for s in body[:LEAD]), default=0.0)
     share = sum(s.length * s.worth for s in body) / (sum(s.length for s in body) or 1)
     raw = TITLE_WEIGHT * title + LEAD_WEIGHT * lead + SHARE_WEIGHT * min(1.0, share / FULL) if body else title
@@ -110,7 +117,7 @@ def _against(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[tup
             note = f"{name}: {times} cues against {weaker} mentions of the less named side"
             evidence.append(Evidence(note=note, weight=part - 1.0, kind=EvidenceKind.ASIDE, about=(about,)))
             factor = min(factor, part)
-    if any(one.entity.kind is EntityKind.VETO for s in sentences for one in s.found if s.place.field is Field.TITLE):
+    if any(one.entity.kind is EntityKind.VETO for s in sentences for one in s.found if s.field is Field.TITLE):
         note = "the title names something else of the same name"
         evidence.append(Evidence(note=note, weight=NAMESAKE - 1.0, kind=EvidenceKind.NAMESAKE))
         factor *= NAMESAKE
@@ -129,7 +136,7 @@ def _other(one: Found) -> tuple[str, str]:
 
 def _speaking(sentences: tuple[_Sentence, ...]) -> tuple[Evidence, ...]:
     """Return the sentences that speak of both sides, best first, each with the names in it."""
-    best = sorted((s for s in sentences if s.worth), key=lambda s: (-s.worth, s.place.field is Field.TEXT, s.place.start))[:SHOWN]
+    best = sorted((s for s in sentences if s.worth), key=lambda s: (-s.worth, s.field is Field.TEXT, s.start))[:SHOWN]
     return tuple(_evidence(one) for one in best)
 
 
@@ -149,30 +156,22 @@ _SAID = {
 
 def _sentences(article: Article, found: tuple[Found, ...]) -> tuple[_Sentence, ...]:
     """Cut title and text into sentences, each with what was `found` in it (by offsets of both together)."""
-    behind = len(article.title) + 2
     # Apart, because facts ask for the sentences of the text too and they are remembered; a line break parts them anyway.
-    spans = [*split(article.title, article.language)]
-    spans += [(start + behind, end + behind) for start, end in split(article.text, article.language)]
+    spans = [(Field.TITLE, 0, *span) for span in split(article.title, article.language)]
+    spans += [(Field.TEXT, len(article.title) + 2, *span) for span in split(article.text, article.language)]
     bare: list[_Sentence] = []
     at = 0
-    for start, end in spans:
-        inside = []
-        while at < len(found) and found[at].start < end:
-            inside.append(found[at])
+    for field, before, start, end in spans:
+        first = at
+        while at < len(found) and found[at].start < before + end:
             at += 1
-        bare.append(_sentence(_place(start, end, len(article.title)), tuple(inside)))
+        bare.append(_sentence(field, start, end, found[first:at]))
     return tuple(bare)
 
 
 def _day(article: Article) -> date | None:
     published = article.published
     return None if published is None or published.suspicious else published.moment.date()
-
-
-def _place(start: int, end: int, title: int) -> Place:
-    if start < title:
-        return Place(field=Field.TITLE, start=start, end=min(end, title))
-    return Place(field=Field.TEXT, start=start - title - 2, end=end - title - 2)
 
 
 def _present(found: tuple[Found, ...], own: frozenset[str]) -> tuple[Found, ...]:
@@ -194,13 +193,13 @@ def _together(found: tuple[Found, ...]) -> bool:
 _NOBODY = frozenset[str]()
 
 
-def _sentence(place: Place, found: tuple[Found, ...]) -> _Sentence:
+def _sentence(field: Field, start: int, end: int, found: tuple[Found, ...]) -> _Sentence:
     if not found:
-        return _Sentence(place, (), _NOBODY, joint=False, worth=0.0)
+        return _Sentence(field, start, end, (), _NOBODY, joint=False, worth=0.0)
     sides = names.sides(found)
     joint = any(len(one.entity.sides) > 1 for one in found)
     worth = 1.0 if joint else float(len(sides) > 1)
-    return _Sentence(place, found, sides, joint, worth and worth * _listing(found))
+    return _Sentence(field, start, end, found, sides, joint, worth and worth * _listing(found))
 
 
 def _listing(found: Iterable[Found]) -> float:
@@ -213,9 +212,9 @@ def _listing(found: Iterable[Found]) -> float:
 def _continued(bare: Sequence[_Sentence], own: frozenset[str]) -> Iterable[_Sentence]:
     """Give part of the worth to a sentence that names one side where the other is near: in the sentence before or after,
     in the title, or taken for granted because the text is in that side's own language; more when it tells of a dealing."""
-    title = frozenset(side for s in bare if s.place.field is Field.TITLE for side in s.sides)
+    title = frozenset(side for s in bare if s.field is Field.TITLE for side in s.sides)
     for at, one in enumerate(bare):
-        dealing = not one.worth and names.deals(one.found)
+        dealing = bool(one.found) and not one.worth and names.deals(one.found)
         if one.worth or not (one.sides or dealing):
             yield one
         elif len(one.sides.union(*(other.sides for other in bare[max(0, at - 1) : at + 2]))) > 1:
@@ -231,4 +230,4 @@ def _continued(bare: Sequence[_Sentence], own: frozenset[str]) -> Iterable[_Sent
 
 
 def _worth(one: _Sentence, part: float) -> _Sentence:
-    return _Sentence(one.place, one.found, one.sides, one.joint, part * _listing(one.found))
+    return one._replace(worth=part * _listing(one.found))

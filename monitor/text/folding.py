@@ -30,6 +30,7 @@ class Folding:
 
     def __init__(self, plain: Callable[[str], str]) -> None:
         self._signs = _Signs(plain)
+        self._leaves_out = False
 
     def __call__(self, text: str) -> str:
         """Return `text`, each sign as it is written plainly."""
@@ -42,7 +43,7 @@ class Folding:
         if not folded.all():
             self._learn(points[folded == 0].tolist())
             folded = self._table[points]
-        plain: bytes = (folded[folded != _LEFT_OUT] - 1).tobytes()
+        plain: bytes = ((folded[folded != _LEFT_OUT] if self._leaves_out else folded) - 1).tobytes()
         return plain.decode("utf-32-le", "surrogatepass")
 
     @cached_property
@@ -56,6 +57,7 @@ class Folding:
         for point in set(points):
             plain = self._signs[point]
             self._table[point] = ord(plain) + 1 if plain else _LEFT_OUT
+            self._leaves_out |= not plain
 
 
 class _Signs(dict[int, str]):

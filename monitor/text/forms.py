@@ -27,14 +27,14 @@ _SIGNS = {
 
 def fold(text: str) -> str:
     """Return `text` as forms are compared, of the same length."""
-    return _FOLDING(lower(text))
+    return _FOLDING(text)
 
 
 def _plain(sign: str) -> str:
     plain = _SIGNS.get(ord(sign)) or unicodedata.normalize("NFKC", sign).lower()
     if _HAN.match(sign):
         plain = stem(sign, "zh")
-    return plain if len(plain) == 1 else sign
+    return plain if len(plain) == 1 else lower(sign)
 
 
 _FOLDING = Folding(_plain)

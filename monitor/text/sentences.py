@@ -74,22 +74,23 @@ def split(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     signs = unmarked.signs(text)
     spans: list[tuple[int, int]] = []
     for paragraph in PARAGRAPH.finditer(text):
-        inside = _chinese(paragraph[0]) if language == "zh" else _alphabetic(paragraph[0], language, caseless, signs)
-        at = paragraph.start()
-        for end in (*inside, len(paragraph[0])):
-            piece = text[at : paragraph.start() + end]
-            bare = piece.strip()
+        words, begins = paragraph[0], paragraph.start()
+        inside = _chinese(words) if language == "zh" else _alphabetic(words, language, caseless, signs)
+        at = 0
+        for end in (*inside, len(words)):
+            bare = words[at:end].strip()
             if bare:
-                start = at if bare[0] == piece[0] else at + len(piece) - len(piece.lstrip())
+                start = begins + (at if bare[0] == words[at] else end - len(words[at:end].lstrip()))
                 spans.append((start, start + len(bare)))
-            at = paragraph.start() + end
+            at = end
     return tuple(spans)
 
 
 def _chinese(paragraph: str) -> Iterator[int]:
     after = 0
     for mark in CHINESE_MARK.finditer(paragraph):
-        match = CHINESE.match(paragraph, mark.start()) if mark.start() >= after else None
+        at = mark.start()
+        match = CHINESE.match(paragraph, at) if at >= after else None
         if match:
             after = match.end()
             yield after
@@ -125,18 +126,21 @@ def _gap(paragraph: str, begun: int, match: re.Match[str]) -> Gap:
     """Collect what is looked at; the windows are bounded so that a hostile text costs no more than its length."""
     head = paragraph[max(begun, match.start() - 300) : match.start()]
     earlier, before = _last_words(head[-80:])
-    after = AFTER.match(paragraph[match.end() : match.end() + 80])
+    mark, close, gap = match.groups()
+    following = paragraph[match.end() : match.end() + 80]
+    after = AFTER.match(following)
+    opened, word, dot = after.groups() if after else ("", "", "")
     return Gap(
-        mark=match["mark"],
-        close=match["close"],
-        tight=not match["gap"],
+        mark=mark,
+        close=close,
+        tight=not gap,
         head=head,
-        tail=paragraph[match.end() : match.end() + NEAR],
+        tail=following[:NEAR],
         earlier=earlier,
         before=before,
-        opened=after["opened"] if after else "",
-        after=(after["word"] or "") if after else "",
-        dotted=bool(after and after["dot"]),
+        opened=opened,
+        after=word or "",
+        dotted=bool(dot),
     )
 
 

@@ -104,7 +104,7 @@ def test_a_damaged_database_is_refused_with_advice(silent: Places, verb: str) ->
 @pytest.mark.parametrize("verb", ["status", "fetch"])
 def test_a_newer_database_is_refused_with_advice(silent: Places, verb: str) -> None:
     """A database of a later program is not touched by an earlier one."""
-    assert run("digest", *at(silent), "--workers", "0").code == 0
+    assert run("fetch", *at(silent), "--workers", "0").code == 0
     with sqlite3.connect(silent.data / "monitor.db") as database:
         database.execute("UPDATE alembic_version SET version_num = 'z9999'")
     database.close()
@@ -126,7 +126,7 @@ def test_a_second_writer_waits_and_then_names_the_first(silent: Places) -> None:
 
 def test_a_question_is_answered_while_somebody_writes(silent: Places) -> None:
     """Reading needs no lock."""
-    assert run("digest", *at(silent), "--workers", "0").code == 0
+    assert run("fetch", *at(silent), "--workers", "0").code == 0
     with DirectoryLock(silent.data / "writer.lock", 0.0).held("a long digest"):
         assert run("status", *at(silent)).code == 0
 
@@ -149,5 +149,6 @@ def test_a_wrong_clock_is_a_sentence(silent: Places) -> None:
 
 def test_forget_asks_first(silent: Places) -> None:
     """Without --yes and without an answer nothing is removed."""
+    assert run("fetch", *at(silent), "--workers", "0").code == 0
     assert run("forget", "http://wire.example/", *at(silent)).code == 1
     assert not silent.data.exists()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.processes import below
 from monitor.app import Places
 from tests.cli.running import at, hear, run, start
 from tests.daemon.conftest import House
@@ -72,12 +73,6 @@ def ended(process: "subprocess.Popen[bytes]", number: int = signal.SIGTERM) -> t
     return code, time.monotonic() - began
 
 
-def children_of(pid: int) -> set[int]:
-    """Return the processes below a process, however deep."""
-    direct = {int(one) for task in Path(f"/proc/{pid}/task").glob("*/children") for one in task.read_text("ascii").split()}
-    return direct | {grandchild for child in direct for grandchild in children_of(child)}
-
-
 def gone(pids: set[int], seconds: float = SOON) -> bool:
     """Wait until all these processes are gone, and return whether they are; a dead one that nobody waited for counts as gone."""
     handles = []
@@ -101,7 +96,7 @@ def test_a_signal_ends_an_idle_service_with_nothing_half_written(ready: tuple[st
     without_hanging(house.places)
     process = service(tmp_path, ready)
     hear(process, "edition")
-    workers = children_of(process.pid)
+    workers = below(process.pid)
     code, seconds = ended(process, number)
     assert (code, seconds < SOON) == (0, True)
     assert workers
@@ -146,7 +141,7 @@ def test_a_killed_service_leaves_no_orphans_and_starts_again(ready: tuple[str, .
     without_hanging(house.places)
     first = service(tmp_path, ready)
     hear(first, "edition")
-    workers = children_of(first.pid)
+    workers = below(first.pid)
     first.kill()
     assert first.wait(SOON) == -signal.SIGKILL
     assert gone(workers)

@@ -11,10 +11,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from benchmarks.processes import below
 from monitor.app import Places
 from monitor.newsroom import demo
 from tests.cli.running import at, hear, run, start
-from tests.daemon.test_daemon_process import SOON, children_of, ended, gone
+from tests.daemon.test_daemon_process import SOON, ended, gone
 
 pytestmark = pytest.mark.slow  # each starts the service and the room, which takes three seconds
 STARTED: list["subprocess.Popen[bytes]"] = []
@@ -57,11 +58,11 @@ def test_the_room_opens_and_ends_with_the_service(quiet: Places, number: int) ->
     address = opened(process)
     with httpx.Client(trust_env=False, timeout=30) as browser:
         assert browser.get(address).status_code == 200
-        below = children_of(process.pid)
+        children = below(process.pid)
         code, seconds = ended(process, number)
     assert (code, seconds < SOON) == (0, True)
-    assert below
-    assert gone(below)
+    assert children
+    assert gone(children)
 
 
 def test_status_and_doctor_say_where_it_listens(quiet: Places) -> None:
@@ -125,7 +126,7 @@ def test_a_room_that_falls_is_opened_again_at_the_same_address(quiet: Places) ->
 
 def listening_at(pid: int) -> int:
     """Return the room's process, the one child that was begun by spawning."""
-    (room,) = [one for one in children_of(pid) if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+    (room,) = [one for one in below(pid) if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
     return room
 
 

@@ -1,20 +1,22 @@
 """Workers with real processes that crash, hang, die and are orphaned."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from monitor.edges.workers import open_workers
+from monitor.edges.workers import open_workers, pickling
 from monitor.edges.workers.guard import Crash, drop
 from monitor.errors import WorkersError
-from monitor.model import Drop, Reason, Stage, WorkerOptions
+from monitor.model import Dated, DateOrigin, Drop, Reason, Stage, WorkerOptions
 from monitor.ports import Workers
 
 OPTIONS = WorkerOptions(count=2, timeout=5, tasks_per_worker=100)
@@ -197,6 +199,15 @@ def test_items_are_pulled_lazily(processes: Workers) -> None:
     assert len(list(results)) == 47
 
 
+@pytest.mark.parametrize("words", ["Minsk", "Минск", "Мінск", "明斯克"])
+def test_values_cross_as_they_are(words: str) -> None:
+    """Frozen slotted values, values within them, enums, moments and values of other makes are what they were."""
+    failed = Drop(url=words, stage=Stage.FETCH, reason=Reason.TIMEOUT, detail="")
+    moment = Dated(moment=datetime(2026, 11, 22, 6, tzinfo=UTC), origin=DateOrigin.FEED)
+    value = (failed, moment, WorkerOptions(count=3), Around(Piece(words)), {words: frozenset({words})}, None)
+    assert pickle.loads(pickling.dumps(value)) == value  # noqa: S301 - our own
+
+
 def test_big_task_is_unpickled_once_per_worker() -> None:
     """A topic of 100 KB is not read again for each item."""
     workers = open_workers(replace(OPTIONS, count=1))
@@ -270,7 +281,7 @@ def test_unknown_kind_is_said() -> None:
 
 PARENT = """
 import os, sys, threading
-from monitor.edges.workers import open_workers
+from monitor.edges.workers import open_workers, pickling
 from monitor.model import WorkerOptions
 
 def act(text):

@@ -193,17 +193,27 @@ def test_unknown_control_stays_unknown(shipped: Settings) -> None:
     assert next(outlet for outlet in shipped.outlets if outlet.id == "udf").control is Control.UNKNOWN
 
 
-def test_rules_for_pages_are_read_and_tried(folder: Path) -> None:
-    """A sound rule becomes an option of extraction; a bad expression is named with its file and key."""
-    rule = '[[rule]]\nid = "{}"\nhosts = ["ministry.example"]\n{}\n'
-    (folder / "rules.toml").write_text(rule.format("a", "title = '//h2'"), encoding="utf-8")
+RULE = '[[rule]]\nid = "{}"\nhosts = ["ministry.example"]\n{}\n'
+
+
+def test_rules_for_pages_are_an_option_of_extraction(folder: Path) -> None:
+    """They have a file of their own."""
+    (folder / "rules.toml").write_text(RULE.format("a", "title = '//h2'"), encoding="utf-8")
     assert [one.title for one in load(folder).extract.rules] == ["//h2"]
-    bad = rule.format("a", "body = '//div['") + rule.format("b", "") + rule.format("c", "remove = ['//p', 'count(//p)']\nbodi = ''")
+
+
+def test_a_configuration_without_rules_has_none(folder: Path) -> None:
+    """The file may be missing: most installations need no rule."""
+    (folder / "rules.toml").unlink()
+    assert load(folder).extract.rules == ()
+
+
+def test_rules_for_pages_are_tried(folder: Path) -> None:
+    """A bad expression, a rule that says nothing and a slip of the pen are named with file and key."""
+    bad = RULE.format("a", "body = '//div['") + RULE.format("b", "") + RULE.format("c", "remove = ['//p', 'count(//p)']\nbodi = ''")
     (folder / "rules.toml").write_text(bad, encoding="utf-8")
     found = "\n".join(problems(folder))
     assert all(part in found for part in ("rules.toml: rule a.body: '//div['", "rule b: it says nothing", "rule c.bodi: unknown key"))
-    (folder / "rules.toml").unlink()
-    assert load(folder).extract.rules == ()
 
 
 def test_the_password_of_the_mail_server_stands_in_the_environment_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

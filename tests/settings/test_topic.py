@@ -45,8 +45,8 @@ def test_notation_of_forms() -> None:
     assert any(form.text == "中白" and "关系" in form.before for entity in topic.entities for form in entity.forms)
 
 
-def test_offices_have_dates() -> None:
-    """The premiers of China follow each other."""
+def test_a_name_may_mean_a_person_for_some_years_alone() -> None:
+    """From and to; without an end it goes on."""
     by_id = {entity.id: entity for entity in read_topic(BELARUS_CHINA).entities}
     assert by_id["person.li-keqiang"].valid_to == date(2023, 3, 11)
     assert by_id["person.lukashenko"].valid_to is None

@@ -29,8 +29,8 @@ from monitor.model import (
 from monitor.settings.topic import read_topic
 from monitor.stages import facts
 from monitor.stages.digest import compose
-from monitor.stages.digest.ahead import last_day
 from monitor.stages.digest.figures import compare
+from monitor.stages.due import last_day
 from monitor.stages.render.citations import read_html, read_markdown
 from monitor.stages.render.html import html
 from monitor.stages.render.markdown import markdown

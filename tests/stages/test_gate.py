@@ -136,7 +136,17 @@ def test_hostile_pages(body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "noise", ["<" * 300_000, "<a>" * 100_000, "<script>" * 40_000, "<!--" * 80_000, "<meta name='description' " * 10_000, "<b " * 100_000]
+    "noise",
+    [
+        "<" * 300_000,
+        "<a>" * 100_000,
+        "<a> \n" * 60_000,
+        "<a>" + " " * 300_000 + "<b>",
+        "<script>" * 40_000,
+        "<!--" * 80_000,
+        "<meta name='description' " * 10_000,
+        "<b " * 100_000,
+    ],
 )
 def test_hostile_markup_does_not_stop_the_gate(noise: str) -> None:
     """What never closes hides nothing, and costs no more than its length."""

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from monitor.model import Article, Candidate, Dated, DateOrigin, Drop, Entry, ExtractOptions, Page, Reason
+from monitor.model import Article, Dated, DateOrigin, Drop, ExtractOptions, Page, Reason
 from monitor.settings.topic import read_topic
 from monitor.stages import gate
-from monitor.stages.extract import extract
 from tests.stages.pdfs import lines, pdf, wrapped
-from tests.stages.test_extract import ENTRY, FETCHED, LANGUAGES, SOURCE
+from tests.stages.test_extract import ENTRY, LANGUAGES, page, run
+from tests.stages.test_extract import article as extracted
 
 TOPIC = read_topic(Path(__file__).parents[2] / "config/topics/belarus-china.toml")
 TITLES = {
@@ -34,20 +34,12 @@ TEXTS = {
 
 def answer(body: bytes, content_type: str = "application/pdf") -> Page:
     """Return an answer with this file."""
-    url = "https://ministry.example/files/declaration"
-    return Page(url=url, final_url=url, status=200, headers=(("Content-Type", content_type),), body=body, fetched_at=FETCHED)
-
-
-def run(body: bytes, entry: Entry = ENTRY, options: ExtractOptions | None = None) -> Article | Drop:
-    """Extract a file."""
-    return extract(Candidate(entry=entry, source=SOURCE, outcome=answer(body)), options or ExtractOptions(), LANGUAGES)
+    return page(body, content_type, "https://ministry.example/files/declaration")
 
 
 def article(body: bytes, title: str = "From the feed", published: Dated | None = None) -> Article:
     """Extract a file of which the feed says this, expecting an article."""
-    found = run(body, replace(ENTRY, title=title, published=published))
-    assert isinstance(found, Article), found
-    return found
+    return extracted(answer(body), replace(ENTRY, title=title, published=published))
 
 
 def declaration(language: str, title: str = "", created: str = "") -> bytes:
@@ -124,19 +116,24 @@ def test_the_files_own_date_is_doubtful_and_the_feeds_is_not() -> None:
     ],
 )
 def test_what_cannot_be_read_is_dropped_with_its_reason(body: bytes, reason: Reason, detail: str) -> None:
-    """Cut off, locked, scanned and hostile files are values; the gate lets them through to their reason."""
-    found = run(body)
+    """Cut off, locked, scanned and hostile files are values."""
+    found = run(answer(body))
     assert isinstance(found, Drop)
     assert found.reason is reason
     assert detail in found.detail
-    assert not isinstance(gate.admit(answer(body), TOPIC), Drop) or reason is Reason.NO_TEXT
+
+
+@pytest.mark.parametrize("body", [declaration("en")[:400], pdf(lines(["x"]), encrypted=True)], ids=["damaged", "locked"])
+def test_the_gate_lets_a_file_through_that_it_cannot_read(body: bytes) -> None:
+    """Extraction says what is wrong with it."""
+    assert not isinstance(gate.admit(answer(body), TOPIC), Drop)
 
 
 def test_pages_and_characters_are_bounded() -> None:
     """A book costs no more than its first pages."""
     book = pdf(*[lines(wrapped(TEXTS["en"], 60)) for _ in range(30)])
-    short = run(book, options=ExtractOptions(pdf_pages=2))
-    cut = run(book, options=ExtractOptions(pdf_characters=300))
+    short = run(answer(book), options=ExtractOptions(pdf_pages=2))
+    cut = run(answer(book), options=ExtractOptions(pdf_characters=300))
     assert isinstance(short, Article)
     assert short.text.count("freight trains") == 2
     assert isinstance(cut, Article)

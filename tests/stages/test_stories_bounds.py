@@ -62,6 +62,13 @@ def test_one_name_in_two_spellings_is_no_contradiction() -> None:
     assert not compare(both["a"], both["b"], OPTIONS).contradicts
 
 
+def test_the_last_of_december_and_the_first_of_january_are_a_day_apart() -> None:
+    """What is one event on any other two days is one at the turn of the year."""
+    both = weighed([steady("a", "2025-12-31"), steady("b", "2026-01-01"), steady("c", "2026-01-02")], TOPIC)
+    apart = {pair: dict(compare(both[pair[0]], both[pair[1]], OPTIONS).features)["apart"] for pair in ("ab", "bc", "ac")}
+    assert apart == {"ab": 0.0, "bc": 0.0, "ac": 1.0}
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(("", "2026-02-26", "2026-02-28", "2026-03-02")), min_size=2, max_size=9))
 def test_no_story_holds_a_contradiction(days: list[str]) -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.model import Article, Candidate, Entry, ExtractOptions, Page
-from monitor.stages.extract import extract
-from tests.stages.test_extract import ENTRY, FETCHED, LANGUAGES, SOURCE
+from monitor.model import Article, Entry
+from tests.stages.test_extract import ENTRY, page
+from tests.stages.test_extract import article as extracted
 
 BODIES = {
     "en": "Dinamo Minsk beat the Chinese club Kunlun on Friday evening. The home side scored twice in the first period and stayed ahead. ",
@@ -27,10 +27,7 @@ def article(language: str, head: str, body: str = "", entry: Entry = ENTRY) -> A
     paragraphs = "".join(f"<p>{BODIES[language]}{n}.</p>" for n in range(4))
     markup = f"<html><head>{head}</head><body>{body}<article>{paragraphs}</article></body></html>".encode()
     url = "https://sport.example/news/1"
-    page = Page(url=url, final_url=url, status=200, headers=(("Content-Type", "text/html"),), body=markup, fetched_at=FETCHED)
-    found = extract(Candidate(entry=replace(entry, url=url), source=SOURCE, outcome=page), ExtractOptions(), LANGUAGES)
-    assert isinstance(found, Article), found
-    return found
+    return extracted(page(markup, url=url), replace(entry, url=url))
 
 
 @pytest.mark.parametrize("language", sorted(SCORES))

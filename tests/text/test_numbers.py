@@ -1,5 +1,6 @@
 """Figures in four languages: the same fact has the same normal form, and what is no figure is left out."""
 
+import math
 import time
 
 import pytest
@@ -273,6 +274,12 @@ def test_offsets_hold_where_lower_case_is_longer() -> None:
     assert rows(text, "en") == [("30 million euros", 3e7, 3e7, "", "EUR")]
 
 
+@pytest.mark.parametrize("text", ["亿" * 50 + "元", "百分之" + "九" + "亿" * 50, "出口" + "万亿" * 60 + "吨"])
+def test_numerals_without_end_are_no_failure(text: str) -> None:
+    """A Chinese numeral that no float holds gives figures that one does."""
+    assert all(math.isfinite(one.high) for one in figures(text, "zh"))
+
+
 @pytest.mark.parametrize("text", ["", " ", "\ufffd\ufffd 5", "…", "\x00\x00", "ÐšÐ¸Ñ‚Ð°Ð¹ 5%"])
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh", "uk", "und"])
 def test_bad_input_gives_figures_inside_the_text(language: str, text: str) -> None:
@@ -282,7 +289,17 @@ def test_bad_input_gives_figures_inside_the_text(language: str, text: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "unit"),
-    [("en", "1"), ("en", "1,"), ("en", "two "), ("en", "hundred "), ("ru", "1 234 "), ("ru", "б"), ("zh", "亿"), ("zh", "百分之")],
+    [
+        ("en", "1"),
+        ("en", "1,"),
+        ("en", "two "),
+        ("en", "hundred "),
+        ("ru", "1 234 "),
+        ("ru", "б"),
+        ("ru", "5 млн рублей, "),
+        ("zh", "亿"),
+        ("zh", "百分之"),
+    ],
 )
 def test_hostile_text_ends_soon(language: str, unit: str) -> None:
     """A hundred thousand characters of one kind take no longer than their length asks for."""

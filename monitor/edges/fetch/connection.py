@@ -85,7 +85,7 @@ def check_address(url: str, options: FetchOptions) -> httpx.URL:
         raise Refused(Reason.BAD_URL, f"an address with a password in it is refused: {parsed.host}")
     if options.proxy and not options.allow_private and _is_private(parsed.host):
         raise Refused(Reason.ADDRESS_REFUSED, f"{parsed.host} is not a public address")
-    return parsed.copy_with(fragment=None)
+    return parsed.copy_with(fragment=None) if parsed.fragment or parsed.port else parsed  # parsing it anew takes 0.04 ms
 
 
 def _is_private(host: str) -> bool:

@@ -47,7 +47,7 @@ class Robots:
     async def check(self, url: httpx.URL, walk: Walk) -> None:
         """Return when `url` may be fetched. Raises Refused: ROBOTS_REFUSED by the rules, or, while the file cannot be had,
         the temporary reason why."""
-        rules = await self._rules(str(url.copy_with(raw_path=b"/robots.txt")), walk)
+        rules = await self._rules(f"{url.scheme}://{url.netloc.decode('ascii')}/robots.txt", walk)
         if isinstance(rules, Refused):
             raise Refused(rules.reason, f"robots.txt could not be had: {rules.detail}", rules.retry_after)
         if not rules.can_fetch(str(url), self._agent):

@@ -12,6 +12,7 @@ from hashlib import sha256
 from types import TracebackType
 from typing import Any, TypeVar
 
+from monitor.edges.workers import pickling
 from monitor.errors import WorkersError
 from monitor.model import Drop, Reason, Stage
 
@@ -45,7 +46,7 @@ class PackedTask:
 def pack_task(task: Callable[[Item], Result]) -> PackedTask:
     """Return the task, pickled. Raises WorkersError: a task that cannot travel is a mistake of the program."""
     try:
-        data = pickle.dumps(task, pickle.HIGHEST_PROTOCOL)
+        data = pickling.dumps(task)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise WorkersError(f"the task {task!r} cannot be sent to workers: {error}", "Set workers.kind to inline meanwhile.") from error
     return PackedTask(key=sha256(data).digest(), data=data)
@@ -53,7 +54,7 @@ def pack_task(task: Callable[[Item], Result]) -> PackedTask:
 
 def pack(value: object) -> bytes | Crash:
     """Return a value pickled, or how that failed: __reduce__ of anything may raise anything."""
-    return guarded(lambda: pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+    return guarded(lambda: pickling.dumps(value))
 
 
 def unpack(data: bytes) -> Any:  # noqa: ANN401 - whatever the task returned; `map` gives it its type back
@@ -63,8 +64,8 @@ def unpack(data: bytes) -> Any:  # noqa: ANN401 - whatever the task returned; `m
 
 def run(task: PackedTask, item: bytes) -> bytes:
     """Do a packed task on a packed item, in the worker; return the packed result or Crash."""
-    done = guarded(lambda: pickle.dumps(_task(task)(pickle.loads(item)), pickle.HIGHEST_PROTOCOL))  # noqa: S301 - from our own parent
-    return pickle.dumps(done) if isinstance(done, Crash) else done
+    done = guarded(lambda: pickling.dumps(_task(task)(pickle.loads(item))))  # noqa: S301 - from our own parent
+    return pickling.dumps(done) if isinstance(done, Crash) else done
 
 
 def run_here(task: Callable[[Item], Result], item: Item) -> Result | Crash:

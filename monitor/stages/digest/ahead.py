@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from monitor.model import Ahead, Commitment, EditionKind, EntityKind, Expected, Kept, Language, Plan, Promise, Rung, ToldStory, Topic
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.values import anchor
+from monitor.stages.due import last_day
 
 HORIZON = timedelta(days=30)
 OVERDUE = timedelta(days=30)
@@ -31,7 +32,6 @@ _GENERAL = (
     EntityKind.FORMAT,
     EntityKind.DEALING,
 )
-_YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +104,6 @@ def expected(topic: Topic, kept: Sequence[Kept], day: date, language: Language) 
                 label = dict(recurring.names).get(language) or recurring.names[0][1]
                 found.append(Expected(label=label, day=on.isoformat(), seen=bool(named.intersection(recurring.entities))))
     return tuple(sorted(found, key=lambda one: (one.day, one.label)))
-
-
-def last_day(due: str) -> date:
-    """Return the last day of a day, month or year."""
-    if len(due) <= _YEAR:
-        return date(int(due), 12, 31)
-    if len(due) <= _MONTH:
-        year, month = int(due[:_YEAR]), int(due[_YEAR + 1 :])
-        return date(year, month, monthrange(year, month)[1])
-    return date.fromisoformat(due)
 
 
 def _commitments(kept: Kept, about: set[str]) -> Iterator[_Said]:

@@ -31,6 +31,7 @@ from monitor.stages import facts
 from monitor.stages.digest import ahead
 from monitor.stages.digest.citing import Citing, sentence
 from monitor.stages.digest.values import TOTALS, alike, unit
+from monitor.stages.due import last_day
 from monitor.text import sentences
 from monitor.text.commitments.fulfilled import is_fulfilment
 
@@ -97,7 +98,7 @@ def pledges(
         if commitment.due and (state := ahead.standing(commitment.due, first, day))
         if (about := _about(one, commitment, things)) and not any(_calls_done(kept, about, one) for kept in articles)
     ]
-    return tuple(sorted(found, key=lambda pledge: (ahead.last_day(pledge.due), pledge.day, pledge.words)))
+    return tuple(sorted(found, key=lambda pledge: (last_day(pledge.due), pledge.day, pledge.words)))
 
 
 def _naming(about: frozenset[str], told: Sequence[ToldStory], citing: Citing) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ from monitor.model import (
     ToldSentence,
     Voice,
 )
-from monitor.stages.digest.ahead import last_day
+from monitor.stages.due import last_day
 from monitor.stages.render import amounts, local
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.wording import Wording

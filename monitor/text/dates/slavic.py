@@ -216,6 +216,10 @@ class Slavic:
             rf"|месяцаў|неделю|тыдзень|недели|тыдні)\s{words.ago})(?!\w)"
         )
         self._before = re.compile(words.before)
+        self._months = tuple(f"m{n}" for n in range(1, len(words.months) + 1))
+        self._days = tuple(f"w{n}" for n in range(len(words.weekdays)))
+        self._nears = tuple(f"n{n}" for n in range(len(words.near)))
+        self._owns = tuple(f"o{n}" for n in range(len(words.own_year)))
 
     def readings(self, text: str) -> Iterator[Reading]:
         """Yield the readings of lower-case `text`; they may overlap, the longest first at each place counts."""
@@ -227,12 +231,12 @@ class Slavic:
 
     def _calendar(self, text: str, where: Windows) -> Iterator[Reading]:
         for match in matches(self._day, text, where, "month"):
-            month, own = self._which(match, "m", 13), self._own_year(match)
+            month, own = self._which(match, self._months) + 1, self._own_year(match)
             if match["from"]:
                 yield Reading(start=match.start("from"), end=match.end("from"), month=month, day=int(match["from"]), **own)
             yield Reading(start=match.start("day"), end=match.end(), month=month, day=int(match["day"]), **own)
         for match in matches(self._month, text, where, "month"):
-            month = self._which(match, "m", 13)
+            month = self._which(match, self._months) + 1
             if match[f"m{month}"].startswith(self._words.ambiguous) and not (
                 match["year"] or self._before.search(text, max(0, match.start() - 6), match.start())
             ):
@@ -248,11 +252,11 @@ class Slavic:
             place = Where(start=match.start(), end=match.end())
             yield Reading(**place, months=shift) if match["month"] else Reading(**place, years=shift)
         for match in matches(self._own, text, where, "year"):
-            yield Reading(start=match.start(), end=match.end(), years=self._words.own_year[self._which(match, "o", 10)][1])
+            yield Reading(start=match.start(), end=match.end(), years=self._words.own_year[self._which(match, self._owns)][1])
 
     def _weekdays(self, text: str, where: Windows) -> Iterator[Reading]:
         for match in matches(self._weekday, text, where, "weekday"):
-            weekday, shift = self._which(match, "w", 7), self._shift(match)
+            weekday, shift = self._which(match, self._days), self._shift(match)
             if (
                 match[f"w{weekday}"].startswith(self._words.ambiguous)
                 and shift is None
@@ -263,7 +267,7 @@ class Slavic:
 
     def _nearby(self, text: str, where: Windows) -> Iterator[Reading]:
         for match in matches(self._near, text, where, "near"):
-            yield Reading(start=match.start(), end=match.end(), days=self._words.near[self._which(match, "n", 10)][1])
+            yield Reading(start=match.start(), end=match.end(), days=self._words.near[self._which(match, self._nears)][1])
         for match in matches(self._earlier, text, where, "year", "near"):
             place = Where(start=match.start(), end=match.end())
             if match["earlier"]:
@@ -274,10 +278,9 @@ class Slavic:
                 yield _ago(match, place)
 
     @staticmethod
-    def _which(match: re.Match[str], prefix: str, stop: int) -> int:
-        """Return the number of the group that matched."""
-        groups = match.groupdict()
-        return next(n for n in range(stop) if groups.get(f"{prefix}{n}"))
+    def _which(match: re.Match[str], names: tuple[str, ...]) -> int:
+        """Return which of the groups matched, from 0."""
+        return next(n for n, said in enumerate(match.group(*names)) if said)
 
     @staticmethod
     def _shift(match: re.Match[str]) -> int | None:

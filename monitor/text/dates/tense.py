@@ -90,7 +90,7 @@ def tense(text: str, start: int, end: int, language: Language) -> Tense:
     """Return the direction of the sentence around a date in lower-case `text`; unknown where it has both, or neither."""
     if language not in _FUTURE:
         return Tense.UNKNOWN
-    if _SINCE.search(text, max(0, start - 12), start):
+    if language == "en" and _SINCE.search(text, max(0, start - 12), start):
         return Tense.PAST
     if language != "en" and _LIMIT[language].search(text, max(0, start - 12), start):
         return Tense.FUTURE

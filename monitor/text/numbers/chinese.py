@@ -12,6 +12,8 @@ from monitor.text.numbers.units import words
 
 _SIGNS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+_LONGEST = 30
+"""Signs of one numeral that are read; the longest that means anything has about twenty."""
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _DIGITS = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
 _NUMERAL = r"[零〇一二两三四五六七八九十百千万亿]+"
@@ -219,7 +221,9 @@ class Found:
 
 
 def value(numeral: str) -> float:
-    """Return the value of a Chinese numeral; two signs or more without any scale are digits (二〇)."""
+    """Return the value of a Chinese numeral; two signs or more without any scale are digits (二〇). Of a row without end its first
+    signs count: forty times 亿 is more than a float holds."""
+    numeral = numeral[:_LONGEST]
     if len(numeral) > 1 and all(sign in _SIGNS for sign in numeral):
         return float("".join(str(_SIGNS[sign]) for sign in numeral[:15]))
     total = section = current = 0
