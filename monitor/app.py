@@ -90,7 +90,7 @@ def open_app(
     from monitor.edges.deliver import Post
     from monitor.edges.embed import open_embedder
     from monitor.edges.fetch import HttpFetcher
-    from monitor.edges.lock import DirectoryLock
+    from monitor.edges.lock import WRITER, DirectoryLock
     from monitor.edges.publish import FolderPublisher
     from monitor.edges.store import open_store
     from monitor.settings import load
@@ -111,7 +111,7 @@ def open_app(
             clock=now,
             stop=stop,
         )
-        lock = DirectoryLock(places.data / "writer.lock", settings.service.lock_wait.total_seconds())
+        lock = DirectoryLock(places.data / WRITER, settings.service.lock_wait.total_seconds())
         with lock.held("opening"):
             _learn_seeds(settings, edges.store)
         yield App(places=places, settings=settings, edges=edges, lock=lock)

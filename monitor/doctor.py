@@ -18,7 +18,7 @@ from monitor.stages.render import remarks
 from monitor.stages.render.holidays import told
 from monitor.stages.render.phrases import phrases
 
-ROOM = 500_000_000
+FREE = 500_000_000
 """Bytes that should be free: about a month of answers of a hundred sources."""
 SAMPLE = 50
 """Kept answers that are opened, the newest ones."""
@@ -97,18 +97,18 @@ def _room(places: app.Places, notes: _Notes) -> None:
         there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
         free = shutil.disk_usage(there).free
         notes.saw(where, f"{folder}, {free // 1_000_000} MB free")
-        if free < ROOM:
+        if free < FREE:
             notes.wrong(where, f"only {free // 1_000_000} MB are free at {there}", "Make room, or name another directory.")
         if not os.access(there, os.W_OK):
             notes.wrong(where, f"{there} cannot be written to", "Give the user that runs the service the right to write there.")
 
 
 def _lock(places: app.Places, notes: _Notes) -> None:
-    from monitor.edges.lock import holder
+    from monitor.edges.lock import DAEMON, WRITER, holder
 
-    for name, meaning in (("writer", "writing now"), ("daemon", "the service")):
-        held = holder(places.data / f"{name}.lock")
-        notes.saw(f"{name} lock", f"{held}: {meaning}" if held else "free")
+    for name, meaning in ((WRITER, "writing now"), (DAEMON, "the service")):
+        held = holder(places.data / name)
+        notes.saw(name.replace(".", " "), f"{held}: {meaning}" if held else "free")
 
 
 def _reading_room(places: app.Places, settings: Settings, notes: _Notes) -> None:

@@ -17,6 +17,7 @@ from monitor.model import (
     Explanation,
     Kept,
     Known,
+    Language,
     Manifest,
     New,
     Page,
@@ -36,37 +37,6 @@ _EXTENSIONS = {
     "text/plain": "txt",
     "application/json": "json",
 }
-_README = """\
-EVIDENCE FOR ONE ARTICLE
-
-Title    {title}
-Address  {url}
-Outlet   {outlet}
-Kept     {kept} (UTC)
-By       {program}
-
-What is here
-  manifest.json     everything below as data: times in UTC, addresses, hashes, why the article was relevant
-  SHA256SUMS        the sha256 of every other file
-  version-N/        title and text as stored; a new version was made whenever the text at its address changed
-  answer-N/         what a server answered, untouched: body.*, headers.txt, and the same as a WARC record (response.warc)
-
-Which answer gave which version
-{versions}
-How to check
-  1. In this folder: sha256sum -c SHA256SUMS
-     No file was changed since the folder was written.
-  2. Open answer-N/body.* and look for the words of version-N/text.txt: they stand there as they are here. Blanks may differ, and
-     a page holds menus and notices besides, which are left out of the text.
-  3. response.warc is a WARC 1.1 file (ISO 28500) that any web archive tool reads. Its WARC-Payload-Digest is the sha1 of the body,
-     its WARC-Date the moment of the answer.
-  4. A digest cites the article as `{article} vN text START-END`: characters START to END of version-N/text.txt, counted from 0
-     in Unicode code points.
-
-What this does not prove
-  That the server said the same to others, and, without a witness, when: the times are those of the machine that asked. Whoever
-  needs a witness has SHA256SUMS stamped by a time-stamping authority, or compares with another archive of the same address.
-"""
 
 
 def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url: str) -> tuple[Manifest, tuple[Rendering, ...]]:
@@ -75,18 +45,24 @@ def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url
     told = reader.explain(url)
     history = reader.history(told.article) if told.article else ()
     if not history:
-        raise UsageError(
-            f"there is no evidence for {url}: {_why(told)}", "`monitor search` finds articles, `monitor explain` the fate of an address."
-        )
+        advice = "`monitor search` finds articles, `monitor explain` the fate of an address."
+        raise UsageError(f"there is no evidence for {url}: {_why(told)}", advice)
     folder = _Folder(settings, archive)
     behind = {one.version.n: one for one in reader.backings((kept.id, kept.version.n) for kept in history)}
     versions = tuple(folder.version(kept, behind[kept.version.n]) for kept in history)
-    last = history[-1]
-    folder.put("README.txt", _readme(last, versions).encode())
-    manifest = Manifest(
+    folder.put("README.txt", _readme(history[-1], versions, settings.editions.languages[0]).encode("utf-8", "replace"))
+    manifest = _manifest(settings.topic.id, history[-1], told, versions, folder.files)
+    folder.put("manifest.json", render.record(manifest).encode())
+    sums = "".join(f"{_sha256(one.data)}  {one.name}\n" for one in sorted(folder.files, key=lambda one: one.name))
+    return manifest, (*folder.files, Rendering(name="SHA256SUMS", data=sums.encode()))
+
+
+def _manifest(topic: str, last: Kept, told: Explanation, versions: tuple[EvidentVersion, ...], files: Sequence[Rendering]) -> Manifest:
+    """Return what the folder holds as data, without the manifest itself and the sums."""
+    return Manifest(
         form=FORM,
         program=f"monitor {monitor.__version__}",
-        topic=settings.topic.id,
+        topic=topic,
         article=last.id,
         url=last.article.url,
         aliases=last.article.aliases,
@@ -96,11 +72,8 @@ def gather(settings: Settings, reader: ports.Reader, archive: ports.Archive, url
         sightings=tuple((one.source, one.url, one.at) for one in last.sightings),
         told=told.stories,
         versions=versions,
-        files=tuple((one.name, _sha256(one.data)) for one in folder.files),
+        files=tuple((one.name, _sha256(one.data)) for one in files),
     )
-    folder.put("manifest.json", render.record(manifest).encode())
-    sums = "".join(f"{_sha256(one.data)}  {one.name}\n" for one in sorted(folder.files, key=lambda one: one.name))
-    return manifest, (*folder.files, Rendering(name="SHA256SUMS", data=sums.encode()))
 
 
 def _why(told: Explanation) -> str:
@@ -169,10 +142,9 @@ class _Folder:
 
     def _tells(self, feed: tuple[str, str], backing: Backing) -> bool:
         """Tell whether an answer of a feed holds the text."""
-        sources = {one.id: one for one in self.settings.sources}
-        source = sources.get(feed[0]) or polling.stand_in(feed[0], self.settings.topic.zone)
+        source, answer = feed
         try:
-            texts = verify.feed_texts(self.archive.get(feed[1]), source)
+            texts = verify.feed_texts(self.archive.get(answer), polling.source_called(source, self.settings))
         except StoreError:
             return False
         return verify.in_answer(backing.version.article.text, texts)
@@ -222,27 +194,33 @@ def _extension(page: Page) -> str:
     return _EXTENSIONS.get(kind, "xml" if kind.endswith("xml") else "bin")
 
 
-def _readme(last: Kept, versions: Sequence[EvidentVersion]) -> str:
-    return _README.format(
+def _readme(last: Kept, versions: Sequence[EvidentVersion], language: Language) -> str:
+    """Return what a stranger has to know of the folder, in a language; times and names of files are the same in all."""
+    say = render.phrases(language)
+    return render.leaflet("evidence", language).format(
         title=last.article.title,
         url=last.article.url,
         outlet=last.outlet.name,
         kept=f"{last.kept_at:%Y-%m-%d %H:%M:%S}",
         program=f"monitor {monitor.__version__}",
         article=last.id,
-        versions="".join(_given(version) for version in versions),
+        versions="".join(f"{line}\n" for version in versions for line in _given(version, say)),
     )
 
 
-def _given(version: EvidentVersion) -> str:
+def _given(version: EvidentVersion, say: render.Phrases) -> Iterator[str]:
+    """Yield a version with the answers that gave it."""
     dated = version.published
-    when = f"published {dated.moment:%Y-%m-%d %H:%M} UTC (as told by: {dated.origin})" if dated else "no date of publication"
-    lines = [f"  {version.folder}: {when}"]
+    when = say("evidence_published", moment=f"{dated.moment:%Y-%m-%d %H:%M}", origin=dated.origin) if dated else say("evidence_undated")
+    yield f"  {version.folder}{say('colon')}{when}"
     for answer in version.answers:
-        what = f"the feed of {answer.source}" if answer.source else "its page"
-        place = f"{answer.folder}, fetched {answer.fetched_at:%Y-%m-%d %H:%M:%S} UTC" if answer.fetched_at else f"lost: {answer.reason}"
-        lines.append(f"    {what}: {place}")
-    return "\n".join([*lines, "" if version.answers else "    no answer is archived", ""]).replace("\n\n", "\n")
+        what = say("evidence_feed", source=answer.source) if answer.source else say("evidence_page")
+        fetched = (
+            say("evidence_fetched", folder=answer.folder, moment=f"{answer.fetched_at:%Y-%m-%d %H:%M:%S}") if answer.fetched_at else ""
+        )
+        yield f"    {what}{say('colon')}{fetched or say('evidence_lost', reason=answer.reason)}"
+    if not version.answers:
+        yield f"    {say('evidence_none')}"
 
 
 def _sha256(data: bytes) -> str:

@@ -4,9 +4,7 @@ An answer of a feed is held for a while only, like every answer of which nothing
 itself, the answer that says so is all the proof there is, and stays.
 """
 
-from collections.abc import Mapping
-
-from monitor.model import Answer, Article, Drop, Judged, Listing, NotModified, Page, Settings, Source, TextOrigin, Wanted
+from monitor.model import Answer, Article, Drop, Judged, Listing, NotModified, Page, Settings, TextOrigin, Wanted
 from monitor.ports import Edges
 from monitor.stages import looks, polling, verify
 
@@ -28,17 +26,17 @@ def page(edges: Edges, settings: Settings, one: Wanted, answer: Page | NotModifi
     the text in its stead stays for good too."""
     news = looks.is_news(one, outcome)
     if news and isinstance(outcome, Judged) and outcome.article.origin is TextOrigin.FEED:
-        _uphold(edges, {source.id: source for source in settings.sources}, settings.topic.zone, one.entry.url, outcome.article)
+        _uphold(edges, settings, one.entry.url, outcome.article)
     return edges.archive.put(answer, keep=news) if isinstance(answer, Page) else ""
 
 
-def _uphold(edges: Edges, sources: Mapping[str, Source], zone: str, url: str, article: Article) -> None:
+def _uphold(edges: Edges, settings: Settings, url: str, article: Article) -> None:
     """Keep the newest answer of a feed that has most of the article's words."""
     lines = [line for line in (article.title, *article.text.splitlines()) if line.strip()]
     best: tuple[int, Page] | None = None
     for name, key in edges.store.feed_answers(url)[:SEARCHED]:
         found = edges.archive.find(key)
-        texts = verify.feed_texts(found, sources.get(name) or polling.stand_in(name, zone)) if found else ()
+        texts = verify.feed_texts(found, polling.source_called(name, settings)) if found else ()
         held = sum(verify.in_answer(line, texts) for line in lines)
         if found and held > (best[0] if best else 0):
             best = held, found

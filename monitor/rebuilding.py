@@ -53,20 +53,20 @@ def rebuild(
 
     The same version of the program computes it anew from what was known at its sequence number, with the settings that it was told
     with; for another version's edition the stored digest is rendered."""
-    stored = _digest(reader, record)
-    recomputed = stored.program == f"monitor {monitor.__version__}"
-    files = render.edition(_again(settings, reader, workers, record, stored) if recomputed else stored)
-    hashes, lost = dict(record.files), withdrawn(reader, stored)
+    was = stored(reader, record)
+    recomputed = was.program == f"monitor {monitor.__version__}"
+    files = render.edition(_again(settings, reader, workers, record, was) if recomputed else was)
+    hashes, lost = dict(record.files), withdrawn(reader, was)
     equal = tuple(one.name for one in files if is_published(one.data, hashes.get(one.name, "")))
     outcome = Rebuilt(
         edition=record.edition,
         recomputed=recomputed,
-        program=stored.program,
+        program=was.program,
         equal=equal,
         different=tuple(one.name for one in files if one.name not in equal),
         lost=tuple(lost.values()),
     )
-    sound = [one for one in render.edition(stored) if lost or is_published(one.data, hashes.get(one.name, ""))]
+    sound = [one for one in render.edition(was) if lost or is_published(one.data, hashes.get(one.name, ""))]
     return outcome, tuple(sound)
 
 
@@ -75,11 +75,11 @@ def differences(
 ) -> tuple[Difference, ...]:
     """Return how an edition would be told otherwise with today's knowledge and settings: what was published in its window counts,
     whenever it was found, and every article in its latest version."""
-    stored = _digest(reader, record)
-    with reader.as_of(stored.sequence) as then:
+    was = stored(reader, record)
+    with reader.as_of(was.sequence) as then:
         plan = editions.plan(record.edition, settings, then.began(), record.composed_at)
         today = compose(pipeline.material(settings, Hindsight(store, then), workers, plan))
-    return compared(stored, today, set(withdrawn(reader, stored)))
+    return compared(was, today, set(withdrawn(reader, was)))
 
 
 def missed(
@@ -108,18 +108,19 @@ def withdrawn(reader: ports.Reader, digest: Digest) -> dict[str, str]:
     return told | {url: url for url in sorted(listed - {""} - set(told.values())) if reader.explain(url).fate == "forgotten"}
 
 
-def _digest(reader: ports.Reader, record: EditionRecord) -> Digest:
+def stored(reader: ports.Reader, record: EditionRecord) -> Digest:
+    """Return the digest of an edition as it was told. Raises StoreError when the store has lost it."""
     digest = reader.edition_digest(record.edition)
     if digest is None:
         raise StoreError(f"the edition {record.edition.name} has no digest", "Restore the database from a backup.")
     return digest
 
 
-def _again(settings: Settings, reader: ports.Reader, workers: ports.Workers, record: EditionRecord, stored: Digest) -> Digest:
+def _again(settings: Settings, reader: ports.Reader, workers: ports.Workers, record: EditionRecord, was: Digest) -> Digest:
     """Compose an edition from what was known at its sequence number; with today's settings only where its own cannot be read."""
     told_with = snapshot.read(reader.edition_settings(record.edition)) or settings
-    with reader.as_of(stored.sequence) as then:
-        plan = editions.plan(stored.edition, told_with, then.began(), record.composed_at)
+    with reader.as_of(was.sequence) as then:
+        plan = editions.plan(was.edition, told_with, then.began(), record.composed_at)
         return compose(pipeline.material(told_with, then, workers, plan))
 
 

@@ -166,7 +166,7 @@ def _own(settings: Settings, edges: Edges, url: str) -> tuple[str, ...]:
 def _lists_forgotten(settings: Settings, edges: Edges, source: str, name: str) -> bool:
     """Tell whether an archived answer of a source may hold forgotten words: it lists such an address, or not all of it can be read."""
     page = edges.archive.find(name)
-    known = {one.id: one for one in settings.sources}.get(source) or polling.stand_in(source, settings.topic.zone)
+    known = polling.source_called(source, settings)
     entries = feeds.read_entries(page, known) if page else ()
     if isinstance(entries, Drop) or not 0 < len(entries) < feeds.MOST_ENTRIES:
         return True

@@ -25,7 +25,7 @@ from monitor.model import (
     Settings,
     Source,
 )
-from monitor.rebuilding import withdrawn
+from monitor.rebuilding import stored, withdrawn
 from monitor.stages import polling, render, verify
 
 Key = tuple[str, int]
@@ -65,9 +65,7 @@ def _prove_own(witnesses: Witnesses, answers: "_Answers", document: Edition) -> 
 
 
 def _prove(witnesses: Witnesses, answers: "_Answers", record: EditionRecord) -> Proof:
-    digest = witnesses.reader.edition_digest(record.edition)
-    if digest is None:
-        raise StoreError(f"the edition {record.edition.name} has no digest", "Restore the database from a backup.")
+    digest = stored(witnesses.reader, record)
     files = {name: witnesses.publisher.read(name) for name, _ in record.files}
     printed = _printed(files)
     findings = [*_files(witnesses.reader, record, digest, files)]
@@ -87,7 +85,7 @@ def _proof(witnesses: Witnesses, answers: "_Answers", edition: Edition, printed:
     """Return the proof of files out of what was found of them as a whole, and what each of their citations can be held against."""
     sound = {name: tuple(one for one in found if isinstance(one, CitedSentence)) for name, found in printed.items()}
     behind = _behind(witnesses.reader, [one for found in sound.values() for one in found])
-    checked = [(_checked(name, one, behind, answers)) for name, found in sound.items() for one in found]
+    checked = [_checked(name, one, behind, answers) for name, found in sound.items() for one in found]
     findings = [*findings, *(one for one in checked if one)]
     return Proof(
         edition=edition,
@@ -163,9 +161,8 @@ class _Answers:
         if backing.version.response and (title or not backing.from_feed):
             yield backing.version.response, None
         if title or backing.from_feed:
-            sources = {source.id: source for source in self.witnesses.settings.sources}
             for source, name in backing.feeds:
-                yield name, sources.get(source) or polling.stand_in(source, self.witnesses.settings.topic.zone)
+                yield name, polling.source_called(source, self.witnesses.settings)
 
     def _open(self, name: str, source: Source | None) -> tuple[str, ...] | None:
         if name not in self.texts:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from monitor.stages.render import Wording
-    from monitor.stages.render.beside import Beside
+    from monitor.stages.render.sections import Sections
 
 WRITTEN = Annotated[
     str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11 or latest; the last one written when left out.")
@@ -154,18 +154,18 @@ def _beside(words: "Wording") -> "Iterator[RenderableType]":
 
 def _sections(words: "Wording") -> Iterator[tuple[str, list[tuple[str, tuple[ToldSentence, ...]]]]]:
     """Yield each section as its name and its rows: a label, and the sentences under it."""
-    from monitor.stages.render.beside import Beside
+    from monitor.stages.render.sections import Sections
 
-    digest, beside, say = words.digest, Beside(words), words.say
-    yield say("readouts"), [row for one in digest.readouts for row in _compared(one, beside, say("absent"))]
-    yield say("figures"), [row for one in digest.figures for row in _figures(one, beside)]
-    yield say("quotes"), [(" · ".join((quote.speaker, *beside.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
-    promised = [(f"{beside.promise(promise)} · {beside.origin(promise)}", (promise.told,)) for promise in digest.promises]
-    pledged = [(f"{beside.pledge(one)} · {beside.pledged(one)}: “{one.words}”", ()) for one in digest.pledges]
-    yield say("ahead"), [*promised, *pledged, *((line, ()) for line in beside.expected())]
-    steps = [(f"{say('story', n=arc.story)} · {beside.step(step)}", _some(step.told)) for arc in digest.arcs for step in arc.steps]
+    digest, sections, say = words.digest, Sections(words), words.say
+    yield say("readouts"), [row for one in digest.readouts for row in _compared(one, sections, say("absent"))]
+    yield say("figures"), [row for one in digest.figures for row in _figures(one, sections)]
+    yield say("quotes"), [(" · ".join((quote.speaker, *sections.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
+    promised = [(f"{sections.promise(promise)} · {sections.origin(promise)}", (promise.told,)) for promise in digest.promises]
+    pledged = [(f"{sections.pledge(one)} · {sections.pledged(one)}: “{one.words}”", ()) for one in digest.pledges]
+    yield say("ahead"), [*promised, *pledged, *((line, ()) for line in sections.expected())]
+    steps = [(f"{say('story', n=arc.story)} · {sections.step(step)}", _some(step.told)) for arc in digest.arcs for step in arc.steps]
     yield say("arcs"), steps
-    yield say("series"), [(f"{beside.series(one)} · {beside.point(one, at)}", (at.told,)) for one in digest.series for at in one.points]
+    yield say("series"), [(f"{sections.series(one)} · {sections.point(one, at)}", (at.told,)) for one in digest.series for at in one.points]
 
 
 def _some(told: ToldSentence | None) -> tuple[ToldSentence, ...]:
@@ -176,21 +176,21 @@ _Row: TypeAlias = tuple[str, tuple[ToldSentence, ...]]
 """A label, and the sentences under it."""
 
 
-def _compared(one: Readouts, beside: "Beside", absent: str) -> Iterator[_Row]:
+def _compared(one: Readouts, sections: "Sections", absent: str) -> Iterator[_Row]:
     """Yield each thing of two readouts, then the words of each side under the side's name, then what is missing in both."""
     for row in one.rows:
-        yield beside.thing(row), ()
-        for at, (side, cell) in enumerate(zip(beside.sides(one), row.cells, strict=True)):
-            aside = beside.aside(row, at) if cell else absent
+        yield sections.thing(row), ()
+        for at, (side, cell) in enumerate(zip(sections.sides(one), row.cells, strict=True)):
+            aside = sections.aside(row, at) if cell else absent
             yield f"  {side}" + (f" · {aside}" if aside else ""), (cell,) if cell else ()
-    yield from ((line, ()) for line in (*beside.gone(one), *beside.unsaid(one)))
+    yield from ((line, ()) for line in (*sections.gone(one), *sections.unsaid(one)))
 
 
-def _figures(row: FigureRow, beside: "Beside") -> Iterator[_Row]:
+def _figures(row: FigureRow, sections: "Sections") -> Iterator[_Row]:
     """Yield the figures of a row, each over its sentence, then what can be said of them together."""
-    yield f"{beside.measured(row)} · {beside.accord(row)}", ()
-    yield from ((f"  {amounts}", (told,)) for amounts, told in beside.grouped(row))
-    yield from ((line, ()) for line in (beside.reckoning(row), beside.also(row), *beside.others(row)) if line)
+    yield f"{sections.measured(row)} · {sections.accord(row)}", ()
+    yield from ((f"  {amounts}", (told,)) for amounts, told in sections.grouped(row))
+    yield from ((line, ()) for line in (sections.reckoning(row), sections.also(row), *sections.others(row)) if line)
 
 
 def _voice(words: "Wording", voice: Voice) -> str:

@@ -48,7 +48,7 @@ def _room(app: "App", wanted: bool) -> "Iterator[Callable[[], None]]":
         return
     import structlog
 
-    from monitor.web import Beside
+    from monitor.web import RoomProcess
 
     log = structlog.get_logger("monitor")
 
@@ -59,5 +59,5 @@ def _room(app: "App", wanted: bool) -> "Iterator[Callable[[], None]]":
         elif seen:
             log.warning("no_reading_room", reason=seen.trouble, advice=seen.advice)
 
-    with Beside(app.places, app.settings.web) as room:
+    with RoomProcess(app.places, app.settings.web) as room:
         yield look

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from monitor.errors import LockedError, StoreError
 
-ROOM = "room.lock"
-"""Held in the data directory by the service whose reading room is open, with its address."""
+WRITER = "writer.lock"
+"""Held in the data directory for a cycle, an edition or a command that writes."""
 DAEMON = "daemon.lock"
-"""Held in the data directory by the one service that there may be."""
+"""Held there by the service as long as it runs."""
+ROOM = "room.lock"
+"""Held there by the service whose reading room is open, with its address."""
 _PAUSE = 0.05
 
 

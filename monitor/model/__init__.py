@@ -32,27 +32,6 @@ from monitor.model.articles import (
     Verdict,
 )
 from monitor.model.backfills import Backfilled, Sitemap
-from monitor.model.beside import (
-    Accord,
-    Ahead,
-    Arc,
-    Expected,
-    FigureRow,
-    FormulaNews,
-    Gloss,
-    OtherCount,
-    Pledge,
-    Point,
-    Promise,
-    ReadoutRow,
-    Readouts,
-    Reference,
-    Series,
-    StatedFigure,
-    Step,
-    ToldQuote,
-    Unsaid,
-)
 from monitor.model.decisions import (
     Decision,
     Ruling,
@@ -175,6 +154,27 @@ from monitor.model.reading import (
     StoryListed,
     StoryRead,
     ToldIn,
+)
+from monitor.model.sections import (
+    Accord,
+    Ahead,
+    Arc,
+    Expected,
+    FigureRow,
+    FormulaNews,
+    Gloss,
+    OtherCount,
+    Pledge,
+    Point,
+    Promise,
+    ReadoutRow,
+    Readouts,
+    Reference,
+    Series,
+    StatedFigure,
+    Step,
+    ToldQuote,
+    Unsaid,
 )
 from monitor.model.sources import (
     Certainty,

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from monitor.model.articles import TextOrigin
-from monitor.model.beside import Arc, Expected, FigureRow, FormulaNews, Gloss, Pledge, Promise, Readouts, Reference, Series, ToldQuote
 from monitor.model.drops import Reason
 from monitor.model.editions import Edition, Window
 from monitor.model.edits import ToldEdit
 from monitor.model.holidays import StateHolidays
 from monitor.model.pages import Dated
 from monitor.model.remarks import Remark
+from monitor.model.sections import Arc, Expected, FigureRow, FormulaNews, Gloss, Pledge, Promise, Readouts, Reference, Series, ToldQuote
 from monitor.model.sources import Control, Form
 from monitor.model.stories import StoryState, ToldSentence
 from monitor.model.values import Language

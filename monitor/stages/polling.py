@@ -136,6 +136,11 @@ def source_of(entry: Entry, sources: Mapping[str, Source], zone: str) -> Source:
     return sources.get(entry.source) or stand_in(entry.source, zone, entry.url)
 
 
+def source_called(name: str, settings: Settings) -> Source:
+    """Return the source of that id, or a stand-in for one that is no longer configured."""
+    return next((one for one in settings.sources if one.id == name), None) or stand_in(name, settings.topic.zone)
+
+
 def stand_in(name: str, zone: str, url: str = "") -> Source:
     """Return a source in the place of one that is no longer configured, or never was: of a page named by hand, of a file."""
     return Source(

@@ -32,7 +32,7 @@ from monitor.model import (
 )
 from monitor.model.remarks import RemarkKind
 from monitor.stages.digest.readouts import SINGLE, WHOLE
-from monitor.stages.render.phrases import languages, phrases
+from monitor.stages.render.phrases import languages, leaflet, phrases
 from monitor.text.numbers import figures
 
 PACKAGE = Path(monitor.__file__).parent
@@ -42,6 +42,7 @@ SAYING = (
     *PACKAGE.glob("stages/render/**/*.py"),
     *PACKAGE.glob("web/*.py"),
     PACKAGE / "stages" / "delivery.py",
+    PACKAGE / "evidence.py",
     PACKAGE / "cli" / "read.py",
 )
 GROUPS: dict[str, type[StrEnum]] = {
@@ -213,3 +214,13 @@ def test_the_catalogues_are_in_the_package() -> None:
     """Who installs the package has the template and the translations."""
     built = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]["monitor"]
     assert set(LOCALE.rglob("*.po*")) <= {path for pattern in built for path in PACKAGE.glob(pattern)}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_leaflet_has_the_same_blanks_in_every_language(language: str) -> None:
+    """The README of a folder of evidence: the program fills in the same, and names of files and commands are never translated."""
+    english, own = leaflet("evidence", "en"), leaflet("evidence", language)
+    assert english != own
+    assert blanks(own) == blanks(english)
+    assert all(name in own for name in ("manifest.json", "SHA256SUMS", "version-N/text.txt", "sha256sum -c", "response.warc", "START-END"))
+    assert own.count("\n\n") == english.count("\n\n")

@@ -19,6 +19,7 @@ from monitor.model import (
     Field,
     FigureRow,
     Place,
+    Reference,
     Span,
     StatedFigure,
     ToldSentence,
@@ -27,6 +28,7 @@ from monitor.stages.render import html
 from monitor.stages.render.export import export
 from tests.render import sample
 from tests.render.test_render_edits import REMOVED, edit
+from tests.render.test_render_ledger import NEW
 
 TEXTS = [form for form in Export if form is not Export.PDF]
 
@@ -55,6 +57,32 @@ def test_a_word_document_opens_and_holds_the_stories() -> None:
         assert all(f"{told.sentence.text} [{told.number}]" in words for told in story.summary)
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert {one.date_time[0] for one in packed.infolist()} == {1980}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
+def test_a_word_document_says_what_is_new(language: str) -> None:
+    """The summary of a story told before leaves out what is new in it: that stands above it, in words and with its sentence."""
+    story = sample.potash()
+    words = [one.text for one in docx.Document(io.BytesIO(export(sample.digest(language, (story,)), Export.DOCX))).paragraphs]
+    for change in story.changes[:3]:
+        assert f"{change.cited.sentence.text} [{change.cited.number}]" in words
+    assert NEW[language][1] in words
+
+
+def test_every_number_of_a_word_document_leads_somewhere() -> None:
+    """Articles that are cited without being told stand at the end, with the number that the quotations have."""
+    one = Reference(
+        number=31,
+        article="old",
+        version=1,
+        url="https://old.example/a",
+        title="Terminal due",
+        outlet="Old Paper",
+        language="en",
+        published=None,
+    )
+    words = [part.text for part in docx.Document(io.BytesIO(export(replace(sample.digest(), references=(one,)), Export.DOCX))).paragraphs]
+    assert [text for text in words if text.startswith("[31]")] == ["[31] Terminal due · Old Paper · en · without a date"]
 
 
 @pytest.mark.parametrize("text", ["贸易额达84亿美元。", "Тавараабарот склаў 8,4 млрд.", "=cmd|'/C calc'!A0", "@SUM(1)"])

@@ -7,7 +7,7 @@ import pytest
 from monitor.model import Accord, Control, Digest, FigureRow, Form, StatedFigure
 from monitor.stages import render
 from monitor.stages.render import glance
-from monitor.stages.render.beside import Beside
+from monitor.stages.render.sections import Sections
 from tests.render import sample
 from tests.render.test_render_edits import LANGUAGES, REMOVED, edit
 
@@ -92,16 +92,16 @@ def test_an_open_figure_stands_in_its_story_line(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_how_far_figures_are_apart_and_what_adds_up(language: str) -> None:
     """The distance of two that are open, the parts of one that is explained."""
-    beside = Beside(words(sample.digest(language)))
-    assert beside.reckoning(PRICES) == APART[language]
-    assert beside.reckoning(TONNES).replace("\u202f", " ") == SUM[language]
+    sections = Sections(words(sample.digest(language)))
+    assert sections.reckoning(PRICES) == APART[language]
+    assert sections.reckoning(TONNES).replace("\u202f", " ") == SUM[language]
 
 
 def test_missing_terms_are_said_only_where_another_has_them() -> None:
     """Of two prices one has CFR; of two tonnages none has terms."""
-    beside = Beside(words(sample.digest()))
-    assert [beside.amount(one, PRICES) for one in PRICES.stated] == ["300 USD · CFR", "285 USD · terms not stated"]
-    assert not any("terms" in beside.amount(one, TONNES) for one in TONNES.stated)
+    sections = Sections(words(sample.digest()))
+    assert [sections.amount(one, PRICES) for one in PRICES.stated] == ["300 USD · CFR", "285 USD · terms not stated"]
+    assert not any("terms" in sections.amount(one, TONNES) for one in TONNES.stated)
 
 
 def test_a_cut_reprint_says_how_much_is_left() -> None:

@@ -1,9 +1,11 @@
 """What the ledger knows of a story, in words of four languages and read back from what was published."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
+from monitor.model import CitedSentence, Digest
 from monitor.stages import render
 from monitor.stages.render.ledger import Ledger, cited
 from tests.render import sample
@@ -26,9 +28,8 @@ def test_what_is_new_is_said_once_a_sentence(language: str) -> None:
 @pytest.mark.parametrize(
     "read", [lambda digest: render.read_markdown(render.markdown(digest)), lambda digest: render.read_html(render.html(digest))]
 )
-def test_what_is_new_is_read_back_where_it_was_printed(read: object) -> None:
+def test_what_is_new_is_read_back_where_it_was_printed(read: Callable[[Digest], Sequence[CitedSentence]]) -> None:
     """Sentences of what is new are citations like all others, behind the headline of their story."""
-    assert callable(read)
     found = read(sample.digest("en", (sample.potash(),)))
     assert [one.span for one in found] == [told.sentence.span for told in cited(sample.potash())]
 

@@ -8,10 +8,10 @@ import pytest
 from monitor.model import Ahead, CitedSentence, Digest, EditionKind, Kept
 from monitor.stages.digest import compose
 from monitor.stages.editions import parse, plan
-from monitor.stages.render.beside import cited
 from monitor.stages.render.citations import read_html, read_markdown
 from monitor.stages.render.html import html
 from monitor.stages.render.markdown import markdown
+from monitor.stages.render.sections import cited
 from tests.stages import material as made
 from tests.stages.test_digest_sections import ABROAD, AT, TOPIC, kept
 

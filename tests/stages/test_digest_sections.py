@@ -31,10 +31,10 @@ from monitor.stages import facts
 from monitor.stages.digest import compose
 from monitor.stages.digest.figures import compare
 from monitor.stages.due import last_day
-from monitor.stages.render.beside import cited
 from monitor.stages.render.citations import read_html, read_markdown
 from monitor.stages.render.html import html
 from monitor.stages.render.markdown import markdown
+from monitor.stages.render.sections import cited
 from tests.stages import material as made
 
 TOPIC = read_topic(Path(__file__).parents[2] / "config" / "topics" / "belarus-china.toml")

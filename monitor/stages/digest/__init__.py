@@ -37,7 +37,7 @@ from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
 from monitor.stages.digest.citing import Citing
-from monitor.stages.digest.earlier import Archive, archive, parted
+from monitor.stages.digest.earlier import Past, parted, past
 from monitor.stages.digest.edits import edits
 from monitor.stages.digest.folding import Lineage, Silent, designated, folded, late
 from monitor.stages.digest.glosses import glosses
@@ -80,7 +80,7 @@ def compose(material: Material) -> Digest:
     published, within = parted(material.published, material.plan)
     material = replace(material, published=published, within=within)
     plan, settings = material.plan, material.settings
-    timely, before = editions.timely(material.kept, plan), archive(settings, material.published)
+    timely, before = editions.timely(material.kept, plan), past(settings, material.published)
     news, silent = _sorted_out(material, before)
     ranked = rank(((story, summary) for story, summary, _ in news), settings.topic)
     lineage = Lineage((*material.origins, *material.kept), timely, {kept.id for one in ranked for kept in voices(one.story)})
@@ -197,7 +197,7 @@ def _join(first: tuple[Story, Summary], story: Story, summary: Summary) -> tuple
     return whole, Summary(sentences=(*first[1].sentences, *summary.sentences))
 
 
-def _sorted_out(material: Material, before: Archive) -> tuple[list[tuple[Story, Summary, tuple[Novelty, ...]]], list[Silent]]:
+def _sorted_out(material: Material, before: Past) -> tuple[list[tuple[Story, Summary, tuple[Novelty, ...]]], list[Silent]]:
     """Return the stories to be told, each with what is new in it, and those that say nothing new."""
     topic = localized(material.settings.topic, material.plan.edition.language)
     earlier = {published.number: published for published in material.published}
@@ -214,7 +214,7 @@ def _sorted_out(material: Material, before: Archive) -> tuple[list[tuple[Story, 
 
 
 def _told(
-    material: Material, ranked: Sequence[Ranked], lineage: Lineage, novelties: Mapping[str, tuple[Novelty, ...]], before: Archive
+    material: Material, ranked: Sequence[Ranked], lineage: Lineage, novelties: Mapping[str, tuple[Novelty, ...]], before: Past
 ) -> Iterator[ToldStory]:
     """Yield the stories as told. Reprints are joined to their voices over the whole edition, whichever story holds them."""
     earlier = {published.number: published for published in material.published}

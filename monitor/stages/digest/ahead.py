@@ -75,14 +75,12 @@ def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing,
     moved = list(_moved(new, old))
     named = {id(said) for said, _ in moved}
     groups = _same([said for said in sorted((*new, *old), key=lambda one: one.order) if said.commitment.due and id(said) not in named])
-    standing = [(_state(group, first, day), group[-1]) for group in groups]
-    dated = sorted((said for state, said in standing if state is Ahead.DUE), key=lambda said: (last_day(said.commitment.due), said.order))
-    over = sorted(
-        (said for state, said in standing if state is Ahead.OVERDUE), key=lambda said: (last_day(said.commitment.due), said.order)
-    )
+    dated = [(_state(group, first, day), group[-1]) for group in groups]
+    dated.sort(key=lambda one: (last_day(one[1].commitment.due), one[1].order))
     found: list[tuple[Ahead, _Said, Rung | None]] = [(state, said, None) for state, said in (_of_days(new) if long else ())]
     found += [(Ahead.MOVED, said, before) for said, before in moved]
-    found += [(Ahead.DUE, said, None) for said in dated[:ROWS]] + [(Ahead.OVERDUE, said, None) for said in over[:ROWS]]
+    for wanted in (Ahead.DUE, Ahead.OVERDUE):
+        found += [(wanted, said, None) for state, said in dated if state is wanted][:ROWS]
     return tuple(_promise(state, said, before, citing) for state, said, before in found)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from monitor.model import Background, BackgroundKind, EntityKind, Figure, Kept, Settings
-from monitor.stages.digest.earlier import Archive, Earlier
+from monitor.stages.digest.earlier import Earlier, Past
 from monitor.stages.digest.values import TOTALS, Figures, key, unit
 
 MOST = 2
@@ -37,12 +37,12 @@ LEAST = 20
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "percent"})
 
 
-def background(speaking: Sequence[Kept], continues: int, archive: Archive, settings: Settings) -> tuple[Background, ...]:
+def background(speaking: Sequence[Kept], continues: int, past: Past, settings: Settings) -> tuple[Background, ...]:
     """Return at most two earlier reports with which these voices share enough, earliest first. What was told within the days of one
     event, or later, is not background; of several reports of equal weight the first counts: there it was announced."""
     began = min(kept.when for kept in speaking).date() - timedelta(days=settings.stories.days)
     labels = {entity.id: entity.label for entity in settings.topic.entities}
-    found = [(one, _shared(speaking, one, archive, labels)) for one in archive.told if _is_before(one, began, continues)]
+    found = [(one, _shared(speaking, one, past, labels)) for one in past.told if _is_before(one, began, continues)]
     weighed = [(sum(shared.values()), one, tuple(shared)) for one, shared in found]
     best = sorted((one for one in weighed if one[0] >= ENOUGH), key=lambda one: (-one[0], str(one[1].day), one[1].id))[:MOST]
     return tuple(_background(one, shared) for _, one, shared in sorted(best, key=lambda one: (str(one[1].day), one[1].id)))
@@ -53,19 +53,19 @@ def _is_before(one: Earlier, began: date, continues: int) -> bool:
     return one.day is not None and one.day < began and not itself
 
 
-def _shared(speaking: Sequence[Kept], one: Earlier, archive: Archive, labels: Mapping[str, str]) -> dict[tuple[str, str], float]:
+def _shared(speaking: Sequence[Kept], one: Earlier, past: Past, labels: Mapping[str, str]) -> dict[tuple[str, str], float]:
     """Return the evidence with its weight, as (key, name) in the order of the keys."""
     named = {mention.entity for kept in speaking for mention in kept.facts.mentions} & one.entities
-    weights = {(name, labels[name]): WEIGHTS[kind] for name in sorted(named) if (kind := _telling(name, archive)) is not None}
+    weights = {(name, labels[name]): WEIGHTS[kind] for name in sorted(named) if (kind := _telling(name, past)) is not None}
     days = {mention.iso for kept in speaking for mention in kept.facts.dates} & {str(one.day)}
     figures = sorted(set(_figures(speaking, one)))
     return weights | {(day, day): DAY[one.kind] for day in days} | {(name, name): FIGURE for name in figures}
 
 
-def _telling(name: str, archive: Archive) -> EntityKind | None:
+def _telling(name: str, past: Past) -> EntityKind | None:
     """Return the kind of a name that is evidence, None for one that is not."""
-    kind = archive.kind(name)
-    return kind if kind in WEIGHTS and not archive.is_usual(name) else None
+    kind = past.kind(name)
+    return kind if kind in WEIGHTS and not past.is_usual(name) else None
 
 
 def _figures(speaking: Sequence[Kept], one: Earlier) -> Iterator[str]:

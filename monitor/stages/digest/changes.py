@@ -27,7 +27,7 @@ from monitor.model import (
     Span,
     Topic,
 )
-from monitor.stages.digest.earlier import Archive
+from monitor.stages.digest.earlier import Past
 from monitor.stages.digest.values import TOTALS, Figures, key, unit
 from monitor.stages.digest.voices import headline
 from monitor.text import sentences
@@ -84,14 +84,12 @@ class Told:
         return any(one.startswith(iso) for one in self.dates)
 
 
-def changes(speaking: Sequence[Kept], before: Published, archive: Archive, topic: Topic, reader: Language) -> tuple[Novelty, ...]:
+def changes(speaking: Sequence[Kept], before: Published, past: Past, topic: Topic, reader: Language) -> tuple[Novelty, ...]:
     """Return what these voices add to the story `before`, by kind and time; each thing once, in the reader's language where a voice
     of it says it. Empty: nothing marked is new, and the story is not to be told again."""
     ordered = sorted(speaking, key=lambda kept: (kept.article.language != reader, kept.when, kept.article.url))
     found = (
-        one
-        for at, kept in enumerate(ordered)
-        for one in _added(kept, Told((*before.members, *ordered[:at])), archive, before.number, topic)
+        one for at, kept in enumerate(ordered) for one in _added(kept, Told((*before.members, *ordered[:at])), past, before.number, topic)
     )
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.kind))[:MOST])
 
@@ -99,30 +97,30 @@ def changes(speaking: Sequence[Kept], before: Published, archive: Archive, topic
 _ORDER = tuple(ChangeKind)
 
 
-def _added(kept: Kept, told: Told, archive: Archive, number: int, topic: Topic) -> Iterator[Novelty]:
-    yield from _stated(kept, told, archive, number, topic)
+def _added(kept: Kept, told: Told, past: Past, number: int, topic: Topic) -> Iterator[Novelty]:
+    yield from _stated(kept, told, past, number, topic)
     yield from _spoken(kept, told, topic)
 
 
-def _stated(kept: Kept, told: Told, archive: Archive, number: int, topic: Topic) -> Iterator[Novelty]:
+def _stated(kept: Kept, told: Told, past: Past, number: int, topic: Topic) -> Iterator[Novelty]:
     """Yield what the text itself states and was not told."""
     labels = {entity.id: entity.label for entity in topic.entities}
-    for figure in _figures(kept, told, archive, number):
+    for figure in _figures(kept, told, past, number):
         yield _novelty(kept, ChangeKind.FIGURE, key(figure), key(figure), figure.place)
     for mention in _dates(kept, told):
         yield _novelty(kept, ChangeKind.DATE, mention.iso, mention.iso, mention.place)
-    for named, kind in _names(kept, told, archive):
+    for named, kind in _names(kept, told, past):
         yield _novelty(kept, kind, named.entity, labels[named.entity], named.place)
     for promise in _promises(kept, told):
         yield _novelty(kept, ChangeKind.COMMITMENT, promise.rung.value, promise.rung.value, promise.place)
 
 
-def _figures(kept: Kept, told: Told, archive: Archive, number: int) -> Iterator[Figure]:
+def _figures(kept: Kept, told: Told, past: Past, number: int) -> Iterator[Figure]:
     fresh: list[Figure] = []
     for figure in sorted(kept.facts.figures, key=_in_title):
         if not _marked(kept, figure) or told.figures.have(figure) or Figures(fresh).have(figure):
             continue
-        if not archive.recurs(figure, number):
+        if not past.recurs(figure, number):
             fresh.append(figure)
             yield figure
 
@@ -150,15 +148,15 @@ def _is_ahead(iso: str, on: date) -> bool:
     return iso > on.isoformat()[: len(iso)]
 
 
-def _names(kept: Kept, told: Told, archive: Archive) -> Iterator[tuple[Mention, ChangeKind]]:
+def _names(kept: Kept, told: Told, past: Past) -> Iterator[tuple[Mention, ChangeKind]]:
     """Yield the first mention of each document and protagonist that is new in the story and rare in the topic."""
     seen: set[str] = set()
     for mention in sorted(kept.facts.mentions, key=_in_title):
         if mention.entity in seen or mention.entity in told.entities or not _prominent(kept, mention.place):
             continue
         seen.add(mention.entity)
-        kind = archive.kind(mention.entity)
-        if archive.is_usual(mention.entity):
+        kind = past.kind(mention.entity)
+        if past.is_usual(mention.entity):
             continue
         if kind is EntityKind.AGREEMENT:
             yield mention, ChangeKind.DOCUMENT

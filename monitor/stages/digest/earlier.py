@@ -52,7 +52,7 @@ class Earlier:
     figures: tuple[Figure, ...]
 
 
-class Archive:
+class Past:
     """All that was told before."""
 
     def __init__(self, told: Iterable[Earlier], topic: Topic) -> None:
@@ -79,10 +79,10 @@ class Archive:
         return times > max(OFTEN, SHARE * len(self.told))
 
 
-def archive(settings: Settings, published: Sequence[Published]) -> Archive:
+def past(settings: Settings, published: Sequence[Published]) -> Past:
     """Return the seeds, and the stories of the ledger, as they were told."""
     seeds = (_seed(seed, settings.topic) for seed in settings.seeds)
-    return Archive((*seeds, *(_story(story) for story in published)), settings.topic)
+    return Past((*seeds, *(_story(story) for story in published)), settings.topic)
 
 
 def parted(published: Sequence[Published], plan: Plan) -> tuple[tuple[Published, ...], tuple[Published, ...]]:

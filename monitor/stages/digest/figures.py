@@ -6,7 +6,7 @@ called open only where each voice gives a single one and no basis tells them apa
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from monitor.model import Accord, Field, Figure, FigureRow, Kept, Language, OtherCount, StatedFigure, ToldStory, Topic, Voice
 from monitor.stages.digest.citing import Citing
@@ -19,9 +19,22 @@ ALONE = 2
 _ORDER = (Accord.OPEN, Accord.DIFFERENT_BASIS, Accord.EXPLAINED, Accord.EQUAL, Accord.ALONE)
 """What a reader has to settle comes first."""
 
-Stated = tuple[Voice, Kept, Figure]
 _Key = tuple[str, str, str]
 """Measure, currency or unit, period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure as a voice states it."""
+
+    voice: Voice
+    kept: Kept
+    figure: Figure
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """The order of print: by voice, then as it stands there."""
+        return self.voice.number, self.figure.place.start
 
 
 def rows(told: Sequence[ToldStory], citing: Citing, reader: Language, topic: Topic, known: Sequence[Report] = ()) -> tuple[FigureRow, ...]:
@@ -41,13 +54,13 @@ def _rows(story: ToldStory, citing: Citing, reader: Language, labels: Mapping[st
     shared: list[FigureRow] = []
     alone: list[FigureRow] = []
     for (measure, _, _), stated in sorted(_groups(story, citing).items()):
-        accord = compare([(voice.number, figure) for voice, _, figure in stated])
+        accord = compare([(one.voice.number, one.figure) for one in stated])
         if accord is None:
             continue
-        chosen = _different(sorted(stated, key=lambda one: one[0].language != reader))
-        numbers = {voice.number for voice, _, _ in stated} - {voice.number for voice, _, _ in chosen}
+        chosen = _different(sorted(stated, key=lambda one: one.voice.language != reader))
+        numbers = {one.voice.number for one in stated} - {one.voice.number for one in chosen}
         shown = tuple(_stated(one, citing, labels) for one in chosen)
-        others = tuple(other_counts(known, measure, [figure for _, _, figure in stated], labels))
+        others = tuple(other_counts(known, measure, [one.figure for one in stated], labels))
         row = FigureRow(story=story.number, measure=measure, accord=accord, stated=shown, also=tuple(sorted(numbers)), others=others)
         (alone if accord is Accord.ALONE else shared).append(row)
     yield from shared
@@ -64,14 +77,18 @@ def _groups(story: ToldStory, citing: Citing) -> Mapping[_Key, list[Stated]]:
     for voice, kept in citing.speaking(story):
         for figure in kept.facts.figures:
             group = groups.setdefault((figure.measure, unit(figure), figure.period), [])
-            if figure.measure and figure.place.field is Field.TEXT and not any(one[0] is voice and equal(one[2], figure) for one in group):
-                group.append((voice, kept, figure))
+            if (
+                figure.measure
+                and figure.place.field is Field.TEXT
+                and not any(one.voice is voice and equal(one.figure, figure) for one in group)
+            ):
+                group.append(Stated(voice, kept, figure))
     stated = {key: group for key, group in groups.items() if group}
     for key in [key for key in stated if not key[2]]:
         named = [other for other in stated if other[:2] == key[:2] and other[2]]
         if len(named) == 1:
             stated[named[0]] += stated.pop(key)
-    return {key: sorted(group, key=lambda one: (one[0].number, one[2].place.start)) for key, group in stated.items()}
+    return {key: sorted(group, key=lambda one: one.order) for key, group in stated.items()}
 
 
 def compare(stated: Sequence[tuple[int, Figure]]) -> Accord | None:
@@ -123,16 +140,16 @@ def _different(stated: Sequence[Stated]) -> list[Stated]:
     """Return one of the statements for each figure, those that say a basis of their own beside those that say none."""
     chosen: list[Stated] = []
     for one in stated:
-        alike = (other for other in chosen if equal(one[2], other[2]) and set(_basis(one[2].basis)) <= set(_basis(other[2].basis)))
-        if not any(alike):
+        basis = set(_basis(one.figure.basis))
+        if not any(equal(one.figure, other.figure) and basis <= set(_basis(other.figure.basis)) for other in chosen):
             chosen.append(one)
-    return sorted(chosen, key=lambda one: (one[0].number, one[2].place.start))
+    return sorted(chosen, key=lambda one: one.order)
 
 
 def _stated(one: Stated, citing: Citing, labels: Mapping[str, str]) -> StatedFigure:
-    _, kept, figure = one
+    figure = one.figure
     return StatedFigure(
-        told=citing.around(kept, figure.place),
+        told=citing.around(one.kept, figure.place),
         low=figure.low,
         high=figure.high,
         unit=figure.unit,

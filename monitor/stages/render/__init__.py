@@ -1,7 +1,8 @@
 """Renders digests as Markdown, HTML, JSON and Atom: equal digests give equal bytes; it writes no file.
 
 Public: `edition`, `front` and `timeline` for the publisher, `markdown` and `document` for one format, `read_markdown`, `read_html`
-and `read_json` to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings.
+and `read_json` to read published bytes back, `printable` to compare printed words with stored ones, `snapshot` of the settings, `phrases`
+and `leaflet` for words around the news elsewhere.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from monitor.stages.render.foreign import printable
 from monitor.stages.render.html import html, index
 from monitor.stages.render.html import timeline as timeline_page
 from monitor.stages.render.markdown import markdown
+from monitor.stages.render.phrases import Phrases, leaflet, phrases
 from monitor.stages.render.wording import Wording
 
 FEED_LENGTH = 30
@@ -55,13 +57,16 @@ def _file(name: str, text: str) -> Rendering:
 
 __all__ = [
     "FEED_LENGTH",
+    "Phrases",
     "Unmatched",
     "Wording",
     "document",
     "edition",
     "front",
     "html",
+    "leaflet",
     "markdown",
+    "phrases",
     "printable",
     "read_html",
     "read_json",

@@ -1,7 +1,7 @@
 """The citations of an edition in the order in which every rendering prints them; it prints none."""
 
 from monitor.model import Digest, ToldSentence
-from monitor.stages.render import beside, edits, ledger
+from monitor.stages.render import edits, ledger, sections
 from monitor.text.persons import marked
 
 
@@ -9,7 +9,7 @@ def printed(digest: Digest) -> tuple[ToldSentence, ...]:
     """Return every piece that is printed as somebody's words or headline, with its citation number and place."""
     first, last = edits.parted(digest.edits)
     in_stories = [told for story in digest.stories for told in ledger.cited(story)]
-    return (*edits.cited(first), *in_stories, *edits.cited(last), *beside.cited(digest))
+    return (*edits.cited(first), *in_stories, *edits.cited(last), *sections.cited(digest))
 
 
 def reduced(digest: Digest) -> bool:

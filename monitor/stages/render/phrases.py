@@ -83,6 +83,12 @@ def phrases(language: Language) -> Phrases:
     return Phrases(chosen, _english(), _translations(chosen))
 
 
+def leaflet(name: str, language: Language) -> str:
+    """Return a page of words with blanks (`NAME.txt` beside the catalogues) in a language, the English one where there is none."""
+    own = _locale() / language / f"{name}.txt"
+    return (own if own.is_file() else _locale() / f"{name}.txt").read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=1)
 def languages() -> tuple[Language, ...]:
     """Return the languages that editions can be written in: the template's, and those with a catalogue."""

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from monitor.model import Digest, Place, Span, ToldSentence
 from monitor.stages.render import edits, glance
-from monitor.stages.render.beside import Beside
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.course import Course
 from monitor.stages.render.foreign import harmless, linkable, printable, shortened
 from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.order import reduced
 from monitor.stages.render.phrases import Phrases, phrases
+from monitor.stages.render.sections import Sections
 from monitor.stages.render.wording import Wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-NAMES = ("base.html", "beside.html", "edition.html", "edits.html", "index.html", "macros.html", "timeline.html")
+NAMES = ("base.html", "edition.html", "edits.html", "index.html", "macros.html", "sections.html", "timeline.html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Press:
     def edition(self, digest: Digest, **values: object) -> str:
         """Return the page of an edition, in its own language."""
         words = Wording(digest)
-        own = {"beside": Beside(words), "edits": edits, "glance": glance.lines(words), "ledger": Ledger(words)}
+        own = {"sections": Sections(words), "edits": edits, "glance": glance.lines(words), "ledger": Ledger(words)}
         return self.page("edition.html", words.say, words=words, **own, digest=digest, reduced=reduced(digest), **values)
 
     def index(self, archive: Archive, **values: object) -> str:

@@ -1,7 +1,7 @@
 """Makes the cited summary of a story out of its articles; which sentences are fit and good, other modules say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.model import (
     CitedSentence,
@@ -102,11 +102,9 @@ class Summarise:
 
     def _candidates(self, members: Sequence[Kept]) -> Iterator[Candidate]:
         """Yield fit sentences of the articles; where none is fit, the plain ones, so that a story is told if it can be."""
-        for condition in (is_fit, _is_plain):
-            found = [each for each in self._read(members) if condition(each.text, each.language)]
-            if found:
-                yield from found
-                return
+        read = list(self._read(members))
+        fit = [each for each in read if is_fit(each.text, each.language)]
+        yield from fit or (each for each in read if any(map(str.isalpha, each.text)))
 
     def _read(self, members: Sequence[Kept]) -> Iterator[Candidate]:
         share = max(1, min(PER_ARTICLE, IN_ALL // max(len(members), 1)))
@@ -123,7 +121,7 @@ class Summarise:
         for language in sorted({each.language for each in found}):
             own = [each for each in found if each.language == language]
             values = ratings([each.text for each in own], [each.position for each in own], language)
-            rated += [_with_rating(each, value + _merits(each, named)) for each, value in zip(own, values, strict=True)]
+            rated += [replace(each, rating=value + _merits(each, named)) for each, value in zip(own, values, strict=True)]
         return rated
 
     def _choose(self, rated: Sequence[Candidate], length: int) -> list[Candidate]:
@@ -152,15 +150,6 @@ def _names(topic: Topic) -> tuple[Name, ...]:
         if not form.weak and not form.before
     }
     return tuple(sorted(found, key=lambda name: (name.text, name.entity)))
-
-
-def _is_plain(text: str, language: Language) -> bool:
-    del language
-    return any(map(str.isalpha, text))
-
-
-def _with_rating(candidate: Candidate, rating: float) -> Candidate:
-    return Candidate(candidate.kept, candidate.member, candidate.position, candidate.start, candidate.end, candidate.text, rating)
 
 
 def _merits(candidate: Candidate, names: Sequence[Name]) -> float:

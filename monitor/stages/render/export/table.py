@@ -1,11 +1,13 @@
-"""The figures of an edition, and what was edited in its articles, as CSV
-(RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to see the script)."""
+"""The figures of an edition, and what was edited in its articles, as CSV for spreadsheets; it runs nothing there.
+
+RFC 4180, in UTF-8 with a byte order mark, which spreadsheets need to see the script.
+"""
 
 import csv as library
 import io
 from collections.abc import Iterator
 
-from monitor.model import Digest, EditKind, FigureRow, ToldEdit
+from monitor.model import CitedSentence, Digest, EditKind, FigureRow, ToldEdit
 from monitor.stages.render import edits
 from monitor.stages.render.foreign import printable
 
@@ -38,37 +40,47 @@ def csv(digest: Digest) -> bytes:
     """Return one row for each figure as a voice states it, then one for each stretch that an article lost or gained, with what became
     of it under `change`; a header first."""
     out = io.StringIO(newline="")
-    writer = library.writer(out)
-    writer.writerow(COLUMNS)
+    writer = library.DictWriter(out, COLUMNS, restval="")
+    writer.writeheader()
     outlets = {voice.number: voice.outlet for story in digest.stories for voice in story.voices}
     for row in digest.figures:
-        writer.writerows(_rows(row, digest.edition.name, outlets))
+        writer.writerows({"edition": digest.edition.name, **cells} for cells in _rows(row, outlets))
     for edit in digest.edits:
-        writer.writerows(_edited(edit, digest.edition.name))
+        writer.writerows({"edition": digest.edition.name, "story": edit.story or "", **cells} for cells in _edited(edit))
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _rows(row: FigureRow, edition: str, outlets: dict[int, str]) -> Iterator[tuple[object, ...]]:
+def _rows(row: FigureRow, outlets: dict[int, str]) -> Iterator[dict[str, object]]:
     for one in row.stated:
-        sentence, span = one.told.sentence, one.told.sentence.span
-        basis = "; ".join(f"{aspect}: {value}" for aspect, value in one.basis)
-        yield (
-            *(edition, row.story, row.measure, row.accord.value, f"{one.low:.12g}", f"{one.high:.12g}", one.unit, one.currency, one.period),
-            *map(_safe, (basis, outlets.get(one.told.number, ""), sentence.language, sentence.text)),
-            *(span.article, span.version, span.place.start, span.place.end, ""),
-        )
+        yield {
+            "story": row.story,
+            "measure": row.measure,
+            "accord": row.accord.value,
+            "low": f"{one.low:.12g}",
+            "high": f"{one.high:.12g}",
+            "unit": one.unit,
+            "currency": one.currency,
+            "period": one.period,
+            "basis": _safe("; ".join(f"{aspect}: {value}" for aspect, value in one.basis)),
+            **_quoted(outlets.get(one.told.number, ""), one.told.sentence),
+        }
 
 
-def _edited(edit: ToldEdit, edition: str) -> Iterator[tuple[object, ...]]:
+def _edited(edit: ToldEdit) -> Iterator[dict[str, object]]:
     """Yield the stretches that only one version has; a page that is gone is one row with its title."""
-    story = edit.story or ""
     if edit.kind is not EditKind.EDITED:
-        title = (edit.outlet, edit.language, edit.title)
-        yield (edition, story, *[""] * 8, *map(_safe, title), edit.article, edit.after, "", "", edit.kind.value)
+        words = {"outlet": _safe(edit.outlet), "language": _safe(edit.language), "sentence": _safe(edit.title)}
+        yield {**words, "article": edit.article, "version": edit.after, "change": edit.kind.value}
     for _, changes in edits.quotes(edit):
         for name, sentence in (part for change in changes for part in edits.parts(change)):
-            words, span = (edit.outlet, sentence.language, sentence.text), sentence.span
-            yield (edition, story, *[""] * 8, *map(_safe, words), span.article, span.version, span.place.start, span.place.end, name)
+            yield {**_quoted(edit.outlet, sentence), "change": name}
+
+
+def _quoted(outlet: str, sentence: CitedSentence) -> dict[str, object]:
+    """Return the cells of somebody's words and their place."""
+    words = {"outlet": _safe(outlet), "language": _safe(sentence.language), "sentence": _safe(sentence.text)}
+    span = sentence.span
+    return {**words, "article": span.article, "version": span.version, "start": span.place.start, "end": span.place.end}
 
 
 def _safe(text: str) -> str:

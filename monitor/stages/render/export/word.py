@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from monitor.model import Alteration, Digest, ToldEdit, ToldSentence, ToldStory
 from monitor.stages.render import edits, glance
-from monitor.stages.render.beside import Beside
 from monitor.stages.render.foreign import printable, shortened
+from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.order import reduced
+from monitor.stages.render.sections import Sections
 from monitor.stages.render.wording import Wording
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ def word(digest: Digest) -> bytes:
     for story in digest.stories:
         _story(document, words, story)
     _edits(document, words, last)
-    for section in (_readouts, _figures, _quotes, _ahead):
-        section(document, words, Beside(words))
+    sections = Sections(words)
+    for section in (_readouts, _figures, _quotes, _ahead, _references):
+        section(document, words, sections)
     _end(document, words)
     return _packed(document)
 
@@ -60,6 +62,7 @@ def _story(document: "Document", words: Wording, story: ToldStory) -> None:
     first = printable(story.headlines[0].sentence.text) if story.headlines else words.say("untitled")
     document.add_heading(first, 1)
     document.add_paragraph(f"{words.state(story)} · {words.number(story)} · {words.weight(story)}")
+    _news(document, Ledger(words), story)
     for told in (*story.headlines[1:], *story.summary):
         _cited(document, told)
     table = document.add_table(rows=0, cols=3)
@@ -68,6 +71,17 @@ def _story(document: "Document", words: Wording, story: ToldStory) -> None:
         cells[0].text = f"[{voice.number}] {words.when(voice)}"
         cells[1].text = f"{shortened(voice.outlet, 80)} · {shortened(voice.title)}"
         cells[2].text = " · ".join((words.provenance(voice), voice.country, voice.language, *words.marks(voice)))
+
+
+def _news(document: "Document", ledger: Ledger, story: ToldStory) -> None:
+    """Write what is new in a story told before; its summary leaves these sentences out."""
+    if story.changes:
+        document.add_paragraph(ledger.since(story))
+    for new in ledger.news(story):
+        document.add_paragraph(" · ".join(new.labels), style="List Bullet")
+        _cited(document, new.told)
+    for source in ledger.sources(story):
+        document.add_paragraph(source, style="List Bullet")
 
 
 def _edits(document: "Document", words: Wording, told: Sequence[ToldEdit]) -> None:
@@ -96,61 +110,70 @@ def _change(document: "Document", words: Wording, edit: ToldEdit, change: Altera
         _cited(document, told)
 
 
-def _readouts(document: "Document", words: Wording, beside: Beside) -> None:
+def _readouts(document: "Document", words: Wording, sections: Sections) -> None:
     """Write the two readouts side by side, and what neither names."""
     say = words.say
     if words.digest.readouts:
         document.add_heading(say("readouts"), 1)
     for one in words.digest.readouts:
         table = document.add_table(rows=1, cols=3, style="Table Grid")
-        for cell, head, number in zip(table.rows[0].cells[1:], beside.sides(one), one.voices, strict=True):
+        for cell, head, number in zip(table.rows[0].cells[1:], sections.sides(one), one.voices, strict=True):
             cell.text = f"{head} [{number}]"
         for row in one.rows:
             cells = table.add_row().cells
-            cells[0].text = printable(beside.thing(row))
+            cells[0].text = printable(sections.thing(row))
             for side, (cell, told) in enumerate(zip(cells[1:], row.cells, strict=True)):
-                aside = f" ({beside.aside(row, side)})" if beside.aside(row, side) else ""
+                aside = f" ({sections.aside(row, side)})" if sections.aside(row, side) else ""
                 cell.text = f"{printable(told.sentence.text)}{aside}" if told else say("absent")
-        for line in (*beside.gone(one), *beside.unsaid(one)):
+        for line in (*sections.gone(one), *sections.unsaid(one)):
             document.add_paragraph(printable(line))
 
 
-def _figures(document: "Document", words: Wording, beside: Beside) -> None:
+def _figures(document: "Document", words: Wording, sections: Sections) -> None:
     digest, say = words.digest, words.say
     if digest.figures:
         document.add_heading(say("figures"), 1)
     for row in digest.figures:
-        document.add_paragraph(f"{beside.measured(row)} · {beside.accord(row)}", style="List Bullet")
-        for amounts, told in beside.grouped(row):
+        document.add_paragraph(f"{sections.measured(row)} · {sections.accord(row)}", style="List Bullet")
+        for amounts, told in sections.grouped(row):
             document.add_paragraph(amounts)
             _cited(document, told)
-        for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
+        for line in (sections.reckoning(row), sections.also(row), *sections.others(row)):
             if line:
                 document.add_paragraph(printable(line))
 
 
-def _quotes(document: "Document", words: Wording, beside: Beside) -> None:
+def _quotes(document: "Document", words: Wording, sections: Sections) -> None:
     digest, say = words.digest, words.say
     if digest.quotes:
         document.add_heading(say("quotes"), 1)
     for quote in digest.quotes:
-        document.add_paragraph(f"{shortened(quote.speaker, 120)}{say('colon')}{' · '.join(beside.quote(quote))}")
+        document.add_paragraph(f"{shortened(quote.speaker, 120)}{say('colon')}{' · '.join(sections.quote(quote))}")
         for told in (quote.told, *quote.renderings):
             _cited(document, told)
 
 
-def _ahead(document: "Document", words: Wording, beside: Beside) -> None:
+def _ahead(document: "Document", words: Wording, sections: Sections) -> None:
     digest, say = words.digest, words.say
     if digest.promises or digest.pledges or digest.expected:
         document.add_heading(say("ahead"), 1)
     for promise in digest.promises:
-        document.add_paragraph(f"{beside.promise(promise)} · {beside.origin(promise)}")
+        document.add_paragraph(f"{sections.promise(promise)} · {sections.origin(promise)}")
         _cited(document, promise.told)
     for pledge in digest.pledges:
-        document.add_paragraph(f"{beside.pledge(pledge)} · {beside.pledged(pledge)}")
+        document.add_paragraph(f"{sections.pledge(pledge)} · {sections.pledged(pledge)}")
         document.add_paragraph(f"“{printable(pledge.words)}”")
-    for line in beside.expected():
+    for line in sections.expected():
         document.add_paragraph(line, style="List Bullet")
+
+
+def _references(document: "Document", words: Wording, sections: Sections) -> None:
+    """Write which articles are cited without being told, so that every number leads somewhere."""
+    if words.digest.references:
+        document.add_heading(words.say("references"), 1)
+    for one in words.digest.references:
+        title = shortened(one.title) or words.say("untitled")
+        document.add_paragraph(f"[{one.number}] {title} · {sections.reference(one)}")
 
 
 def _end(document: "Document", words: Wording) -> None:

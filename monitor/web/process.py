@@ -33,7 +33,7 @@ class Seen:
     advice: str = ""
 
 
-class Beside:
+class RoomProcess:
     """The room of one installation. Whoever looks after it calls `look` again and again; what does not work is tried again then."""
 
     def __init__(self, places: Places, options: WebOptions) -> None:

@@ -1,4 +1,4 @@
-"""What stands beside the stories, in words and as Markdown: readouts, figures, quotations and what lies ahead.
+"""What stands beside the stories in words: readouts, figures, quotations, what lies ahead; it marks nothing up.
 
 `cited` gives the pieces in the order in which every rendering prints them.
 """
@@ -30,7 +30,6 @@ from monitor.model import (
 from monitor.stages.due import last_day
 from monitor.stages.render import amounts, local
 from monitor.stages.render.foreign import shortened
-from monitor.stages.render.marking import address, escape, heading, numbered, quoted, wrapped
 from monitor.stages.render.wording import Wording
 
 ROW, WIDTH = 22, 280
@@ -60,7 +59,7 @@ def cited(digest: Digest) -> Iterator[ToldSentence]:
     yield from (point.told for one in digest.series for point in one.points)
 
 
-class Beside:
+class Sections:
     """The sections' values in the words of the edition's language; the text is printable and not escaped."""
 
     def __init__(self, words: Wording) -> None:
@@ -269,124 +268,3 @@ class Beside:
 
 def _numbers(numbers: Sequence[int]) -> str:
     return " ".join(f"[{n}]" for n in numbers)
-
-
-def _arcs(words: Wording, beside: Beside) -> Iterator[str]:
-    digest = words.digest
-    if digest.arcs:
-        yield from heading(words.say("arcs"))
-    for arc in digest.arcs:
-        yield from wrapped(f"*{words.say('story', n=arc.story)}*")
-        for step in arc.steps:
-            yield ""
-            yield from wrapped(escape(beside.step(step)))
-            yield from quoted(step.told, "", "") if step.told else ()
-        yield ""
-
-
-def _series(words: Wording, beside: Beside) -> Iterator[str]:
-    if words.digest.series:
-        yield from heading(words.say("series"))
-    for one in words.digest.series:
-        yield from wrapped(f"**{escape(beside.series(one))}**")
-        for point in one.points:
-            yield ""
-            yield from wrapped(f"{escape(beside.point(one, point))}:")
-            yield from quoted(point.told, "", "")
-        yield ""
-
-
-def _references(words: Wording, beside: Beside) -> Iterator[str]:
-    if words.digest.references:
-        yield from heading(words.say("references"))
-    for one in words.digest.references:
-        title = escape(shortened(one.title)) or words.say("untitled")
-        yield from wrapped(f"{title} – {escape(beside.reference(one))}", f"- [{one.number}] ", "  ")
-        yield f"  {address(one.url, linked=not one.designated)}"
-
-
-def markdown(words: Wording) -> Iterator[str]:
-    """Yield the sections as Markdown, those that hold nothing left out."""
-    beside = Beside(words)
-    yield from _readouts(words, beside)
-    yield from _figures(words, beside)
-    yield from _quotes(words, beside)
-    yield from _ahead(words, beside)
-    yield from _arcs(words, beside)
-    yield from _series(words, beside)
-    yield from _references(words, beside)
-
-
-def _readouts(words: Wording, beside: Beside) -> Iterator[str]:
-    digest, say = words.digest, words.say
-    if digest.readouts or digest.formulas:
-        yield from heading(say("readouts"))
-    for one in digest.readouts:
-        yield from wrapped(f"*{say('story', n=one.story)}*")
-        for row in one.rows:
-            yield ""
-            yield from wrapped(f"**{escape(beside.thing(row))}**")
-            for side, (head, cell) in enumerate(zip(beside.sides(one), row.cells, strict=True)):
-                aside = say("absent") if cell is None else beside.aside(row, side)
-                yield ""
-                yield from wrapped(f"{escape(head)}{say('colon')}{escape(aside)}".rstrip())
-                yield from quoted(cell, "", "") if cell else ()
-        for line in (*beside.gone(one), *beside.unsaid(one)):
-            yield ""
-            yield from wrapped(f"*{numbered(line)}*")
-        yield ""
-    for news in digest.formulas:
-        yield from wrapped(escape(say("formula_new", label=news.label)))
-        yield from quoted(news.told, "", "")
-        yield ""
-
-
-def _figures(words: Wording, beside: Beside) -> Iterator[str]:
-    if words.digest.figures:
-        yield from heading(words.say("figures"))
-    for row in words.digest.figures:
-        yield from wrapped(f"**{escape(beside.measured(row))}** · {beside.accord(row)}")
-        for stated, told in beside.grouped(row):
-            yield ""
-            yield from wrapped(f"{escape(stated)}:")
-            yield from quoted(told, "", "")
-        for line in (beside.reckoning(row), beside.also(row), *beside.others(row)):
-            yield from ("", *wrapped(numbered(line))) if line else ()
-        yield ""
-
-
-def _quotes(words: Wording, beside: Beside) -> Iterator[str]:
-    if words.digest.quotes:
-        yield from heading(words.say("quotes"))
-    for quote in words.digest.quotes:
-        yield from wrapped(f"**{escape(shortened(quote.speaker, 120))}**")
-        yield from quoted(quote.told, "", "")
-        for line in beside.quote(quote):
-            yield ""
-            yield from wrapped(escape(line))
-        for rendering in quote.renderings:
-            yield ""
-            yield from wrapped(f"{words.say('quote_also')} ({words.language(rendering.sentence.language)})")
-            yield from quoted(rendering, "", "")
-        yield ""
-
-
-def _ahead(words: Wording, beside: Beside) -> Iterator[str]:
-    digest = words.digest
-    if digest.promises or digest.pledges or digest.expected:
-        yield from heading(words.say("ahead"))
-    for promise in digest.promises:
-        yield from wrapped(f"**{escape(beside.promise(promise))}**")
-        yield from quoted(promise.told, "", "")
-        yield ""
-        yield from wrapped(escape(beside.origin(promise)))
-        yield ""
-    for pledge in digest.pledges:
-        yield from wrapped(f"**{escape(beside.pledge(pledge))}**")
-        yield ""
-        yield from wrapped(f"“{escape(pledge.words)}”")
-        yield ""
-        yield from wrapped(numbered(beside.pledged(pledge)))
-        yield ""
-    for line in beside.expected():
-        yield from wrapped(f"- {escape(line)}")
