@@ -230,7 +230,7 @@ def _folded(words: "Wording") -> "Iterator[RenderableType]":
     if words.digest.folded:
         yield Rule(words.say("folded"), align="left", style="dim")
     for one in words.digest.folded:
-        yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} «{words.known_text(one)}»")
+        yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} {words.known_text(one)}")
 
 
 def _coverage(words: "Wording") -> "Iterator[RenderableType]":
