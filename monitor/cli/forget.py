@@ -20,6 +20,7 @@ def command(
     """
     from monitor import upkeep
     from monitor.app import open_app, require_store
+
     if not yes:
         typer.confirm(f"Remove the text and the archived answers of {url} for good?", abort=True, err=True)
     require_store(common.places)
