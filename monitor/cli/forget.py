@@ -21,9 +21,9 @@ def command(
     from monitor import upkeep
     from monitor.app import open_app, require_store
 
-    require_store(common.places)
     if not yes:
         typer.confirm(f"Remove the text and the archived answers of {url} for good?", abort=True, err=True)
+    require_store(common.places)
     with open_app(common.places, workers=0) as app, app.lock.held("monitor forget"):
         changed = upkeep.forget(app.settings, app.edges, url)
     if changed is None:

@@ -54,7 +54,7 @@ def command(
     console = Console(highlight=False, emoji=False, markup=False)
     console.width = min(console.width, MEASURE)
     for block in _blocks(digest):
-        console.print(block)
+        console.print(block, crop=False)
 
 
 def find(settings: Settings, reader: Reader, date: str, kind: EditionKind, language: str) -> Digest:
@@ -129,7 +129,7 @@ def _story(words: "Wording", story: ToldStory) -> "Iterator[RenderableType]":
     for one in story.background:
         yield Padding(Text(f"{say('background')}{say('colon')}{ledger.background(one)}", style="dim"), (0, 0, 0, 2))
     for voice in story.voices:
-        yield Padding(Text(_voice(words, voice), style="dim"), (0, 0, 0, 2))
+        yield from _voice(words, voice)
 
 
 def _cited(told: ToldSentence) -> str:
@@ -193,15 +193,30 @@ def _figures(row: FigureRow, sections: "Sections") -> Iterator[_Row]:
     yield from ((line, ()) for line in (sections.reckoning(row), sections.also(row), *sections.others(row)) if line)
 
 
-def _voice(words: "Wording", voice: Voice) -> str:
+def _voice(words: "Wording", voice: Voice) -> "Iterator[RenderableType]":
+    from rich.padding import Padding
+    from rich.text import Text
+
     facts = (words.provenance(voice), voice.country or "–", voice.language, *words.marks(voice))
-    also = "".join(f"\n    {_copy(words, copy)}" for copy in voice.also_at)
-    return f"[{voice.number}] {words.when(voice)}  {voice.outlet} · {' · '.join(facts)}\n    {voice.url}{also}"
+    head = f"[{voice.number}] {words.when(voice)}  {voice.outlet} · {' · '.join(facts)}"
+    yield Padding(Text(head, style="dim"), (0, 0, 0, 2))
+    yield _address(voice.url, 6)
+    for copy in voice.also_at:
+        yield Padding(Text(_copy(words, copy), style="dim"), (0, 0, 0, 6))
+        yield _address(copy.url, 8)
+
+
+def _address(url: str, indent: int) -> "RenderableType":
+    """Return an address on one line, however long: broken in two it can neither be clicked nor copied."""
+    from rich.console import Group
+    from rich.text import Text
+
+    return Group(Text(" " * indent + url, style="dim", no_wrap=True, overflow="ignore"))  # what prints bare Text forgets these
 
 
 def _copy(words: "Wording", copy: AlsoAt) -> str:
     marks = "".join(f" · {mark}" for mark in words.flag(copy.designated))
-    return f"{words.say('also_at')}{words.say('colon')}{copy.outlet}{words.say('comma')}{words.copied(copy)}{marks} {copy.url}"
+    return f"{words.say('also_at')}{words.say('colon')}{copy.outlet}{words.say('comma')}{words.copied(copy)}{marks}"
 
 
 def _edits(words: "Wording") -> "Iterator[RenderableType]":
@@ -231,7 +246,7 @@ def _folded(words: "Wording") -> "Iterator[RenderableType]":
     if words.digest.folded:
         yield Rule(words.say("folded"), align="left", style="dim")
     for one in words.digest.folded:
-        yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} «{words.known_text(one)}»")
+        yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} {words.known_text(one)}")
 
 
 def _coverage(words: "Wording") -> "Iterator[RenderableType]":

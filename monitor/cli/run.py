@@ -31,7 +31,6 @@ def command(
 
     set_up_logs(common)
     ending = daemon.listen()
-    common.places.data.mkdir(parents=True, exist_ok=True)
     with (
         DirectoryLock(common.places.data / DAEMON, 0.0).held("monitor run"),
         open_app(common.places, stop=ending) as app,

@@ -16,11 +16,11 @@ WORDS = {
 }
 
 
-def shown(language: str) -> str:
+def shown(language: str, width: int = MEASURE) -> str:
     """Return the sample edition as a terminal shows it."""
-    console = Console(file=StringIO(), width=MEASURE, highlight=False, emoji=False, markup=False)
+    console = Console(file=StringIO(), width=width, highlight=False, emoji=False, markup=False)
     for block in _blocks(sample.digest(language)):
-        console.print(block)
+        console.print(block, crop=False)
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
 
@@ -31,3 +31,11 @@ def test_an_edition_is_read_in_its_own_language(language: str) -> None:
     page = shown(language)
     assert [words for words in WORDS[language] if words not in page] == []
     assert [words for other in WORDS if other != language for words in WORDS[other] if words in page] == []
+
+
+def test_an_address_is_never_broken() -> None:
+    """On a narrow terminal too it stands on one line, to be clicked and copied."""
+    addresses = [voice.url for story in sample.digest("en").stories for voice in story.voices]
+    lines = [line.strip() for line in shown("en", 24).splitlines()]
+    assert addresses
+    assert [url for url in addresses if url not in lines] == []

@@ -88,13 +88,63 @@ def test_a_configuration_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", [("status",), ("read",), ("search", "Минск"), ("explain", "http://wire.example/")], ids=lambda verb: verb[0]
+    "verb",
+    [("status",), ("read",), ("search", "Минск"), ("explain", "http://wire.example/"), ("digest", "2023-12-05"), ("rejudge",)],
+    ids=lambda verb: verb[0],
 )
 def test_questions_before_the_first_cycle_say_what_to_do(silent: Places, verb: tuple[str, ...]) -> None:
     """Without a database nothing is made up and none is made."""
     done = run(*verb, *at(silent))
     assert (done.code, (silent.data / "monitor.db").exists()) == (4, False)
     assert "monitor fetch" in done.err
+
+
+@pytest.mark.parametrize("verb", ["read", "export", "digest", "verify"])
+def test_a_language_without_editions_is_named(silent: Places, verb: str) -> None:
+    """Each verb with a --language refuses one that is not configured, and names those that are."""
+    run("fetch", *at(silent), "--workers", "0")
+    done = run(verb, "--language", "zh", *at(silent))
+    assert done.code == 2
+    assert "no edition is written in 'zh'" in done.err
+
+
+def test_a_word_that_is_no_story_is_named(silent: Places) -> None:
+    """Stories have numbers; a word is neither one nor a verb."""
+    done = run("stories", "talks", *at(silent))
+    assert (done.code, "'talks'" in done.err, "`monitor stories`" in done.err) == (2, True, True)
+
+
+def test_an_empty_ledger_of_stories_says_so(silent: Places) -> None:
+    """Silence would look like a failure."""
+    run("fetch", *at(silent), "--workers", "0")
+    done = run("stories", *at(silent))
+    assert (done.code, done.out) == (0, "")
+    assert "no story" in done.err
+
+
+@pytest.mark.parametrize("verb", ["fetch", "run"])
+def test_a_data_directory_that_cannot_be_is_a_sentence(silent: Places, verb: str) -> None:
+    """A file stands in its place: exit code 4 and what to do."""
+    silent.data.write_text("no directory")
+    done = run(verb, *at(silent))
+    assert (done.code, "Traceback" in done.err) == (4, False)
+    assert "--data" in done.err
+
+
+def test_a_demo_takes_nobodys_installation_away(silent: Places) -> None:
+    """Its folder is emptied first, so one that holds another installation is refused."""
+    main = silent.config / "monitor.toml"
+    main.write_text("# ours\n", encoding="utf-8")
+    done = run("demo", "--dir", silent.config.parent)
+    assert (done.code, main.read_text("utf-8")) == (2, "# ours\n")
+    assert "--dir" in done.err
+
+
+def test_a_demo_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    """No traceback for a folder that cannot be made."""
+    (tmp_path / "file").write_text("no directory")
+    done = run("demo", "--dir", tmp_path / "file")
+    assert (done.code, "Traceback" in done.err) == (2, False)
 
 
 @pytest.mark.parametrize("verb", ["status", "fetch", "run"])
@@ -157,5 +207,5 @@ def test_a_wrong_clock_is_a_sentence(silent: Places) -> None:
 def test_forget_asks_first(silent: Places) -> None:
     """Without --yes and without an answer nothing is removed."""
     begin(silent)
-    assert run("forget", "http://wire.example/", *at(silent)).code == 1
-    assert not silent.data.exists()
+    done = run("forget", "http://wire.example/", *at(silent))
+    assert (done.code, "is forgotten" in done.out, "Remove the text" in done.err) == (1, False, True)

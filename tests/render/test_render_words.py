@@ -98,6 +98,31 @@ def test_what_is_not_all_is_never_called_all(share: float, words: str) -> None:
     assert phrases("en").share(share) == words
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_points_of_a_rank_can_be_added_up(language: str) -> None:
+    """The sum is that of the reasons as they are printed: 0.75 and 1.75 are 0.8 and 1.8, and together 2.6."""
+    told = sample.digest(language)
+    story = replace(told.stories[0], rank=(("figures", 0.75), ("voices", 1.75)))
+    assert Wording(told).rank_total(story).replace(",", ".").startswith("2.6")
+
+
+MARKS = {"en": "“{}”", "ru": "«{}»", "be": "«{}»", "zh": "“{}”"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_known_text_stands_in_the_readers_quotation_marks(language: str) -> None:
+    """One edition has one kind of them."""
+    told = sample.digest(language)
+    one = next(one for one in told.folded if one.of_title)
+    assert Wording(told).known_text(one) == MARKS[language].format(one.of_title)
+
+
+def test_what_was_filled_afterwards_bears_its_year() -> None:
+    """A day, month and year, since it may be long ago."""
+    told = sample.digest("en")
+    assert Wording(told).late_when(told.late[0]).startswith(f"{told.late[0].published.moment:%-d %B %Y}")
+
+
 def test_the_window_names_zone_and_offset() -> None:
     """The window stands in the topic's zone with its distance from UTC."""
     assert Wording(sample.digest()).window() == "Sat 21 Nov 07:00 – Sun 22 Nov 07:00 · Europe/Minsk (UTC+3)"

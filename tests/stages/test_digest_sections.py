@@ -228,6 +228,14 @@ def test_a_promise_is_due(language: str, text: str) -> None:
     assert (promise.state, promise.due) == (Ahead.DUE, "2026-12-10")
 
 
+def test_a_promise_in_two_languages_is_told_once_in_the_readers() -> None:
+    """Articles of one story in two languages name no thing in common; the day is one, and so is the promise."""
+    other = kept("z", "根据已签署的合同，白俄罗斯将于2026年12月10日前开始供货。", "zh", BEIJING)
+    mine = kept("e", "Under the contract that was signed, Belarus will begin deliveries by 10 December 2026.", "en", ABROAD)
+    (promise,) = digest(other, mine).promises
+    assert promise.told.sentence.language == "en"
+
+
 def test_an_old_promise_is_overdue_until_somebody_calls_it_done() -> None:
     """An earlier article's promise is cited as a reference; a later word that it is done takes it away."""
     old = kept("old", "Belarus will open the Great Stone terminal for China by 15 November 2026.", "en", at=AT - timedelta(days=40))

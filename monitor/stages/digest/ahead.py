@@ -4,7 +4,7 @@ A promise stands with the words of its article. That it is overdue says that no 
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -69,28 +69,29 @@ def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing,
     day, first, long = day_of(plan, topic), oldest(plan, topic), plan.edition.kind is not EditionKind.DAILY
     about = {entity.id for entity in topic.entities if entity.kind not in _GENERAL}
     now = [kept for story in told for _, kept in citing.speaking(story)]
+    at, reader = {kept.id: n for n, story in enumerate(told) for _, kept in citing.speaking(story)}, plan.edition.language
     today = {kept.id for kept in now}
     new = [said for kept in now for said in _commitments(kept, about)]
     old = [said for kept in earlier if kept.id not in today for said in _commitments(kept, about)]
     moved = list(_moved(new, old))
     named = {id(said) for said, _ in moved}
-    groups = _same([said for said in sorted((*new, *old), key=lambda one: one.order) if said.commitment.due and id(said) not in named])
-    dated = [(_state(group, first, day), group[-1]) for group in groups]
+    waiting = [said for said in sorted((*new, *old), key=lambda one: one.order) if said.commitment.due and id(said) not in named]
+    dated = [(_state(group, first, day), _shown(group[::-1], reader)) for group in _same(waiting, at)]
     dated.sort(key=lambda one: (last_day(one[1].commitment.due), one[1].order))
-    found: list[tuple[Ahead, _Said, Rung | None]] = [(state, said, None) for state, said in (_of_days(new) if long else ())]
+    found: list[tuple[Ahead, _Said, Rung | None]] = [(state, said, None) for state, said in (_of_days(new, at, reader) if long else ())]
     found += [(Ahead.MOVED, said, before) for said, before in moved]
     for wanted in (Ahead.DUE, Ahead.OVERDUE):
         found += [(wanted, said, None) for state, said in dated if state is wanted][:ROWS]
     return tuple(_promise(state, said, before, citing) for state, said, before in found)
 
 
-def _of_days(new: Sequence[_Said]) -> Iterator[tuple[Ahead, _Said]]:
+def _of_days(new: Sequence[_Said], told: Mapping[str, int], reader: Language) -> Iterator[tuple[Ahead, _Said]]:
     """Yield what was promised with a day, and what was called done, each thing once, in the order heard of."""
     ordered = sorted(new, key=lambda one: one.order)
-    made = _same([said for said in ordered if said.commitment.due and said.commitment.rung not in _KEPT])
-    kept = _same([said for said in ordered if said.commitment.rung in _KEPT])
-    yield from ((Ahead.MADE, group[0]) for group in made[:ROWS])
-    yield from ((Ahead.KEPT, group[0]) for group in kept[:ROWS])
+    made = _same([said for said in ordered if said.commitment.due and said.commitment.rung not in _KEPT], told)
+    kept = _same([said for said in ordered if said.commitment.rung in _KEPT], told)
+    yield from ((Ahead.MADE, _shown(group, reader)) for group in made[:ROWS])
+    yield from ((Ahead.KEPT, _shown(group, reader)) for group in kept[:ROWS])
 
 
 def expected(topic: Topic, kept: Sequence[Kept], day: date, language: Language) -> tuple[Expected, ...]:
@@ -131,11 +132,11 @@ def _one_promise(said: _Said, other: _Said) -> bool:
     return bool(said.about & other.about) and (not due or not before or due.startswith(before) or before.startswith(due))
 
 
-def _same(said: Sequence[_Said]) -> list[list[_Said]]:
+def _same(said: Sequence[_Said], told: Mapping[str, int]) -> list[list[_Said]]:
     """Return commitments due at one time about the same things as groups, those heard of first in front."""
     groups: list[list[_Said]] = []
     for one in said:
-        group = next((group for group in groups if group[0].commitment.due == one.commitment.due and _alike(group[0], one)), None)
+        group = next((group for group in groups if group[0].commitment.due == one.commitment.due and _alike(group[0], one, told)), None)
         if group is None:
             groups.append([one])
         else:
@@ -143,7 +144,17 @@ def _same(said: Sequence[_Said]) -> list[list[_Said]]:
     return groups
 
 
-def _alike(one: _Said, other: _Said) -> bool:
+def _shown(group: Sequence[_Said], reader: Language) -> _Said:
+    """Return the first of a group in the reader's language, else the first."""
+    return next((said for said in group if said.kept.article.language == reader), group[0])
+
+
+def _alike(one: _Said, other: _Said, told: Mapping[str, int]) -> bool:
+    """Return whether two commitments due at one time are the same: about the same things, or words of one article about none, or those of
+    one story in two languages, in which things have other names."""
+    spoken = {one.kept.article.language, other.kept.article.language}
+    if len(spoken) > 1 and not (one.about and other.about) and told.get(one.kept.id, -1) == told.get(other.kept.id, -2):
+        return True
     return bool(one.about & other.about) or (not one.about and not other.about and one.kept.id == other.kept.id)
 
 

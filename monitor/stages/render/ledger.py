@@ -78,8 +78,8 @@ class Ledger:
 
     def background(self, one: Background) -> str:
         """Return an earlier report in words: when, what, as stated by whom; its title is foreign text."""
-        title = shortened(one.title) or self._say("not_at_hand")
-        parts = (self._when(one), f"«{title}»", *((self._say("stated_by", source=shortened(one.stated_by, 80)),) if one.stated_by else ()))
+        title = self._say("quoted", text=shortened(one.title)) if one.title else self._say("not_at_hand")
+        parts = (self._when(one), title, *((self._say("stated_by", source=shortened(one.stated_by, 80)),) if one.stated_by else ()))
         return self._say("comma").join(parts)
 
     def evidence(self, one: Background) -> str:

@@ -54,7 +54,7 @@ def _line(words: Wording, line: glance.Line) -> str:
     """Return a line at a glance; words that were taken back stand in quotation marks, a headline as it is."""
     said = f"{escape(line.told.sentence.text)}{line.tail}" if line.told else words.say("untitled")
     number = f" [{line.told.number}]" if line.told else ""
-    head = f"{escape(line.before)} «{said}»" if line.before else guarded(said)
+    head = f"{escape(line.before)} {words.say('quoted', text=said)}" if line.before else guarded(said)
     return f"{head}{number}" + (f" – {escape(line.after)}" if line.after else "")
 
 
@@ -85,7 +85,7 @@ def _story(words: Wording, story: ToldStory) -> Iterator[str]:
     yield from _voices(words, ledger, story)
     if story.rank:
         yield ""
-        reasons = ", ".join(f"{reason} {points}" for reason, points in words.rank(story))
+        reasons = say("comma").join(f"{reason} {points}" for reason, points in words.rank(story))
         yield from wrapped(f"*{say('rank')}*{say('colon')}{words.rank_total(story)} = {reasons}")
 
 
@@ -163,7 +163,7 @@ def _folded(words: Wording) -> Iterator[str]:
     for folded in words.digest.folded:
         yield from _listed(words, folded, "")
         known = "" if folded.kind is FoldedAs.TOLD else f" (`{code(folded.of_id)}`)"  # a story's number stands in the relation
-        relation = f"↳ {escape(words.relation(folded))} «{escape(words.known_text(folded))}»{known}"
+        relation = f"↳ {escape(words.relation(folded))} {escape(words.known_text(folded))}{known}"
         yield from wrapped(relation, "  ", "  ")
 
 

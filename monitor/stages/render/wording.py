@@ -157,8 +157,8 @@ class Wording:
         return tuple((self.say.word("ranks", name), local.points(points, self.say.language, signed=True)) for name, points in story.rank)
 
     def rank_total(self, story: ToldStory) -> str:
-        """Return the points of a story in words."""
-        return self.say("points", n=local.points(sum(points for _, points in story.rank), self.say.language))
+        """Return the points of a story in words: the sum of those that are printed, so that it can be added up."""
+        return self.say("points", n=local.points(sum(round(points, 1) for _, points in story.rank), self.say.language))
 
     # voices
     def when(self, voice: Voice) -> str:
@@ -210,13 +210,14 @@ class Wording:
         return self.say(name, share=self.say.share(folded.share))
 
     def known_text(self, folded: Folded) -> str:
-        """Return the title of the known text, or that it is no longer at hand."""
-        return shortened(folded.of_title) or self.say("not_at_hand")
+        """Return the title of the known text in quotation marks, or that it is no longer at hand."""
+        return self.say("quoted", text=shortened(folded.of_title)) if folded.of_title else self.say("not_at_hand")
 
     def late_when(self, late: Late) -> str:
         """Return when a late article was published, with the year, because it may be long ago."""
-        year = late.published.moment.astimezone(self._zone).year
-        return self.say("aside", text=self._dated(late.published), aside=year)
+        here = late.published.moment.astimezone(self._zone)
+        day = local.day(here.date().isoformat(), self.say.language)
+        return f"{day} {here:%H:%M}" if late.published.has_time else day
 
     # how complete
     def coverage(self) -> str:
@@ -311,7 +312,7 @@ class Wording:
 
     def _trouble(self, one: SourceHealth) -> str:
         reason = failure(self.say, one.reason)
-        polls = f"{self.say.count('polls', one.polls)}, {self.say.count('failures', one.failures)}" if one.polls else ""
+        polls = self.say("comma").join((self.say.count("polls", one.polls), self.say.count("failures", one.failures))) if one.polls else ""
         parts = (self.say.word("health", one.health), reason, polls, remarks.told(self.say, one.remarks, self._zone))
         return " · ".join(part for part in parts if part)
 
