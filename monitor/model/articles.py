@@ -112,11 +112,22 @@ class Sketch:
     hashes: tuple[int, ...]
 
 
+class Bound(StrEnum):
+    """How a text limits a number: "more than 70 percent" is not 70 percent."""
+
+    EXACT = ""
+    MORE = "more"
+    AT_LEAST = "at_least"
+    LESS = "less"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number with its unit (English singular) or currency (ISO 4217); a single value has low == high. As far as its sentence
-    says: `measure`, what it measures (trade, loan …); `period`, which it covers (YYYY, YYYY-MM, YYYY-MM-DD); `basis`, by which count,
-    as (aspect, value) pairs in the order of the aspects: see `text.measures`."""
+    """A number with its unit (English singular) or currency (ISO 4217); a single value has low == high, and `bound` says whether it is
+    exact. As far as its sentence says: `measure`, what it measures (trade, loan …); `period`, which it covers (YYYY, YYYY-MM,
+    YYYY-MM-DD); `basis`, by which count, as (aspect, value) pairs in the order of the aspects: see `text.measures`."""
 
     place: Place
     low: float
@@ -126,6 +137,7 @@ class Figure:
     measure: str = ""
     period: str = ""
     basis: tuple[tuple[str, str], ...] = ()
+    bound: Bound = Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monitor.model.articles import Rung, Span
+from monitor.model.articles import Bound, Rung, Span
 from monitor.model.pages import Dated
 from monitor.model.stories import ToldSentence
 from monitor.model.topic import EntityKind
@@ -11,13 +11,23 @@ from monitor.model.values import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A figure in its normal form: see `Figure`."""
+
+    low: float
+    high: float
+    unit: str
+    currency: str
+    bound: Bound = Bound.EXACT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gloss:
-    """What a sentence in another language than the reader's states: names of the topic, (low, high, unit, currency) of figures, and
-    days (YYYY, YYYY-MM, YYYY-MM-DD)."""
+    """What a sentence in another language than the reader's states: names of the topic, figures, and days (YYYY, YYYY-MM, YYYY-MM-DD)."""
 
     span: Span
     names: tuple[str, ...]
-    amounts: tuple[tuple[float, float, str, str], ...]
+    amounts: tuple[Amount, ...]
     days: tuple[str, ...]
 
 
@@ -44,6 +54,7 @@ class StatedFigure:
     currency: str
     period: str
     basis: tuple[tuple[str, str], ...]
+    bound: Bound = Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +70,7 @@ class OtherCount:
     title: str
     day: str
     stated_by: str
+    bound: Bound = Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from monitor.model import Language
+from monitor.model.articles import Bound
 from monitor.stages.render import amounts, local
 
 AMOUNTS = {"en": "8.4 billion USD", "ru": "8,4 миллиарда USD", "be": "8,4 мільярда USD", "zh": "84亿 USD"}
@@ -59,3 +61,9 @@ def test_states_have_names(language: str) -> None:
     """A code that nobody knows stays a code."""
     assert (local.country("BY", language), local.country("CN", language)) == STATES[language]
     assert local.country("XX", language) == "XX"
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "> 70%"), ("ru", "> 70 %"), ("be", "> 70 %"), ("zh", "> 70%")])
+def test_a_bound_has_its_sign(language: Language, written: str) -> None:
+    """More than 70 percent is printed as such in each language."""
+    assert amounts.amount(70, 70, "percent", "", language, Bound.MORE).replace("\u00a0", " ") == written

@@ -26,6 +26,7 @@ from monitor.model import (
     Seed,
     ToldSentence,
 )
+from monitor.model.sections import Amount
 from monitor.settings.topic import read_topic
 from monitor.stages import facts
 from monitor.stages.digest import compose
@@ -114,7 +115,7 @@ def test_a_foreign_sentence_has_a_line_of_facts(language: str, words: str) -> No
     edition = replace(found.plan, edition=replace(found.plan.edition, language=language))
     (gloss,) = compose(replace(found, plan=edition, settings=replace(found.settings, topic=TOPIC))).glosses
     assert any(words in name for name in gloss.names)
-    assert (gloss.amounts, gloss.days) == (((3e8, 3e8, "", "USD"),), ("2027-02-01",))
+    assert (gloss.amounts, gloss.days) == ((Amount(low=3e8, high=3e8, unit="", currency="USD"),), ("2027-02-01",))
     own = replace(found.plan, edition=replace(found.plan.edition, language="be"))
     assert not compose(replace(found, plan=own, settings=replace(found.settings, topic=TOPIC))).glosses
 

@@ -156,4 +156,5 @@ def _stated(one: Stated, citing: Citing, labels: Mapping[str, str]) -> StatedFig
         currency=figure.currency,
         period=figure.period,
         basis=tuple((aspect, labels.get(value, value) if aspect == "issuer" else value) for aspect, value in figure.basis),
+        bound=figure.bound,
     )

@@ -6,7 +6,8 @@ from a sentence that he or she cannot read, and can check there.
 
 from collections.abc import Iterable, Mapping
 
-from monitor.model import CitedSentence, Entity, EntityKind, Gloss, Kept, Language, Span, ToldStory, Topic
+from monitor.model import CitedSentence, Entity, EntityKind, Figure, Gloss, Kept, Language, Span, ToldStory, Topic
+from monitor.model.sections import Amount
 from monitor.stages.digest.naming import name
 
 _HIDDEN = (EntityKind.COUNTER, EntityKind.VETO, EntityKind.DEALING)
@@ -35,6 +36,10 @@ def _gloss(span: Span, kept: Kept, entities: Mapping[str, Entity], reader: Langu
     return Gloss(
         span=span,
         names=tuple(dict.fromkeys(name(entities[one], reader) for one in named if one in entities)),
-        amounts=tuple(dict.fromkeys((one.low, one.high, one.unit, one.currency) for one in amounts)),
+        amounts=tuple(dict.fromkeys(map(_amount, amounts))),
         days=tuple(dict.fromkeys(days)),
     )
+
+
+def _amount(one: Figure) -> Amount:
+    return Amount(low=one.low, high=one.high, unit=one.unit, currency=one.currency, bound=one.bound)

@@ -167,4 +167,5 @@ def _other_count(one: Report, figure: Figure, labels: Mapping[str, str]) -> Othe
         title=one.seed.title,
         day=str(one.seed.event_date),
         stated_by=one.stated_by,
+        bound=figure.bound,
     )

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from monitor.model import Language
+from monitor.model.articles import Bound
 from monitor.stages.render.local import locale
 from monitor.stages.render.phrases import phrases
 
@@ -10,9 +11,15 @@ LARGE = 1_000_000
 """From here on a number is told by the word for its size; 700,000 and 800,000 are compared by their digits."""
 
 
-def amount(low: float, high: float, unit: str, currency: str, language: Language) -> str:
-    """Return a figure with its currency (ISO 4217) or unit (as `monitor/text/numbers` names it), a range as its two ends."""
+MARKS = {Bound.MORE: ">", Bound.AT_LEAST: "≥", Bound.LESS: "<", Bound.AT_MOST: "≤", Bound.ABOUT: "≈"}
+"""Signs and no words: after "more than" Russian and Belarusian put a number's noun in another case than Babel gives."""
+
+
+def amount(low: float, high: float, unit: str, currency: str, language: Language, bound: Bound = Bound.EXACT) -> str:
+    """Return a figure with its currency (ISO 4217) or unit (as `monitor/text/numbers` names it), a range as its two ends, a bound
+    with its sign."""
     number = "–".join(dict.fromkeys(_number(value, language) for value in (low, high)))
+    number = f"{MARKS[bound]}\u00a0{number}" if bound in MARKS else number
     if unit == "percent":
         return f"{number}%" if language in {"en", "zh"} else f"{number} %"  # as the CLDR has it; the blank there is a no-break one
     counted_as = counted(unit, high, language) if unit and not currency else currency

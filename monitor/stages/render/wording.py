@@ -77,7 +77,7 @@ class Wording:
         if found is None:
             return ""
         language = self.say.language
-        counted = (amounts.amount(*one, language) for one in found.amounts)
+        counted = (amounts.amount(one.low, one.high, one.unit, one.currency, language, one.bound) for one in found.amounts)
         return " · ".join((*found.names, *counted, *(local.day(one, language) for one in found.days)))
 
     def notices(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from monitor.model import Field, Figure, Language, Place
 from monitor.text.dates import occupied
 from monitor.text.folding import lower
 from monitor.text.numbers import alphabetic, chinese, roubles
+from monitor.text.numbers.bounds import bound
 from monitor.text.numbers.cardinals import MILLION
 from monitor.text.numbers.units import MEASURES
 from monitor.text.numbers.words import NUMERALS
@@ -43,6 +44,7 @@ def figures(text: str, language: Language, field: Field = Field.TEXT, *, home: s
             high=_plain(one.high),
             unit=one.unit,
             currency=one.currency,
+            bound=bound(lowered, language, one.start, one.end, one.unit),
         )
         for one in _settle(kept, text, lowered, language, home)
     )
