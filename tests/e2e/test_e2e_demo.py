@@ -31,7 +31,7 @@ def test_the_talk_is_one_line_a_cycle_without_tracebacks(demo: Demo) -> None:
     """Standard error is for people: no progress bars where there is no terminal, no traceback, no article text."""
     assert "Traceback" not in demo.said.err
     assert "\x1b" not in demo.said.err
-    assert demo.said.err.count("event=cycle ") == len(newsroom.LOOKS)
+    assert demo.said.err.count(" kept") == len(newsroom.LOOKS)
     assert "Переговоры" not in demo.said.err
 
 
@@ -125,10 +125,10 @@ def test_explain_tells_why_an_article_was_dropped(demo: Demo) -> None:
     assert done.json["reason"] in ("not_mentioned", "off_topic")
 
 
-def test_explain_of_an_unknown_address_exits_with_one(demo: Demo) -> None:
+def test_explain_of_an_unknown_address_exits_with_two(demo: Demo) -> None:
     """A script can tell an unknown address from a known one."""
     done = run("explain", "http://nowhere.example/", *at(demo.places))
-    assert done.code == 1
+    assert done.code == 2
     assert "unknown" in done.out
 
 

@@ -106,6 +106,19 @@ def test_one_figure_in_four_languages_is_one_row() -> None:
     assert [(row.measure, [one.told.sentence.language for one in row.stated], len(row.also)) for row in rows] == [("trade", ["en"], 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Министр встретился с переводчиками.", ()), ("Встретился с Си Цзиньпином Александр Лукашенко.", ("Alexander Lukashenko", "Xi Jinping", "Meeting"))],
+    ids=["translators", "leader"],
+)
+def test_a_meeting_is_named_beside_those_who_meet(text: str, names: tuple[str, ...]) -> None:
+    """The word for a meeting of leaders is no gloss of a meeting with translators."""
+    story = kept("r", text, "ru")
+    found = made.material((made.story(story), made.summary(made.sentence(story, 0, len(text)))))
+    glosses = compose(replace(found, settings=replace(found.settings, topic=TOPIC))).glosses
+    assert tuple(sorted(name for gloss in glosses for name in gloss.names)) == tuple(sorted(names))
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "Great Stone"), ("zh", "中白工业园")])
 def test_a_foreign_sentence_has_a_line_of_facts(language: str, words: str) -> None:
     """Names in the reader's language where the topic has them, amounts and days in their normal form; own sentences have none."""

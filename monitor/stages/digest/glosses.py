@@ -4,13 +4,15 @@ Names are those of the topic as the reader's language has them, amounts and days
 from a sentence that he or she cannot read, and can check there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from monitor.model import CitedSentence, Entity, EntityKind, Figure, Gloss, Kept, Language, Span, ToldStory, Topic
 from monitor.model.sections import Amount
 from monitor.stages.digest.naming import name
 
 _HIDDEN = (EntityKind.COUNTER, EntityKind.VETO, EntityKind.DEALING)
+_WHO = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
+"""Beside one of them a format is a meeting of the two sides; «встреча с переводчиками» is no 会见."""
 
 
 def glosses(
@@ -30,15 +32,21 @@ def glosses(
 
 def _gloss(span: Span, kept: Kept, entities: Mapping[str, Entity], reader: Language) -> Gloss:
     facts, place = kept.facts, span.place
-    named = (one.entity for one in facts.mentions if place.holds(one.place))
+    named = [entities[one.entity] for one in facts.mentions if place.holds(one.place) and one.entity in entities]
     amounts = (one for one in facts.figures if place.holds(one.place))
     days = (one.iso for one in facts.dates if place.holds(one.place))
     return Gloss(
         span=span,
-        names=tuple(dict.fromkeys(name(entities[one], reader) for one in named if one in entities)),
+        names=tuple(dict.fromkeys(name(one, reader) for one in _telling(named))),
         amounts=tuple(dict.fromkeys(map(_amount, amounts))),
         days=tuple(dict.fromkeys(days)),
     )
+
+
+def _telling(named: Sequence[Entity]) -> Iterator[Entity]:
+    """Yield the names that say something: formats beside those who meet alone."""
+    met = any(one.kind in _WHO for one in named)
+    yield from (one for one in named if met or one.kind is not EntityKind.FORMAT)
 
 
 def _amount(one: Figure) -> Amount:
