@@ -101,6 +101,12 @@ class SqlReader:
         with self._database.read() as connection:
             return reading.find(connection, words, narrowing, start, limit)
 
+    def holds(self, query: str) -> bool:
+        """Return whether any article matches."""
+        words = _words_of(query)
+        with self._database.read() as connection:
+            return reading.holds(connection, words)
+
     def outlets(self) -> tuple[Outlet, ...]:
         """Return every outlet of which something was kept, by name."""
         with self._database.read() as connection:

@@ -318,6 +318,10 @@ class Reader(Stories, Protocol):
         for a query without words."""
         ...
 
+    def holds(self, query: str) -> bool:
+        """Return whether any article matches all words of the query: asked where nobody waits for which. Raises UsageError like `find`."""
+        ...
+
     def outlets(self) -> tuple[Outlet, ...]:
         """Return every outlet of which something was kept, by name."""
         ...

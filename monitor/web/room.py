@@ -139,10 +139,11 @@ class Room:
             return NOTHING
 
     def aliases(self, search: Search) -> tuple[Alias, ...]:
-        """Return the other names of what is sought under which something is found, one of each language."""
+        """Return the other names of what is sought under which the store has something, one of each language. What the search is narrowed
+        to is left out: at a hundred thousand articles each question then takes 1 instead of 100 ms."""
         found: dict[Language, Alias] = {}
         for one in aliases.of(search.query, self.settings.topic):
-            if one.language not in found and self.find(search.renamed(one.words), 1).matches:
+            if one.language not in found and self._reader.holds(one.words):
                 found[one.language] = one
         return tuple(found.values())
 

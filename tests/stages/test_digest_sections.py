@@ -108,7 +108,10 @@ def test_one_figure_in_four_languages_is_one_row() -> None:
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("Министр встретился с переводчиками.", ()), ("Встретился с Си Цзиньпином Александр Лукашенко.", ("Alexander Lukashenko", "Xi Jinping", "Meeting"))],
+    [
+        ("Министр встретился с переводчиками.", ()),
+        ("Встретился с Си Цзиньпином Александр Лукашенко.", ("Alexander Lukashenko", "Xi Jinping", "Meeting")),
+    ],
     ids=["translators", "leader"],
 )
 def test_a_meeting_is_named_beside_those_who_meet(text: str, names: tuple[str, ...]) -> None:

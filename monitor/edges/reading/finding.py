@@ -36,6 +36,12 @@ def find(connection: Connection, words: text_index.Query, narrowing: Narrowing, 
     return Found(hits=hits, matches=len(ranked), capped=capped)
 
 
+def holds(connection: Connection, words: text_index.Query) -> bool:
+    """Return whether any article matches all words; the index answers at its first."""
+    matching = text_index.matching(connection, words)
+    return connection.execute(select(matching.ordinal).select_from(matching.table).where(matching.condition).limit(1)).first() is not None
+
+
 def outlets(connection: Connection) -> tuple[Outlet, ...]:
     """Return every outlet of which something was kept, as recorded last, by name."""
     table = schema.outlets
