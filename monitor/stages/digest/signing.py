@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from monitor.model import EntityKind, Kept, Rung, StoryState, TextOrigin, ToldStory, Topic
-from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.steps import met
 
 LANGUAGES = ("en", "ru", "be", "zh")
@@ -68,8 +67,7 @@ def _meets(kept: Kept, leaders: Mapping[str, frozenset[str]]) -> bool:
     """Return whether an article tells of a meeting that was held, and names a leader of either side."""
     sides: Collection[str] = {side for one in kept.facts.mentions for side in leaders.get(one.entity, ())}
     article = kept.article
-    title, body = (Passage.of(text, article.language) for text in (article.title, article.text))
-    return len(sides) > 1 and met(title, body)
+    return len(sides) > 1 and met(article.title, article.text, article.language)
 
 
 def reports(kept: Kept) -> bool:

@@ -6,7 +6,7 @@ A loan that is sought, signed and paid is three events with the same names and f
 import re
 from collections.abc import Iterable
 
-from monitor.model import Rung
+from monitor.model import Language, Rung
 from monitor.stages.stories.passages import Passage
 
 LEAD = 300
@@ -70,22 +70,26 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def headed(title: Passage, body: Passage) -> frozenset[Rung]:
     """Return the rungs that a headline speaks of, or the opening of the text where it speaks of none; often there are none. A
     meeting that was held is done: it is no step of an agreement, but no announcement either."""
-    opening = _opening(body)
+    opening = body.until(_opening(body.language))
     first = frozenset({Rung.IN_FORCE} if _FIRST.search(title.text.lower()) else ())
     return first | steps((title,)) or _held(title) or steps((opening,)) or _held(opening)
 
 
-def met(title: Passage, body: Passage) -> bool:
+def met(title: str, text: str, language: Language) -> bool:
     """Return whether the headline or the opening of the text tells of a meeting or visit that was held."""
-    return bool(_held(title) or _held(_opening(body)))
+    return _tells_meeting(title) or _tells_meeting(text[: _opening(language)])
 
 
-def _opening(body: Passage) -> Passage:
-    return body.until(OPENING // HAN if body.language == "zh" else OPENING)
+def _opening(language: Language) -> int:
+    return OPENING // HAN if language == "zh" else OPENING
+
+
+def _tells_meeting(text: str) -> bool:
+    return _MEETING.search(text.lower()) is not None
 
 
 def _held(passage: Passage) -> frozenset[Rung]:
-    return frozenset({Rung.DONE} if _MEETING.search(passage.text.lower()) else ())
+    return frozenset({Rung.DONE} if _tells_meeting(passage.text) else ())
 
 
 def steps(passages: Iterable[Passage]) -> frozenset[Rung]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from monitor.model import (
     CitedSentence,
@@ -117,7 +118,8 @@ class Summarise:
         """Rate each language by itself; sentences of all articles in it support each other."""
         rated: list[Candidate] = []
         whole = "\n".join(each.text for each in found).lower()
-        named = [name for name in self.names if name.text in whole]  # of 1,500 names a story has ten: asked once, not by each sentence
+        pairs = set(pairwise(whole))  # of 1,700 names a story has ten: these rule the others out in a third of the time of looking for each
+        named = [name for name in self.names if pairs.issuperset(pairwise(name.text)) and name.text in whole]
         for language in sorted({each.language for each in found}):
             own = [each for each in found if each.language == language]
             values = ratings([each.text for each in own], [each.position for each in own], language)
