@@ -175,6 +175,8 @@ def material(settings: Settings, known: Knowledge, workers: Workers, plan: Plan)
         links=grouped.links,
         coverage=known.coverage(plan.window, settings.sources, holidays.rests(settings, plan.window)),
         lives=known.lives(plan.window),
+        decisions=decisions,
+        notes=known.notes(),
         next_number=known.next_story_number(),
         sequence=known.last_sequence(),
         promising=known.promising(*ahead.reach(plan, settings.topic), plan.window.end),

@@ -29,6 +29,7 @@ from monitor.model import (
     Window,
 )
 from monitor.model.holidays import Rest
+from monitor.model.notes import Note
 from monitor.settings import snapshot
 from monitor.stages import editions, render
 from monitor.stages.differences import differences as compared
@@ -161,6 +162,10 @@ class Hindsight:
     def decisions(self) -> tuple[Decision, ...]:
         """Return what is decided by hand today."""
         return self.now.decisions()
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the pins and notes in force today."""
+        return self.now.notes()
 
     def next_story_number(self) -> int:
         """Return the number that the next new story had."""

@@ -29,9 +29,13 @@ from monitor.model import (
     Settings,
     Wanted,
 )
+from monitor.model.notes import Note, NoteKind
 from monitor.ports import Edges
 from monitor.stages import editions, feeds, polling, render
 from monitor.stages.stories import decisions
+
+NOTE_LENGTH = 500
+"""Characters of a note by hand: it is a line at the foot of an edition, not a page."""
 
 
 def unwritten(edges: Edges) -> tuple[EditionRecord, ...]:
@@ -98,6 +102,38 @@ def split(edges: Edges, story: int, articles: Sequence[str], by: str, *, undo: b
         made = decisions.made(edges.store.decisions(), Ruling.SPLIT, story, _ids(edges, articles))
         return _decide(edges, replace(made, undone=True, by=by, at=now))
     return _decide(edges, decisions.split(_known(edges, story), _ids(edges, articles), edges.store.next_story_number(), by, now))
+
+
+def pin(edges: Edges, story: int, by: str, *, undo: bool = False) -> Note:
+    """Pin a story, or take the pin away, and return that. Raises UsageError with advice."""
+    return _note(edges, _fresh(edges, NoteKind.PIN, story, "", by), undo=undo)
+
+
+def note(edges: Edges, story: int, text: str, by: str, *, undo: bool = False) -> Note:
+    """Leave a note on a story, or take it back, and return it. Raises UsageError with advice."""
+    words = " ".join(text.split())
+    if not 0 < len(words) <= NOTE_LENGTH:
+        raise UsageError(f"a note has 1 to {NOTE_LENGTH} characters, this one {len(words)}", "Say it shorter, or in two notes.")
+    return _note(edges, _fresh(edges, NoteKind.NOTE, story, words, by), undo=undo)
+
+
+def _fresh(edges: Edges, kind: NoteKind, story: int, text: str, by: str) -> Note:
+    found = _known(edges, story)
+    if found.goes_on_as != story:
+        raise UsageError(f"story {story} was merged into {found.goes_on_as}", f"Name {found.goes_on_as} instead.")
+    articles = tuple(sorted(one.article for one in found.members))
+    return Note(kind=kind, story=story, articles=articles, by=by, at=edges.clock(), text=text)
+
+
+def _note(edges: Edges, one: Note, *, undo: bool) -> Note:
+    if undo and not any(known.kind is one.kind and known.question == one.question for known in edges.store.notes()):
+        what = "is not pinned" if one.kind is NoteKind.PIN else f"bears no note {one.text!r}"
+        raise UsageError(f"story {one.story} {what}: there is nothing to undo", f"`monitor stories {one.story}` shows what lies on it.")
+    left = replace(one, undone=undo)
+    sequence = edges.store.open(Activity.DECISION, left.at)
+    edges.store.note(sequence, left)
+    edges.store.close(sequence, edges.clock())
+    return left
 
 
 def _known(edges: Edges, number: int) -> History:

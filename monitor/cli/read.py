@@ -93,6 +93,7 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     yield from _beside(words)
     yield from _folded(words)
     yield from _coverage(words)
+    yield from _desk(words)
 
 
 def _glance(words: "Wording") -> "Iterator[RenderableType]":
@@ -247,6 +248,17 @@ def _folded(words: "Wording") -> "Iterator[RenderableType]":
         yield Rule(words.say("folded"), align="left", style="dim")
     for one in words.digest.folded:
         yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} {words.known_text(one)}")
+
+
+def _desk(words: "Wording") -> "Iterator[RenderableType]":
+    from rich.rule import Rule
+    from rich.text import Text
+
+    from monitor.stages.render import desk
+
+    if words.digest.desk:
+        yield Rule(words.say("desk"), align="left", style="dim")
+    yield from (Text(line) for line in desk.lines(words))
 
 
 def _coverage(words: "Wording") -> "Iterator[RenderableType]":

@@ -1,7 +1,7 @@
-"""`monitor stories`: the ledger of stories, one of them, the timeline; and stories merged or split by hand."""
+"""`monitor stories`: the ledger of stories, one of them, the timeline; stories merged, split, pinned and noted by hand."""
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +12,7 @@ from monitor.cli.options import Common, common_options
 from monitor.cli.output import moment, show_json, table, talk
 from monitor.errors import UsageError
 from monitor.model import Decision, History, Known, Link, Member, Relation, Reprint, Ruling, StoryRecord, Verdict
+from monitor.model.notes import Note, NoteKind
 
 LINKS = 10
 """Pairs shown of a story; `--json` has all that are stored."""
@@ -147,6 +148,45 @@ def split(
         _told(common, upkeep.split(app.edges, number, articles, by or _user(), undo=undo))
 
 
+@group.command()
+@common_options
+def pin(common: Common, number: ID, by: BY = "", undo: UNDO = False) -> None:
+    """Pin a story: it stands first in the editions that tell it, and the others say that nothing is new.
+
+    Example: monitor stories pin 12
+    """
+    from monitor import upkeep
+    from monitor.app import open_app
+
+    with open_app(common.places, workers=0) as app, app.lock.held("monitor stories pin"):
+        _noted(common, upkeep.pin(app.edges, number, by or _user(), undo=undo))
+
+
+@group.command()
+@common_options
+def note(
+    common: Common, number: ID, text: Annotated[str, typer.Argument(metavar="TEXT", help="The words.")], by: BY = "", undo: UNDO = False
+) -> None:
+    """Leave a note on a story: it stands at the foot of the editions that tell it, until it is taken back.
+
+    Example: monitor stories note 12 "ask for the basis of the price" --by desk
+    """
+    from monitor import upkeep
+    from monitor.app import open_app
+
+    with open_app(common.places, workers=0) as app, app.lock.held("monitor stories note"):
+        _noted(common, upkeep.note(app.edges, number, text, by or _user(), undo=undo))
+
+
+def _noted(common: Common, note: Note) -> None:
+    if common.json:
+        show_json(note)
+        return
+    what = "pinned" if note.kind is NoteKind.PIN else "noted"
+    typer.echo(f"story {note.story}: {'no longer ' if note.undone else ''}{what}")
+    talk(common, "Editions that are final stay as they are; those written from now on show it.")
+
+
 def _user() -> str:
     try:
         return getpass.getuser()
@@ -189,10 +229,18 @@ def _lines(found: History) -> Iterator[str]:
         yield "  relations"
     for relation in found.relations:
         yield f"    {moment(relation.at)}  {_relation(relation)}"
+    yield from _notes(found.notes)
     if found.links:
         yield f"  pairs, the {min(LINKS, len(found.links))} shown of {len(found.links)}"
     for edition, link in found.links[:LINKS]:
         yield f"    {edition}  {_link(link)}"
+
+
+def _notes(notes: Sequence[Note]) -> Iterator[str]:
+    if notes:
+        yield "  desk"
+    for one in notes:
+        yield f"    {moment(one.at)}  {one.by}: {one.text or 'pinned'}"
 
 
 def _member(one: Member) -> Iterator[str]:

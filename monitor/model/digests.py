@@ -9,6 +9,7 @@ from monitor.model.drops import Reason
 from monitor.model.editions import Edition, Window
 from monitor.model.edits import ToldEdit
 from monitor.model.holidays import StateHolidays
+from monitor.model.notes import DeskLine
 from monitor.model.pages import Dated
 from monitor.model.remarks import Remark
 from monitor.model.sections import Arc, Expected, FigureRow, FormulaNews, Gloss, Pledge, Promise, Readouts, Reference, Series, ToldQuote
@@ -232,3 +233,4 @@ class Digest:
     glosses: tuple[Gloss, ...] = ()
     zones: tuple[str, ...] = ()
     holidays: tuple[StateHolidays, ...] = ()
+    desk: tuple[DeskLine, ...] = ()

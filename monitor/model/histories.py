@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from monitor.model.articles import Verdict
 from monitor.model.editions import EditionKind
+from monitor.model.notes import Note
 from monitor.model.sources import Control, Form
 from monitor.model.stories import Link, StoryState
 from monitor.model.values import Language
@@ -94,3 +95,5 @@ class History:
     links: tuple[tuple[str, Link], ...]
     """(edition that compared them, the pair)."""
     relations: tuple[Relation, ...]
+    notes: tuple[Note, ...]
+    """Those in force that lie on a member."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from monitor.model.articles import Kept, Span
 from monitor.model.editions import Edition
 from monitor.model.histories import Relation, Telling
+from monitor.model.notes import Note
 from monitor.model.operations import Hit
 from monitor.model.sources import Control
 from monitor.model.stories import StoryState
@@ -64,14 +65,15 @@ class StoryListed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRead:
-    """A story as decided by hand: its tellings, earliest first, its relations to others, and its articles in their latest version, by
-    time. One that was merged into another goes on as that one, and has no articles left."""
+    """A story as decided by hand: its tellings, earliest first, its relations to others, the notes that lie on it, and its articles
+    in their latest version, by time. One that was merged into another goes on as that one, and has no articles left."""
 
     number: int
     goes_on_as: int
     first_told: str
     tellings: tuple[Telling, ...]
     relations: tuple[Relation, ...]
+    notes: tuple[Note, ...]
     members: tuple[Kept, ...]
 
 

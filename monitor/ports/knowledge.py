@@ -47,6 +47,7 @@ from monitor.model import (
 from monitor.model.articles import Unsettled
 from monitor.model.deliveries import Delivery
 from monitor.model.holidays import Rest
+from monitor.model.notes import Note
 
 
 class Neighbours(Protocol):
@@ -101,6 +102,10 @@ class Knowledge(Protocol):
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return what was decided by hand about stories, as it stands, in the order of time."""
+        ...
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the pins and notes in force on stories, in the order of time."""
         ...
 
     def next_story_number(self) -> int:
@@ -208,6 +213,10 @@ class Store(Neighbours, Stories, Knowledge, Protocol):
 
     def decide(self, sequence: int, decision: Decision) -> None:
         """Record a decision by hand, which supersedes an earlier one of the same question; a lasting split mints its number."""
+        ...
+
+    def note(self, sequence: int, note: Note) -> None:
+        """Record a pin or a note, or that it was taken back."""
         ...
 
     def record_edition(

@@ -50,11 +50,12 @@ _OUT = _Left.OUT
 
 
 def shared(digest: Digest, known: Iterable[Kept], settings: Settings) -> Digest:
-    """Return the digest as it may be passed on; `known` are the articles that it was composed of. Under other profiles, the very
-    digest."""
+    """Return the digest as it may be passed on, without what the desk wrote for itself; `known` are the articles that it was composed
+    of. Under other profiles, the very digest."""
     if settings.reader.profile is not Profile.SHARE:
         return digest
     exile = {kept.id: kept for kept in known if kept.outlet.control is Control.EXILE}
+    digest = replace(digest, desk=())
     people = tuple(dict.fromkeys(one for name in sorted(exile) for one in _people(exile[name], settings.topic)))
     walk = _Walk(people, frozenset(exile), frozenset(kept.article.url for kept in exile.values()), settings.topic)
     whole = walk.through(digest) if people else digest

@@ -30,6 +30,7 @@ from monitor.model import (
     Rung,
     StoryState,
 )
+from monitor.model.notes import DeskKind
 from monitor.model.remarks import RemarkKind
 from monitor.stages.digest.readouts import SINGLE, WHOLE
 from monitor.stages.render.phrases import languages, leaflet, phrases
@@ -180,7 +181,7 @@ def composed() -> set[str]:
         f"readout_kinds.{one}" for one in (*WHOLE, *SINGLE)
     }
     edits = {f"edit_{one}" for one in (*EditKind, "headline", "removed", "changed", "added", "was", "now", "names", "figures")}
-    edits |= {f"remark.{one}" for one in RemarkKind}
+    edits |= {f"remark.{one}" for one in RemarkKind} | {f"desk_{one}" for one in DeskKind}
     edits |= {"edit_gone_times", "edit_back_times", "edit_names_same", "edit_figures_same"}
     told = {*EditionKind, *StoryState, *Health, *(f"nothing_{one}" for one in EditionKind), *(f"new_{one}" for one in ChangeKind)}
     return {str(one) for one in kinds | edits | told} | {f"room_{one}" for one in ("front", "stories", "search", "sources")}

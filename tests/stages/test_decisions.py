@@ -63,7 +63,7 @@ def history(
     kept = {one.id: one for one in EDITION}
     told_by = tuple(_member(name, kept.get(name, EDITION[0]), of.get(name, ""), final=not provisional) for name in articles)
     telling = Telling(edition="2026-03-01", number=number, state=StoryState.NEW, headline="Mill", provisional=provisional)
-    return History(record=record, goes_on_as=number, members=told_by, tellings=(telling,), links=(), relations=())
+    return History(record=record, goes_on_as=number, members=told_by, tellings=(telling,), links=(), relations=(), notes=())
 
 
 def _member(name: str, one: Kept, origin: str, *, final: bool) -> Member:

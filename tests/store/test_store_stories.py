@@ -15,6 +15,7 @@ from monitor.edges.store import open_store
 from monitor.edges.store.keys import portions
 from monitor.edges.store.sql_store import SqlStore
 from monitor.model import Activity, Decision, Digest, Grouping, Link, Outcome, RelationKind, Ruling, StoryOptions, ToldStory, Window
+from monitor.model.notes import Note, NoteKind
 from monitor.stages.stories import grouping
 from tests.stages.test_stories import TOPIC
 
@@ -251,3 +252,53 @@ def test_the_store_is_a_ledger_of_stories(store: SqlStore, make: "Make") -> None
     ledger: ports.Stories = store
     assert (ledger.story_records(), ledger.story(1), store.decisions()) == ((), None, ())
     assert store.kept_between(Window(start=make.start, end=make.start + make.hour)) == ()
+
+
+def left(store: SqlStore, make: "Make", *articles: str, **said: object) -> Note:
+    """Record a note and return it."""
+    given: dict[str, object] = {"kind": NoteKind.NOTE, "story": 1, "text": "ask for the basis", **said}
+    made = Note(by="desk", at=make.start, articles=articles, **given)  # type: ignore[arg-type]  # sample fields by name
+    sequence = store.open(Activity.DECISION, make.start)
+    store.note(sequence, made)
+    store.close(sequence, make.start)
+    return made
+
+
+def test_notes_lie_on_their_story_until_they_are_taken_back(place: "Premises", make: "Make") -> None:
+    """A second one stands beside the first; neither is a decision, and the story that does not hold the article knows nothing of it."""
+    store = place.open()
+    a, b, _ = two_stories(store, make)
+    note, pin = left(store, make, a), left(store, make, a, kind=NoteKind.PIN, text="")
+    first, second = store.story(1), store.story(2)
+    assert first
+    assert second
+    assert (store.notes(), store.decisions(), first.notes, second.notes) == ((note, pin), (), (note, pin), ())
+    read = place.read().story_read(1)
+    assert read
+    assert read.notes == (note, pin)
+    left(store, make, a, undone=True)
+    assert store.notes() == (pin,)
+    assert left(store, make, b, story=2) in store.notes()
+
+
+def test_a_note_written_twice_is_one(store: SqlStore, make: "Make") -> None:
+    """A command that died after it wrote is given again; said again later, it stands where it was said last."""
+    a, _, _ = two_stories(store, make)
+    note = left(store, make, a)
+    store.note(store.last_sequence(), note)
+    pin = left(store, make, a, kind=NoteKind.PIN, text="")
+    again = left(store, make, a)
+    assert store.notes() == (pin, again)
+
+
+def test_the_past_knows_the_notes_of_then(place: "Premises", make: "Make") -> None:
+    """An edition that is made again shows what lay on its stories when it was written."""
+    store = place.open()
+    a, _, _ = two_stories(store, make)
+    earlier = store.last_sequence()
+    note = left(store, make, a)
+    known = []
+    for sequence in (earlier, store.last_sequence()):
+        with place.read().as_of(sequence) as then:
+            known.append(then.notes())
+    assert known == [(), (note,)]

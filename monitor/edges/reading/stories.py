@@ -33,6 +33,7 @@ def story(connection: Connection, number: int) -> StoryRead | None:
         first_told=found.first_told,
         tellings=found.tellings,
         relations=found.relations,
+        notes=found.notes,
         members=load(connection, latest(connection, sorted(found.articles))),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Result, Row, Select, and_, func, or_, select
 
 from monitor.edges import schema
-from monitor.edges.store.decisions import decided
+from monitor.edges.store.decisions import decided, noted
 from monitor.edges.store.kept import outlets, verdict_of
 from monitor.edges.store.keys import key as key_of
 from monitor.edges.store.keys import portions
@@ -34,6 +34,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.model.decisions import current, home
+from monitor.model.notes import Note
 
 Key = tuple[int, str, str]
 """A story: number, kind and language; the number of a provisional edition is its own until it is minted."""
@@ -75,6 +76,7 @@ class Standing:
     goes_on_as: int
     articles: Mapping[str, bool]
     relations: tuple[Relation, ...]
+    notes: tuple[Note, ...]
 
     @property
     def tellings(self) -> tuple[Telling, ...]:
@@ -97,12 +99,14 @@ def standing(connection: Connection, number: int) -> Standing | None:
     if key is None:
         return None
     goes_on_as = current(number, decisions) if key[1:] == minted else number
+    articles = mine[key].articles if goes_on_as == number else {}
     return Standing(
         key=key,
         told=mine[key],
         goes_on_as=goes_on_as,
-        articles=mine[key].articles if goes_on_as == number else {},
+        articles=articles,
         relations=(*_continued(mine[key].rows), *(_decided(number, decisions) if key[1:] == minted else ())),
+        notes=tuple(note for note in noted(connection) if note.lies_on(articles)),
     )
 
 
@@ -119,6 +123,7 @@ def history(connection: Connection, number: int) -> History | None:
         tellings=found.tellings,
         links=tuple(_links(connection, found.key, list(found.articles))),
         relations=found.relations,
+        notes=found.notes,
     )
 
 

@@ -17,6 +17,7 @@ from monitor.edges.store import decisions, kept, looking, settling, telling
 from monitor.edges.store.coverage import coverage
 from monitor.model import Coverage, Decision, Edition, Kept, Life, Published, Source, Window
 from monitor.model.holidays import Rest
+from monitor.model.notes import Note
 
 _LEDGER = {
     "article": "coalesce((SELECT f.article FROM {place}.fates f WHERE {then} AND f.article <> '' ORDER BY f.recorded DESC LIMIT 1), '')",
@@ -61,6 +62,10 @@ class Past:
     def decisions(self) -> tuple[Decision, ...]:
         """Return what had been decided by hand."""
         return decisions.decided(self.connection)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the pins and notes that were in force."""
+        return decisions.noted(self.connection)
 
     def next_story_number(self) -> int:
         """Return the number that the next new story got."""

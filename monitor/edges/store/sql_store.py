@@ -63,6 +63,7 @@ from monitor.model import (
 from monitor.model.articles import Unsettled
 from monitor.model.deliveries import Delivery
 from monitor.model.holidays import Rest
+from monitor.model.notes import Note
 
 _PAGE = 500
 
@@ -287,6 +288,16 @@ class SqlStore:
         """Record a decision by hand."""
         with self._database.write() as connection:
             decisions.decide(connection, sequence, decision)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the pins and notes in force."""
+        with self._database.read() as connection:
+            return decisions.noted(connection)
+
+    def note(self, sequence: int, note: Note) -> None:
+        """Record a pin or a note."""
+        with self._database.write() as connection:
+            decisions.note(connection, sequence, note)
 
     def mark_edition(self, edition: Edition, state: EditionState) -> None:
         """Record a step forward; a provisional edition stays provisional."""

@@ -13,6 +13,7 @@ from monitor.model import (
     Change,
     CitedSentence,
     Coverage,
+    Decision,
     Digest,
     Drop,
     EditionKind,
@@ -31,8 +32,9 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
+from monitor.model.notes import Note
 from monitor.stages import editions, holidays, sharing
-from monitor.stages.digest import ahead, arcs, figures, quotes, readouts, reports, signing
+from monitor.stages.digest import ahead, arcs, desk, figures, quotes, readouts, reports, signing
 from monitor.stages.digest.attribution import Attributions
 from monitor.stages.digest.background import background
 from monitor.stages.digest.changes import Novelty, changes
@@ -56,7 +58,7 @@ class Material:
     recording that could be seen. `promising` are earlier articles whose promises come due about now, `formulas` the formulas of
     the relationship (ids) named before the window opened, `lives` those of articles edited, missed or found again in it; `links`
     are not told: they are recorded beside the digest. `within` are stories that editions inside the window told first, which keep
-    their numbers."""
+    their numbers; `decisions` and `notes` are what was done by hand."""
 
     plan: Plan
     settings: Settings
@@ -72,6 +74,8 @@ class Material:
     lives: tuple[Life, ...] = ()
     links: tuple[Link, ...] = ()
     within: tuple[Published, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def compose(material: Material) -> Digest:
@@ -82,7 +86,7 @@ def compose(material: Material) -> Digest:
     plan, settings = material.plan, material.settings
     timely, before = editions.timely(material.kept, plan), past(settings, material.published)
     news, silent = _sorted_out(material, before)
-    ranked = rank(((story, summary) for story, summary, _ in news), settings.topic)
+    ranked = rank(((story, summary) for story, summary, _ in news), settings.topic, material.notes)
     lineage = Lineage((*material.origins, *material.kept), timely, {kept.id for one in ranked for kept in voices(one.story)})
     novelties = {story.key: found for story, _, found in news}
     told = tuple(_told(material, ranked, lineage, novelties, before))
@@ -143,6 +147,7 @@ def _with_sections(digest: Digest, material: Material) -> Digest:
         stories=tuple(replace(story, unsigned=story.number in silent) for story in told),
         zones=_zones(settings),
         holidays=holidays.during(settings, plan.window, language),
+        desk=desk.lines(told, published, material.decisions, material.notes, plan.window),
         references=references,
         edits=edited,
     )

@@ -5,11 +5,13 @@ that a single agency tells, and a text with figures and documents before one wit
 that the reason of a rank can be read; nothing is multiplied.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log2
 
 from monitor.model import Control, EntityKind, Form, Kept, Story, Summary, Topic
+from monitor.model.notes import Note
+from monitor.stages.digest import desk
 from monitor.stages.digest.translations import independent
 
 DOCUMENTS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.DEALING})
@@ -17,6 +19,9 @@ DOCUMENTS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.DEALI
 
 FILLER_CEILING = 1.0
 """One voice without a figure and without a document gets no more than this, however relevant its words are."""
+
+PINNED = 100.0
+"""More than all other reasons together can come to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +38,14 @@ class Ranked:
         return round(sum(points for _, points in self.reasons), 6)
 
 
-def rank(told: Iterable[tuple[Story, Summary]], topic: Topic) -> tuple[Ranked, ...]:
-    """Return the stories with the most points first; among equals the one heard of first."""
-    ranked = (Ranked(story=story, summary=summary, reasons=reasons(independent(story, topic), topic)) for story, summary in told)
+def rank(told: Iterable[tuple[Story, Summary]], topic: Topic, notes: Sequence[Note] = ()) -> tuple[Ranked, ...]:
+    """Return the stories with the most points first; among equals the one heard of first. A pin outweighs everything else."""
+
+    def why(story: Story) -> tuple[tuple[str, float], ...]:
+        pin = (("pinned", PINNED),) if desk.pinned([kept.id for kept in story.members], notes) else ()
+        return (*pin, *reasons(independent(story, topic), topic))
+
+    ranked = (Ranked(story=story, summary=summary, reasons=why(story)) for story, summary in told)
     return tuple(sorted(ranked, key=lambda one: (-one.points, one.story.members[0].when, one.story.key)))
 
 

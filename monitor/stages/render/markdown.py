@@ -7,7 +7,7 @@ section at the end names the place of each of them in the same order, so that a 
 from collections.abc import Iterator
 
 from monitor.model import AlsoAt, Digest, Folded, FoldedAs, Late, ToldStory, Voice
-from monitor.stages.render import edits, glance, markdown_sections
+from monitor.stages.render import desk, edits, glance, markdown_sections
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
@@ -21,7 +21,7 @@ def markdown(digest: Digest) -> str:
     first, last = edits.parted(digest.edits)
     stories = (_story(words, story) for story in digest.stories)
     sections = [_face(words), _glance(words), edits.section(words, first), _stories(words), *stories, edits.section(words, last)]
-    sections += [markdown_sections.lines(words), _folded(words), _late(words), _complete(words), _places(words)]
+    sections += [markdown_sections.lines(words), _folded(words), _late(words), _complete(words), _desk(words), _places(words)]
     lines = [line for section in sections for line in section]
     return "\n".join(lines).strip("\n") + "\n"
 
@@ -208,6 +208,13 @@ def _complete(words: Wording) -> Iterator[str]:
     if words.any_designated():
         yield ""
         yield from wrapped(words.say("designated_note"))
+
+
+def _desk(words: Wording) -> Iterator[str]:
+    if words.digest.desk:
+        yield from heading(words.say("desk"))
+    for line in desk.lines(words):
+        yield from wrapped(escape(line), "- ", "  ")
 
 
 def _places(words: Wording) -> Iterator[str]:

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from monitor.model import Digest, Place, Span, ToldSentence
-from monitor.stages.render import edits, glance
+from monitor.stages.render import desk, edits, glance
 from monitor.stages.render.calendar import Archive
 from monitor.stages.render.course import Course
 from monitor.stages.render.foreign import harmless, linkable, printable, shortened
@@ -76,7 +76,8 @@ class Press:
     def edition(self, digest: Digest, **values: object) -> str:
         """Return the page of an edition, in its own language."""
         words = Wording(digest)
-        own = {"sections": Sections(words), "edits": edits, "glance": glance.lines(words), "ledger": Ledger(words)}
+        lines = {"glance": glance.lines(words), "desk": desk.lines(words)}
+        own = {"sections": Sections(words), "edits": edits, "ledger": Ledger(words), **lines}
         return self.page("edition.html", words.say, words=words, **own, digest=digest, reduced=reduced(digest), **values)
 
     def index(self, archive: Archive, **values: object) -> str:

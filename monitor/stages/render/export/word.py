@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from monitor.model import Alteration, Digest, ToldEdit, ToldSentence, ToldStory
-from monitor.stages.render import edits, glance
+from monitor.stages.render import desk, edits, glance
 from monitor.stages.render.foreign import printable, shortened
 from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.order import reduced
@@ -186,6 +186,10 @@ def _end(document: "Document", words: Wording) -> None:
     document.add_paragraph(" ".join((words.coverage(), *words.holidays())))
     if words.silence():
         document.add_paragraph(words.silence())
+    if words.digest.desk:
+        document.add_heading(say("desk"), 1)
+    for line in desk.lines(words):
+        document.add_paragraph(line, style="List Bullet")
     if reduced(words.digest):
         document.add_paragraph(words.say("reduced_note"))
     document.add_paragraph(words.imprint())
