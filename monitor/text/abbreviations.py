@@ -35,6 +35,9 @@ BEFORE_NAMES: dict[Language, frozenset[str]] = {
 }
 """A name, number or title follows: never the end of a sentence, unless it is a unit (below) after a number."""
 
+BEFORE_FIGURES = frozenset("fig figs pp approx ок рис табл илл стр рыс іл стар мал".split())
+"""Of these, what a figure follows: before a word with a capital they are words themselves, as rice is in Russian."""
+
 MAY_END: dict[Language, frozenset[str]] = {
     "en": frozenset("u.s u.k u.n e.u u.s.a u.s.s.r d.c inc co corp ltd jr sr llc plc bros etc al est no".split()),
     "ru": frozenset(

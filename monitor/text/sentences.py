@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 from monitor.model import Language
 from monitor.text import unmarked
-from monitor.text.abbreviations import BEFORE_NAMES, MAY_END
+from monitor.text.abbreviations import BEFORE_FIGURES, BEFORE_NAMES, MAY_END
 from monitor.text.stopwords import STOP_WORDS
 from monitor.text.unmarked import PICTURE
 
 PARAGRAPH = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 CANDIDATE = re.compile(
     rf"(?P<mark>[.!?…]+|{PICTURE}{{1,30}}+(?=\s+[A-ZА-ЯЁІЎЇЄҐ]))"
-    rf"(?P<close>[\"'»”’)\]]*(?:\s*{PICTURE}+)*(?:(?:\s+#\w[\w-]*)++(?=\s*$|\s+[^\sa-zа-яёіўїєґ]))?)"
-    r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ])|$)"
+    rf"(?P<close>[\"'»”’)\]]*(?:{PICTURE}+|\s+{PICTURE}++(?!\w))*(?:(?:\s+#\w[\w-]*)++(?=\s*$|\s+[^\sa-zа-яёіўїєґ]))?)"
+    r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ]|[IАВЗІКОСУЎЯ]\s[a-zа-яёіўїєґ])|$)"
 )
 CHINESE = re.compile(r"(?:[。！？!?]++|…{2,}+|(?<=[\u3400-\u9fff])\.(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])")
 CHINESE_MARK = re.compile("[。！？!?….]")
@@ -31,10 +31,15 @@ MARK = re.compile("[.!?…\u2600-\u2b50\U0001f1e6-\U0001faff]")
 """What a candidate begins with, and a little more: each range costs. Looked for by itself: one set is skipped to four times as fast
 as the whole expression."""
 BREAKS = '«“„"(['
-AFTER = re.compile(r"(?P<opened>(?:[\"'`«“„‘(\[—–*•-]|(?<=[`—–-])\s)*\s*)(?P<word>[^\W_]+(?:[-'’][^\W_]+)*)?(?P<dot>\.)?")
+AFTER = re.compile(r"(?P<opened>(?:\(\s?\)\s|[\"'`«“„‘(\[—–*•-]|(?<=[`—–-])\s)*\s*)(?P<word>[^\W_]+(?:[-'’][^\W_]+)*)?(?P<dot>\.)?")
 GOES_ON = frozenset(",;:)]»”./№%")
 OPENERS = "\"'`«“„‘(–—- "
-VOWELS = frozenset("aeiouyаеёиоуыэюяіїєь")
+NEVER_LAST = frozenset("aeiouyаеёиоуыэюяіїєьйў")
+"""Letters in which no abbreviation ends: it is cut before a vowel, and never after a soft sign or a half-vowel."""
+WHOLE = re.compile(r"(?:\d{4}|\d(?:st|nd|rd|th)|[)»”\"])$")
+"""A year, an English ordinal, and what closes a bracket or a quotation: a full stop after them is no abbreviation's."""
+LETTERS = re.compile(r"(?<![^\W_])[^\W\d_],? (?:and|or|и|или|і|й|та|або|чи|ці|ды) [^\W\d_]$")
+"""Letters that name things, as in points A and B, not the initials of a person."""
 PREPOSITIONS = frozenset("у ў в во з с со зь к от ад від до да на по пасля после після".split())
 TEMPORAL = re.compile(
     r"\W*(?:\d|[ivxlc–-]+$|[нэе]\.?$|н\.[эе]|год|века?|в?в\.?$|ст|тысяч|тис|рок|рік|[гр]?[гр]\.?$"
@@ -175,7 +180,7 @@ def _enclosed(gap: Gap) -> bool:
         opened = gap.head.rfind(opening)
         if opened > gap.head.rfind(closing) and closing not in gap.close and len(gap.head) - opened < NEAR:
             closed = gap.tail.find(closing)
-            aside = opening == "(" or (closed < NEAR // 2 and opened > 0 and not gap.head[:opened].rstrip().endswith(":"))
+            aside = (opening == "(" and gap.head[:opened].strip()) or (closed < NEAR // 2 and opened > 0 and not gap.head[:opened].rstrip().endswith(":"))
             if closed >= 0 and opening not in gap.tail[:closed] and aside:
                 return True
     return False
@@ -194,9 +199,19 @@ def _ends_before_small(gap: Gap, language: Language) -> bool:
         return False
     if "?" in gap.mark or "!!" in gap.mark or gap.after.startswith("http"):
         return True
-    word, starter = gap.before.lower(), gap.after.lower() in STOP_WORDS.get(language, ())
-    long = len(word) >= LONG_WORD or (len(word) > SHORT_WORD and (starter or word[-1] in VOWELS))
-    return long and word.isalpha() and not _listed(word, language)
+    called = gap.mark == "!" and gap.before.islower() and gap.before != gap.head.strip()
+    return called or bool(WHOLE.search(gap.head)) or _unabbreviated(gap, language)
+
+
+def _unabbreviated(gap: Gap, language: Language) -> bool:
+    """Whether the word before the mark is written in full: long, or with an ending or a successor that no abbreviation has."""
+    word, after, stop_words = gap.before.lower(), gap.after.lower(), STOP_WORDS.get(language, frozenset())
+    if not word.isalpha() or _listed(word, language):
+        return False
+    if len(word) >= LONG_WORD or (len(word) > 1 and word in stop_words):
+        return True
+    short = len(word) <= SHORT_WORD
+    return (len(word) >= SHORT_WORD and after in stop_words and (not short or len(after) > 1)) or (not short and word[-1] in NEVER_LAST)
 
 
 def _listed(word: str, language: Language) -> bool:
@@ -216,9 +231,14 @@ def _shortened(gap: Gap, language: Language) -> bool:
         short = (words[0] in PREPOSITIONS and len(words) <= SHORT_WORD) or all(map(TEMPORAL.match, words))
         return gap.after[0].isdigit() or (not starter and (language == "en" or short or "—" in gap.opened or "-" in gap.opened))
     if _listed(word, language):
-        return True
-    initials = len(word) == 1 and gap.before.isupper()
+        return not (starter and word in STOP_WORDS.get(language, ())) and not (word in BEFORE_FIGURES and _worded(gap))
+    initials = len(word) == 1 and gap.before.isupper() and not LETTERS.search(gap.head)
     return (initials or bool(DOTTED.fullmatch(word))) and not starter
+
+
+def _worded(gap: Gap) -> bool:
+    """Whether a word follows, not a figure, a letter or another abbreviation."""
+    return gap.after.isalpha() and len(gap.after) > 1 and not gap.dotted and not COUNT.fullmatch(gap.after)
 
 
 def _counted(gap: Gap) -> bool:
