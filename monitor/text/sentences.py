@@ -208,10 +208,10 @@ def _unabbreviated(gap: Gap, language: Language) -> bool:
     word, after, stop_words = gap.before.lower(), gap.after.lower(), STOP_WORDS.get(language, frozenset())
     if not word.isalpha() or _listed(word, language):
         return False
-    if len(word) >= LONG_WORD or (len(word) > 1 and word in stop_words):
-        return True
-    short = len(word) <= SHORT_WORD
-    return (len(word) >= SHORT_WORD and after in stop_words and (not short or len(after) > 1)) or (not short and word[-1] in NEVER_LAST)
+    if len(word) <= SHORT_WORD:
+        starter = len(word) == SHORT_WORD and after in stop_words and len(after) > 1
+        return gap.before.islower() and (starter or (len(word) > 1 and word in stop_words))
+    return len(word) >= LONG_WORD or word[-1] in NEVER_LAST or word in stop_words or after in stop_words
 
 
 def _listed(word: str, language: Language) -> bool:
