@@ -48,7 +48,9 @@ TEMPORAL = re.compile(
 )
 """A word of a phrase that says when: as long as there is nothing else, the sentence has not said what."""
 LIST_NUMBER = re.compile(r"\d{1,3}|[ivxlc]+|\w")
-DOTTED = re.compile(r"(?:[^\W\d]\.)+[^\W\d]")
+DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+AND = frozenset(("и", "і", "й", "та", "ды"))
+DOTTED = re.compile(r"(?:[^\W\d]\.-?)+[^\W\d]|[^\W\d]-[^\W\d]")
 COUNT = re.compile(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?")
 SHORT_WORD, LONG_WORD = 3, 7
 NEAR = 60
@@ -176,7 +178,7 @@ def _ends(gap: Gap, language: Language, caseless: bool) -> bool:
 
 def _enclosed(gap: Gap) -> bool:
     """Whether brackets, or quotation marks as around a title, opened shortly before and close shortly after."""
-    for opening, closing in (("(", ")"), ("«", "»"), ("“", "”")):
+    for opening, closing in (("(", ")"), ("«", "»"), ("“", "”"), ("``", "''")):
         opened = gap.head.rfind(opening)
         if opened > gap.head.rfind(closing) and closing not in gap.close and len(gap.head) - opened < NEAR:
             closed = gap.tail.find(closing)
@@ -195,7 +197,9 @@ def _ends_tight(gap: Gap, language: Language) -> bool:
 
 def _ends_before_small(gap: Gap, language: Language) -> bool:
     """Before a small letter only a careless writer ends a sentence, and only after a word too long for an abbreviation."""
-    if gap.close or gap.opened.strip() or (gap.mark.startswith((".", "…")) and len(gap.mark) + (gap.mark == "…") > 1):
+    if gap.close or gap.opened.strip() or gap.mark.startswith(".."):
+        return False
+    if gap.mark.endswith((".", "…")) and gap.mark != ".":
         return False
     if "?" in gap.mark or "!!" in gap.mark or gap.after.startswith("http"):
         return True
@@ -222,11 +226,13 @@ def _shortened(gap: Gap, language: Language) -> bool:
     """Whether the full stop belongs to the word before it and the sentence goes on."""
     word = gap.before.lower().strip("'’\"-–—")
     starter = gap.after.lower() in STOP_WORDS.get(language, ()) and not gap.dotted
-    if gap.head.strip() == gap.before and LIST_NUMBER.fullmatch(word):
+    if LIST_NUMBER.fullmatch(word) and (gap.head.strip() == gap.before or gap.earlier.endswith((":", ";"))):
+        return True
+    if gap.dotted and gap.after.isdigit() and DAY.fullmatch(word):
         return True
     pair = gap.earlier.lower() + word if gap.earlier.endswith(".") else ""
     word = pair if pair in MAY_END.get(language, ()) else word
-    if word in MAY_END.get(language, ()) and (language == "en" or len(word) >= SHORT_WORD or _counted(gap)):
+    if word in MAY_END.get(language, ()) and (language == "en" or len(word) >= SHORT_WORD or _counted(gap) or gap.earlier in AND):
         words = gap.head.lower().split()
         short = (words[0] in PREPOSITIONS and len(words) <= SHORT_WORD) or all(map(TEMPORAL.match, words))
         return gap.after[0].isdigit() or (not starter and (language == "en" or short or "—" in gap.opened or "-" in gap.opened))
