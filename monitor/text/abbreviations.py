@@ -13,11 +13,12 @@ BEFORE_NAMES: dict[Language, frozenset[str]] = {
         "mr mrs ms dr prof gen sen rep gov col maj capt lt sgt adm cmdr rev hon pres st mt ft messrs mme vs viz cf fig figs eq "
         "sec ch vol "
         "pp ed eds approx dept ext pvt drs p.s ps p.p.s e.g i.e ph jan feb mar apr jun jul aug sept sep oct nov dec op ca al.l "
-        "univ assn bros".split()
+        "univ assn bros blvd ave govt intl incl orig yu ya wm thos".split()
     ),
     "ru": frozenset(
         f"{_CYRILLIC_TITLES} ст п пп пт ч гл стр абз ул просп пр пер пл обл р-н кв корп эт оф каб тел факс о оз сб кн изд напр "
-        "см ср ок т "
+        "см ср ок т примеч соврем первонач итал франц польск чешск венг араб перс ивр санскр др.-греч ст.-слав сокр назв разг устар офиц админ муницип науч респ нац отеч жит ориент преим "
+        "вл вяч дм алекс серг евг "
         "т.е т.к т.н т.наз и.о к.п.н юр физ гос букв трад обр рис илл табл прим цит п.с p.s макс г-н г-жа им д врио и.о ум род".split()
     ),
     "be": frozenset(
@@ -25,11 +26,13 @@ BEFORE_NAMES: dict[Language, frozenset[str]] = {
         "параўн каля т "
         "т.зн т.б т.зв г.зн в.а в.а юр фіз дзярж рыс іл табл заўв p.s макс рэж пр пр-т дз сп спн д праф дац заг нам нач сьв ням "
         "ісп грэц яўр нар пам пас гар "
+        "прыкл сучасн польск чэшск італ франц араб скар назв разм асаб сучас паўн паўд усх мясц афіц рэсп адміністр нац уладз вяч дзм "
         "м-р дыр".split()
     ),
     "uk": frozenset(
         f"{_CYRILLIC_TITLES} ст п пп пт ч гл стор абз вул просп пров пл обл р-н кв корп пов оф каб тел факс о оз зб кн вид напр "
         "див пор т "
+        "польськ чеськ італ франц араб скор назв розм застар офіц адмін респ нац переважн вол дм "
         "т.зв в.о юр фіз держ рис іл табл прим макс п-н д зав заст нар пом с смт м ін-т нім грец іт мал".split()
     ),
 }

@@ -215,7 +215,7 @@ def _unabbreviated(gap: Gap, language: Language) -> bool:
     if len(word) <= SHORT_WORD:
         starter = len(word) == SHORT_WORD and after in stop_words and len(after) > 1
         return gap.before.islower() and (starter or (len(word) > 1 and word in stop_words))
-    return len(word) >= LONG_WORD or word[-1] in NEVER_LAST or word in stop_words or after in stop_words
+    return len(word) >= LONG_WORD or gap.before.islower() or word[-1] in NEVER_LAST or after in stop_words
 
 
 def _listed(word: str, language: Language) -> bool:
