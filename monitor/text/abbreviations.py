@@ -13,12 +13,11 @@ BEFORE_NAMES: dict[Language, frozenset[str]] = {
         "mr mrs ms dr prof gen sen rep gov col maj capt lt sgt adm cmdr rev hon pres st mt ft messrs mme vs viz cf fig figs eq "
         "sec ch vol "
         "pp ed eds approx dept ext pvt drs p.s ps p.p.s e.g i.e ph jan feb mar apr jun jul aug sept sep oct nov dec op ca al.l "
-        "univ assn bros blvd ave govt intl incl orig yu ya wm thos".split()
+        "univ assn bros blvd ave yu ya wm thos".split()
     ),
     "ru": frozenset(
         f"{_CYRILLIC_TITLES} ст п пп пт ч гл стр абз ул просп пр пер пл обл р-н кв корп эт оф каб тел факс о оз сб кн изд напр "
-        "см ср ок т примеч соврем первонач итал франц польск чешск венг араб перс ивр санскр др.-греч ст.-слав сокр назв разг устар офиц админ муницип науч респ нац отеч жит ориент преим "
-        "вл вяч дм алекс серг евг "
+        "см ср ок т примеч итал франц польск чешск венг араб перс ивр санскр вл вяч дм алекс серг евг "
         "т.е т.к т.н т.наз и.о к.п.н юр физ гос букв трад обр рис илл табл прим цит п.с p.s макс г-н г-жа им д врио и.о ум род".split()
     ),
     "be": frozenset(
@@ -26,17 +25,34 @@ BEFORE_NAMES: dict[Language, frozenset[str]] = {
         "параўн каля т "
         "т.зн т.б т.зв г.зн в.а в.а юр фіз дзярж рыс іл табл заўв p.s макс рэж пр пр-т дз сп спн д праф дац заг нам нач сьв ням "
         "ісп грэц яўр нар пам пас гар "
-        "прыкл сучасн польск чэшск італ франц араб скар назв разм асаб сучас паўн паўд усх мясц афіц рэсп адміністр нац уладз вяч дзм "
+        "прыкл польск чэшск італ франц араб уладз вяч дзм "
         "м-р дыр".split()
     ),
     "uk": frozenset(
         f"{_CYRILLIC_TITLES} ст п пп пт ч гл стор абз вул просп пров пл обл р-н кв корп пов оф каб тел факс о оз зб кн вид напр "
         "див пор т "
-        "польськ чеськ італ франц араб скор назв розм застар офіц адмін респ нац переважн вол дм "
+        "польськ чеськ італ франц араб дм "
         "т.зв в.о юр фіз держ рис іл табл прим макс п-н д зав заст нар пом с смт м ін-т нім грец іт мал".split()
     ),
 }
 """A name, number or title follows: never the end of a sentence, unless it is a unit (below) after a number."""
+
+BEFORE_NOUNS: dict[Language, frozenset[str]] = {
+    "en": frozenset("approx est avg assoc dept govt intl incl natl orig prev temp tel min max misc sq".split()),
+    "ru": frozenset(
+        "соврем первонач сокр назв разг устар офиц админ муницип науч респ нац отеч преим рос рег хим мед доп хоз сан тех соц воен нар "
+        "инф лаб муз лит мат мин мор дер пос хут жит сев юж зап вост нас сущ глаг соотв тыс".split()
+    ),
+    "be": frozenset(
+        "сучасн скар назв разм асаб афіц адм рэсп нац рас рэг хім мед дад гасп сан тэх сац ваен інф лаб муз літ мат мар вёс пас хут паўн "
+        "паўд усх зах нас адп тыс".split()
+    ),
+    "uk": frozenset(
+        "сучасн скор назв розм застар офіц адм респ нац рос рег хім мед дод госп сан тех соц інф лаб муз літ мат мор сел хут півн півд "
+        "сх зах нас відп тис".split()
+    ),
+}
+"""Cut short before the small noun that they describe; before a capital the same letters may be a word, as med and mor are in Russian."""
 
 BEFORE_FIGURES = frozenset("fig figs pp approx ок рис табл илл стр рыс іл стар мал".split())
 """Of these, what a figure follows: before a word with a capital they are words themselves, as rice is in Russian."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from monitor.model import Language
 from monitor.text import unmarked
-from monitor.text.abbreviations import BEFORE_FIGURES, BEFORE_NAMES, MAY_END
+from monitor.text.abbreviations import BEFORE_FIGURES, BEFORE_NAMES, BEFORE_NOUNS, MAY_END
 from monitor.text.stopwords import STOP_WORDS
 from monitor.text.unmarked import PICTURE
 
@@ -209,13 +209,12 @@ def _ends_before_small(gap: Gap, language: Language) -> bool:
 
 def _unabbreviated(gap: Gap, language: Language) -> bool:
     """Whether the word before the mark is written in full: long, or with an ending or a successor that no abbreviation has."""
-    word, after, stop_words = gap.before.lower(), gap.after.lower(), STOP_WORDS.get(language, frozenset())
-    if not word.isalpha() or _listed(word, language):
+    word, stop_words = gap.before.lower(), STOP_WORDS.get(language, frozenset())
+    if not word.isalpha() or _listed(word, language) or word in BEFORE_NOUNS.get(language, ()):
         return False
-    if len(word) <= SHORT_WORD:
-        starter = len(word) == SHORT_WORD and after in stop_words and len(after) > 1
-        return gap.before.islower() and (starter or (len(word) > 1 and word in stop_words))
-    return len(word) >= LONG_WORD or gap.before.islower() or word[-1] in NEVER_LAST or after in stop_words
+    if gap.before.islower():
+        return len(word) >= SHORT_WORD or (len(word) > 1 and word in stop_words)
+    return len(word) >= LONG_WORD or (len(word) > SHORT_WORD and (word[-1] in NEVER_LAST or gap.after.lower() in stop_words))
 
 
 def _listed(word: str, language: Language) -> bool:
