@@ -17,7 +17,7 @@ BEFORE_NAMES: dict[Language, frozenset[str]] = {
     ),
     "ru": frozenset(
         f"{_CYRILLIC_TITLES} ст п пп пт ч гл стр абз ул просп пр пер пл обл р-н кв корп эт оф каб тел факс о оз сб кн изд напр "
-        "см ср ок т примеч итал франц польск чешск венг араб перс ивр санскр вл вяч дм алекс серг евг "
+        "см ср ок т примеч итал франц польск чешск венг араб перс ивр санскр пос пгт дер хут вдхр пров реж муз сост авт вып лейт канд д-р м-н мкр чл.-корр вл вяч дм алекс серг евг "
         "т.е т.к т.н т.наз и.о к.п.н юр физ гос букв трад обр рис илл табл прим цит п.с p.s макс г-н г-жа им д врио и.о ум род".split()
     ),
     "be": frozenset(
@@ -25,13 +25,13 @@ BEFORE_NAMES: dict[Language, frozenset[str]] = {
         "параўн каля т "
         "т.зн т.б т.зв г.зн в.а в.а юр фіз дзярж рыс іл табл заўв p.s макс рэж пр пр-т дз сп спн д праф дац заг нам нач сьв ням "
         "ісп грэц яўр нар пам пас гар "
-        "прыкл польск чэшск італ франц араб уладз вяч дзм "
+        "прыкл польск чэшск італ франц араб вёс хут вдсх муз аўт вып канд д-р мкр уладз вяч дзм "
         "м-р дыр".split()
     ),
     "uk": frozenset(
         f"{_CYRILLIC_TITLES} ст п пп пт ч гл стор абз вул просп пров пл обл р-н кв корп пов оф каб тел факс о оз зб кн вид напр "
         "див пор т "
-        "польськ чеськ італ франц араб дм "
+        "польськ чеськ італ франц араб сел хут вдсх реж муз авт вип канд д-р мкр дм "
         "т.зв в.о юр фіз держ рис іл табл прим макс п-н д зав заст нар пом с смт м ін-т нім грец іт мал".split()
     ),
 }
@@ -54,7 +54,7 @@ BEFORE_NOUNS: dict[Language, frozenset[str]] = {
 }
 """Cut short before the small noun that they describe; before a capital the same letters may be a word, as med and mor are in Russian."""
 
-BEFORE_FIGURES = frozenset("fig figs pp approx ок рис табл илл стр рыс іл стар мал".split())
+BEFORE_FIGURES = frozenset("fig figs pp approx ок рис табл илл стр рыс іл стар мал ум род факс пол кит".split())
 """Of these, what a figure follows: before a word with a capital they are words themselves, as rice is in Russian."""
 
 MAY_END: dict[Language, frozenset[str]] = {

@@ -49,6 +49,7 @@ TEMPORAL = re.compile(
 """A word of a phrase that says when: as long as there is nothing else, the sentence has not said what."""
 LIST_NUMBER = re.compile(r"\d{1,3}|[ivxlc]+|\w")
 DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+NUMERALS = {"ru": ("I", "V", "X"), "be": ("V", "X"), "uk": ("V", "X")}
 AND = frozenset(("и", "і", "й", "та", "ды"))
 DOTTED = re.compile(r"(?:[^\W\d]\.-?)+[^\W\d]|[^\W\d]-[^\W\d]")
 COUNT = re.compile(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?")
@@ -192,14 +193,14 @@ def _ends_tight(gap: Gap, language: Language) -> bool:
     """Without a blank: a plain word before, a capital after; addresses and abbreviations have other looks."""
     if gap.before.lower() in MAY_END.get(language, ()) and _counted(gap):
         return True
+    if gap.mark != ".":
+        return gap.before.isalpha()
     return len(gap.before) >= SHORT_WORD and gap.before.isalpha() and gap.before.islower() and not _listed(gap.before, language)
 
 
 def _ends_before_small(gap: Gap, language: Language) -> bool:
     """Before a small letter only a careless writer ends a sentence, and only after a word too long for an abbreviation."""
-    if gap.close or gap.opened.strip() or gap.mark.startswith(".."):
-        return False
-    if gap.mark.endswith((".", "…")) and gap.mark != ".":
+    if gap.close or gap.opened.strip() or (gap.mark.endswith((".", "…")) and gap.mark != "."):
         return False
     if "?" in gap.mark or "!!" in gap.mark or gap.after.startswith("http"):
         return True
@@ -237,13 +238,19 @@ def _shortened(gap: Gap, language: Language) -> bool:
         return gap.after[0].isdigit() or (not starter and (language == "en" or short or "—" in gap.opened or "-" in gap.opened))
     if _listed(word, language):
         return not (starter and word in STOP_WORDS.get(language, ())) and not (word in BEFORE_FIGURES and _worded(gap))
-    initials = len(word) == 1 and gap.before.isupper() and not LETTERS.search(gap.head)
+    initials = len(word) == 1 and gap.before.isupper() and not LETTERS.search(gap.head) and not _numeral(gap, language)
     return (initials or bool(DOTTED.fullmatch(word))) and not starter
 
 
 def _worded(gap: Gap) -> bool:
-    """Whether a word follows, not a figure, a letter or another abbreviation."""
-    return gap.after.isalpha() and len(gap.after) > 1 and not gap.dotted and not COUNT.fullmatch(gap.after)
+    """Whether a word of the same script follows, not a figure, a letter or another abbreviation."""
+    same = gap.after.isascii() == gap.before.isascii()
+    return same and gap.after.isalpha() and len(gap.after) > 1 and not gap.dotted and not COUNT.fullmatch(gap.after)
+
+
+def _numeral(gap: Gap, language: Language) -> bool:
+    """Whether the letter is the number of a ruler, as in Nicholas I, where letters of names are Cyrillic."""
+    return gap.before in NUMERALS.get(language, ()) and len(gap.earlier) > SHORT_WORD and gap.earlier.istitle()
 
 
 def _counted(gap: Gap) -> bool:
