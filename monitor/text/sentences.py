@@ -23,7 +23,7 @@ PARAGRAPH = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 CANDIDATE = re.compile(
     rf"(?P<mark>[.!?…]+|{PICTURE}{{1,30}}+(?=\s+[A-ZА-ЯЁІЎЇЄҐ]))"
     rf"(?P<close>[\"'»”’)\]]*(?:{PICTURE}+|\s+{PICTURE}++(?!\w))*(?:(?:\s+#\w[\w-]*)++(?=\s*$|\s+[^\sa-zа-яёіўїєґ]))?)"
-    r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ]|[IАВЗІКОСУЎЯ]\s[a-zа-яёіўїєґ])|$)"
+    r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ]|[AIАВЄЗИІЙКОСУЎЯ],?\s|[А-ЯЁІЎЇЄҐ]{2,30}\s)|$)"
 )
 CHINESE = re.compile(r"(?:[。！？!?]++|…{2,}+|(?<=[\u3400-\u9fff])\.(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])")
 CHINESE_MARK = re.compile("[。！？!?….]")
@@ -36,8 +36,8 @@ GOES_ON = frozenset(",;:)]»”./№%")
 OPENERS = "\"'`«“„‘(–—- "
 NEVER_LAST = frozenset("aeiouyаеёиоуыэюяіїєьйў")
 """Letters in which no abbreviation ends: it is cut before a vowel, and never after a soft sign or a half-vowel."""
-WHOLE = re.compile(r"(?:\d{4}|\d(?:st|nd|rd|th)|[)»”\"])$")
-"""A year, an English ordinal, and what closes a bracket or a quotation: a full stop after them is no abbreviation's."""
+YEAR = re.compile(r"(?:\d{4}|\d(?:st|nd|rd|th))$")
+"""Or an English ordinal: a full stop after them is no abbreviation's."""
 LETTERS = re.compile(r"(?<![^\W_])[^\W\d_],? (?:and|or|и|или|і|й|та|або|чи|ці|ды) [^\W\d_]$")
 """Letters that name things, as in points A and B, not the initials of a person."""
 PREPOSITIONS = frozenset("у ў в во з с со зь к от ад від до да на по пасля после після".split())
@@ -50,6 +50,8 @@ TEMPORAL = re.compile(
 LIST_NUMBER = re.compile(r"\d{1,3}|[ivxlc]+|\w")
 DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 NUMERALS = {"ru": ("I", "V", "X"), "be": ("V", "X"), "uk": ("V", "X")}
+NUMBER = re.compile(r"\d{1,2}[.)](?=\s)")
+DOTS = re.compile(r"\.{1,3}[^\W\d_]")
 AND = frozenset(("и", "і", "й", "та", "ды"))
 DOTTED = re.compile(r"(?:[^\W\d]\.-?)+[^\W\d]|[^\W\d]-[^\W\d]")
 COUNT = re.compile(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?")
@@ -171,7 +173,7 @@ def _ends(gap: Gap, language: Language, caseless: bool) -> bool:
     if gap.after[:1].islower() and not caseless:
         return _ends_before_small(gap, language)
     if not gap.after:
-        return gap.tail.lstrip(OPENERS)[:1] not in GOES_ON
+        return gap.tail.lstrip(OPENERS)[:1] not in GOES_ON or bool(DOTS.match(gap.tail))
     if gap.close and gap.opened.startswith("("):
         return False
     return gap.mark != "." or bool(gap.close) or not _shortened(gap, language)
@@ -189,13 +191,22 @@ def _enclosed(gap: Gap) -> bool:
     return False
 
 
+def _closed(head: str) -> bool:
+    """Whether a bracket or a quotation closes at the end of `head`: what is closed is no abbreviation."""
+    return head.endswith((")", "»", "”")) or (head.endswith('"') and head.count('"') % 2 == 0)
+
+
 def _ends_tight(gap: Gap, language: Language) -> bool:
     """Without a blank: a plain word before, a capital after; addresses and abbreviations have other looks."""
     if gap.before.lower() in MAY_END.get(language, ()) and _counted(gap):
         return True
     if gap.mark != ".":
-        return gap.before.isalpha()
-    return len(gap.before) >= SHORT_WORD and gap.before.isalpha() and gap.before.islower() and not _listed(gap.before, language)
+        return gap.before.isalnum() or gap.head[-1:].isspace() or _closed(gap.head)
+    if YEAR.search(gap.head) or _closed(gap.head):
+        return True
+    word = gap.before.replace("-", "")
+    plain = word.islower() or (not word.isascii() and (word.isupper() or gap.after.lower() in STOP_WORDS.get(language, ())))
+    return len(word) >= SHORT_WORD and word.isalpha() and plain and not _listed(gap.before.lower(), language)
 
 
 def _ends_before_small(gap: Gap, language: Language) -> bool:
@@ -205,7 +216,7 @@ def _ends_before_small(gap: Gap, language: Language) -> bool:
     if "?" in gap.mark or "!!" in gap.mark or gap.after.startswith("http"):
         return True
     called = gap.mark == "!" and gap.before.islower() and gap.before != gap.head.strip()
-    return called or bool(WHOLE.search(gap.head)) or _unabbreviated(gap, language)
+    return called or bool(YEAR.search(gap.head)) or _closed(gap.head) or _unabbreviated(gap, language)
 
 
 def _unabbreviated(gap: Gap, language: Language) -> bool:
@@ -226,7 +237,7 @@ def _shortened(gap: Gap, language: Language) -> bool:
     """Whether the full stop belongs to the word before it and the sentence goes on."""
     word = gap.before.lower().strip("'’\"-–—")
     starter = gap.after.lower() in STOP_WORDS.get(language, ()) and not gap.dotted
-    if LIST_NUMBER.fullmatch(word) and (gap.head.strip() == gap.before or gap.earlier.endswith((":", ";"))):
+    if LIST_NUMBER.fullmatch(word) and (gap.head.strip() == gap.before or gap.earlier.endswith((":", ";")) or _next_number(gap)):
         return True
     if gap.dotted and gap.after.isdigit() and DAY.fullmatch(word):
         return True
@@ -240,6 +251,12 @@ def _shortened(gap: Gap, language: Language) -> bool:
         return not (starter and word in STOP_WORDS.get(language, ())) and not (word in BEFORE_FIGURES and _worded(gap))
     initials = len(word) == 1 and gap.before.isupper() and not LETTERS.search(gap.head) and not _numeral(gap, language)
     return (initials or bool(DOTTED.fullmatch(word))) and not starter
+
+
+def _next_number(gap: Gap) -> bool:
+    """Whether the number before the mark goes on with the numbering that the sentence began with."""
+    first = NUMBER.match(gap.head)
+    return bool(first) and gap.before.isdecimal() and int(gap.before) - int(gap.head[: first.end() - 1] if first else 0) in (1, 2)
 
 
 def _worded(gap: Gap) -> bool:
