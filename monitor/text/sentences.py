@@ -22,7 +22,7 @@ from monitor.text.unmarked import PICTURE
 PARAGRAPH = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 CANDIDATE = re.compile(
     rf"(?P<mark>[.!?…]+|{PICTURE}{{1,30}}+(?=\s+[A-ZА-ЯЁІЎЇЄҐ]))"
-    rf"(?P<close>[\"'»”’)\]]*(?:{PICTURE}+|\s+{PICTURE}++(?!\w))*(?:(?:\s+#\w[\w-]*)++(?=\s*$|\s+[^\sa-zа-яёіўїєґ]))?)"
+    rf"(?P<close>[\"'»”’)\]]*(?:{PICTURE}+|\s+{PICTURE}++(?!\w))*(?:(?:\s+#\w[\w@-]*){{2,}}+|\s+#\w[\w-]*(?=\s*$|\s+[^\sa-zа-яёіўїєґ]))?)"
     r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ]|[AIАВЄЗИІЙКОСУЎЯ],?\s|[А-ЯЁІЎЇЄҐ]{2,30}\s)|$)"
 )
 CHINESE = re.compile(r"(?:[。！？!?]++|…{2,}+|(?<=[\u3400-\u9fff])\.(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])")
@@ -52,6 +52,8 @@ DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 NUMERALS = {"ru": ("I", "V", "X"), "be": ("V", "X"), "uk": ("V", "X")}
 NUMBER = re.compile(r"\d{1,2}[.)](?=\s)")
 DOTS = re.compile(r"\.{1,3}[^\W\d_]")
+SIGH = re.compile(r"[\s–—-]*(?:(?:a?h+|oh|well|okay|ok|u[mh]+|hm+|[аэеоу]х|ой|увы|ну|м-?да|[хг]м+|ось|вось|вот),?\s*(?:да|yes)?\s*)", re.IGNORECASE)
+"""With dots it does not end a sentence but holds it up."""
 AND = frozenset(("и", "і", "й", "та", "ды"))
 DOTTED = re.compile(r"(?:[^\W\d]\.-?)+[^\W\d]|[^\W\d]-[^\W\d]")
 COUNT = re.compile(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?")
@@ -174,7 +176,7 @@ def _ends(gap: Gap, language: Language, caseless: bool) -> bool:
         return _ends_before_small(gap, language)
     if not gap.after:
         return gap.tail.lstrip(OPENERS)[:1] not in GOES_ON or bool(DOTS.match(gap.tail))
-    if gap.close and gap.opened.startswith("("):
+    if (gap.close and gap.opened.startswith("(")) or (gap.mark.endswith(("..", "…")) and SIGH.fullmatch(gap.head)):
         return False
     return gap.mark != "." or bool(gap.close) or not _shortened(gap, language)
 
