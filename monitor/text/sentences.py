@@ -22,7 +22,7 @@ from monitor.text.unmarked import PICTURE
 PARAGRAPH = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 CANDIDATE = re.compile(
     rf"(?P<mark>[.!?…]+|{PICTURE}{{1,30}}+(?=\s+[A-ZА-ЯЁІЎЇЄҐ]))"
-    rf"(?P<close>[\"'»”’)\]]*(?:{PICTURE}+|\s+{PICTURE}++(?!\w))*(?:(?:\s+#\w[\w@-]*){{2,}}+|\s+#\w[\w-]*(?=\s*$|\s+[^\sa-zа-яёіўїєґ]))?)"
+    rf"(?P<close>[\"'»”’)\]]*(?:{PICTURE}+|\s+{PICTURE}++(?!\w))*(?:(?:\s+#\w[\w@-]*){{2,}}+|\s+#\w[\w-]*(?=\s*$|\s+[^\s#a-zа-яёіўїєґ]))?)"
     r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ]|[AIАВЄЗИІЙКОСУЎЯ],?\s|[А-ЯЁІЎЇЄҐ]{2,30}\s)|$)"
 )
 CHINESE = re.compile(r"(?:[。！？!?]++|…{2,}+|(?<=[\u3400-\u9fff])\.(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])")
@@ -51,9 +51,10 @@ LIST_NUMBER = re.compile(r"\d{1,3}|[ivxlc]+|\w")
 DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 NUMERALS = {"ru": ("I", "V", "X"), "be": ("V", "X"), "uk": ("V", "X")}
 NUMBER = re.compile(r"\d{1,2}[.)](?=\s)")
-DOTS = re.compile(r"\.{1,3}[^\W\d_]")
+APART = re.compile(r"\.{1,3}[^\W\d_]|[:;=]-?[)(]+\s+\S")
 SIGH = re.compile(r"[\s–—-]*(?:(?:a?h+|oh|well|okay|ok|u[mh]+|hm+|[аэеоу]х|ой|увы|ну|м-?да|[хг]м+|ось|вось|вот),?\s*(?:да|yes)?\s*)", re.IGNORECASE)
 """With dots it does not end a sentence but holds it up."""
+JOINED = ("яндекс", "yandex")
 AND = frozenset(("и", "і", "й", "та", "ды"))
 DOTTED = re.compile(r"(?:[^\W\d]\.-?)+[^\W\d]|[^\W\d]-[^\W\d]")
 COUNT = re.compile(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?")
@@ -175,7 +176,7 @@ def _ends(gap: Gap, language: Language, caseless: bool) -> bool:
     if gap.after[:1].islower() and not caseless:
         return _ends_before_small(gap, language)
     if not gap.after:
-        return gap.tail.lstrip(OPENERS)[:1] not in GOES_ON or bool(DOTS.match(gap.tail))
+        return gap.tail.lstrip(OPENERS)[:1] not in GOES_ON or bool(APART.match(gap.tail))
     if (gap.close and gap.opened.startswith("(")) or (gap.mark.endswith(("..", "…")) and SIGH.fullmatch(gap.head)):
         return False
     return gap.mark != "." or bool(gap.close) or not _shortened(gap, language)
@@ -207,8 +208,15 @@ def _ends_tight(gap: Gap, language: Language) -> bool:
     if YEAR.search(gap.head) or _closed(gap.head):
         return True
     word = gap.before.replace("-", "")
-    plain = word.islower() or (not word.isascii() and (word.isupper() or gap.after.lower() in STOP_WORDS.get(language, ())))
+    starter = gap.after.lower() in STOP_WORDS.get(language, ())
+    plain = word.islower() or starter or (word.isupper() and not word.isascii()) or _named(gap)
     return len(word) >= SHORT_WORD and word.isalpha() and plain and not _listed(gap.before.lower(), language)
+
+
+def _named(gap: Gap) -> bool:
+    """Whether a name ends the sentence: a full word and a blank follow, as they do not in Mail.Ru or in an address; Yandex.Market
+    and its like are the one frequent exception. Read by eye, 9 of 10 such places in two million characters of articles were ends."""
+    return gap.before.lower() not in JOINED and len(gap.after) > SHORT_WORD and gap.tail[len(gap.after) :][:1].isspace()
 
 
 def _ends_before_small(gap: Gap, language: Language) -> bool:
