@@ -54,7 +54,7 @@ NUMBER = re.compile(r"\d{1,2}[.)](?=\s)")
 APART = re.compile(r"\.{1,3}[^\W\d_]|[:;=]-?[)(]+\s+\S")
 SIGH = re.compile(r"[\s–—-]*(?:(?:a?h+|oh|well|okay|ok|u[mh]+|hm+|[аэеоу]х|ой|увы|ну|м-?да|[хг]м+|ось|вось|вот),?\s*(?:да|yes)?\s*)", re.IGNORECASE)
 """With dots it does not end a sentence but holds it up."""
-JOINED = ("яндекс", "yandex")
+JOINED = ("яндекс", "yandex", "yahoo")
 AND = frozenset(("и", "і", "й", "та", "ды"))
 DOTTED = re.compile(r"(?:[^\W\d]\.-?)+[^\W\d]|[^\W\d]-[^\W\d]")
 COUNT = re.compile(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?")
@@ -204,7 +204,7 @@ def _ends_tight(gap: Gap, language: Language) -> bool:
     if gap.before.lower() in MAY_END.get(language, ()) and _counted(gap):
         return True
     if gap.mark != ".":
-        return gap.before.isalnum() or gap.head[-1:].isspace() or _closed(gap.head)
+        return (gap.before.isalnum() and gap.before.lower() not in JOINED) or gap.head[-1:].isspace() or _closed(gap.head)
     if YEAR.search(gap.head) or _closed(gap.head):
         return True
     word = gap.before.replace("-", "")
@@ -234,8 +234,8 @@ def _unabbreviated(gap: Gap, language: Language) -> bool:
     word, stop_words = gap.before.lower(), STOP_WORDS.get(language, frozenset())
     if not word.isalpha() or _listed(word, language) or word in BEFORE_NOUNS.get(language, ()):
         return False
-    if gap.before.islower():
-        return len(word) >= SHORT_WORD or (len(word) > 1 and word in stop_words)
+    if gap.before.islower() and len(word) > 1:
+        return len(word) >= SHORT_WORD or word in stop_words
     return len(word) >= LONG_WORD or (len(word) > SHORT_WORD and (word[-1] in NEVER_LAST or gap.after.lower() in stop_words))
 
 
