@@ -52,7 +52,9 @@ DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 NUMERALS = {"ru": ("I", "V", "X"), "be": ("V", "X"), "uk": ("V", "X")}
 NUMBER = re.compile(r"\d{1,2}[.)](?=\s)")
 APART = re.compile(r"\.{1,3}[^\W\d_]|[:;=]-?[)(]+\s+\S")
-SIGH = re.compile(r"[\s–—-]*(?:(?:a?h+|oh|well|okay|ok|u[mh]+|hm+|[аэеоу]х|ой|увы|ну|м-?да|[хг]м+|ось|вось|вот),?\s*(?:да|yes)?\s*)", re.IGNORECASE)
+SIGH = re.compile(
+    r"[\s–—-]*(?:(?:a?h+|oh|well|okay|ok|u[mh]+|hm+|[аэеоу]х|ой|увы|ну|м-?да|[хг]м+|ось|вось|вот),?\s*(?:да|yes)?\s*)", re.IGNORECASE
+)
 """With dots it does not end a sentence but holds it up."""
 JOINED = ("яндекс", "yandex", "yahoo")
 AND = frozenset(("и", "і", "й", "та", "ды"))
@@ -188,7 +190,9 @@ def _enclosed(gap: Gap) -> bool:
         opened = gap.head.rfind(opening)
         if opened > gap.head.rfind(closing) and closing not in gap.close and len(gap.head) - opened < NEAR:
             closed = gap.tail.find(closing)
-            aside = (opening == "(" and gap.head[:opened].strip()) or (closed < NEAR // 2 and opened > 0 and not gap.head[:opened].rstrip().endswith(":"))
+            aside = (opening == "(" and gap.head[:opened].strip()) or (
+                closed < NEAR // 2 and opened > 0 and not gap.head[:opened].rstrip().endswith(":")
+            )
             if closed >= 0 and opening not in gap.tail[:closed] and aside:
                 return True
     return False
@@ -249,7 +253,7 @@ def _shortened(gap: Gap, language: Language) -> bool:
     starter = gap.after.lower() in STOP_WORDS.get(language, ()) and not gap.dotted
     if LIST_NUMBER.fullmatch(word) and (gap.head.strip() == gap.before or gap.earlier.endswith((":", ";")) or _next_number(gap)):
         return True
-    if gap.dotted and gap.after.isdigit() and DAY.fullmatch(word):
+    if gap.after.isdigit() and DAY.fullmatch(word) and (gap.dotted or DAY.fullmatch(gap.earlier[:-1])):
         return True
     pair = gap.earlier.lower() + word if gap.earlier.endswith(".") else ""
     word = pair if pair in MAY_END.get(language, ()) else word
