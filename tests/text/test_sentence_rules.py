@@ -130,6 +130,10 @@ GOES_ON = [
     ("be", "Тавары прадае Яндекс.Маркет і яшчэ адна крама."),
     ("ru", "Что же это?.. и кто за это платит"),
     ("be", "Што ж гэта?.. і хто за гэта плаціць"),
+    ("ru", "Фильм снимала студия Warner Bros. Pictures вместе с двумя другими."),
+    ("be", "Фільм здымала студыя Warner Bros. Pictures разам з дзвюма іншымі."),
+    ("uk", "Фільм знімала студія Warner Bros. Pictures разом із двома іншими."),
+    ("ru", "Мост построен в кон. XIX в. городскими мастерами."),
     ("zh", "他说:) 会谈很好，J.-P. Martin 也来了。"),
 ]
 
@@ -138,6 +142,27 @@ GOES_ON = [
 def test_what_only_looks_like_an_end_goes_on(language: str, text: str) -> None:
     """Adjectives cut short, initials with a hyphen, list numbers, days, sighs and names with a sign within do not end a sentence."""
     assert split(text, language) == ((0, len(text)),)
+
+
+VERSE = {
+    "ru": "мост лежит над рекой как рука над столом и вагоны идут чередой за окном и стучат и молчат и уходят во тьму и никто "
+    "не придёт {} "
+    "только снег над рекой как рука над столом",
+    "be": "мост ляжыць над ракой як рука над сталом і вагоны ідуць чарадой за акном і стаяць і маўчаць і сыходзяць у змрок і ніхто "
+    "не прыйшоў {} "
+    "толькі снег над ракой як рука над сталом",
+    "uk": "міст лежить над рікою немов рука над столом і вагони ідуть чередою вночі і стоять і мовчать і відходять у тінь і ніхто "
+    "не прийшов {} "
+    "тільки сніг над рікою немов рука над столом",
+}
+
+
+@pytest.mark.parametrize("language", VERSE)
+def test_dots_end_a_sentence_in_verse_alone(language: str) -> None:
+    """Where neither commas nor capitals are written, a small letter after dots begins; a comma makes it prose."""
+    verse = "Поезд " + VERSE[language].format("...")
+    assert len(split(verse, language)) == 2
+    assert len(split(verse.replace(" і ", ", і ").replace(" и ", ", и "), language)) == 1
 
 
 @pytest.mark.parametrize(
