@@ -60,7 +60,8 @@ BEFORE_NOUNS: dict[Language, frozenset[str]] = {
 """Cut short before the small noun that they describe; before a capital the same letters may be a word, as med and mor are in Russian."""
 
 BEFORE_FIGURES = frozenset(
-    "fig figs pp approx ок рис табл илл стр рыс іл стар мал ум род факс пол кит нем кон сер четв перв кан сяр чвэр кін чверт янв февр авг сент "
+    "fig figs pp approx ок рис табл илл стр рыс іл стар мал ум род факс пол кит нем "
+    "кон сер четв перв кан сяр чвэр кін чверт янв февр авг сент "
     "окт нояб дек студз лют кастр ліст снеж січ квіт черв лип серп верес жовт листоп груд".split()
 )
 """Of these, what a figure follows: before a word with a capital they are words themselves, as rice is in Russian."""

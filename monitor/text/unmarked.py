@@ -1,5 +1,4 @@
-"""Finds sentence ends that no mark shows: after addresses, time stamps, rules, hashtags, smileys and greetings, and
-between headlines.
+"""Finds sentence ends that no mark shows: after addresses, time stamps, rules, hashtags, smileys and greetings, between headlines.
 
 Texts of news have line breaks there; pages of comments, mails and lists of headlines that lost theirs have only these signs.
 """
