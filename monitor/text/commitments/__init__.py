@@ -7,8 +7,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from monitor.model import Commitment, DateMention, Field, Language, Place, Quote
 from monitor.text.commitments.cues import AHEAD, CUES, HEDGE, MONEY, OPENS, PLAN, PLEDGE, TERM, Cues
@@ -56,8 +56,7 @@ def is_ahead(iso: str, on: date) -> bool:
     return iso > today if len(iso) > _MONTH else iso >= today[: len(iso)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Speech:
+class _Speech(NamedTuple):
     """A sentence that may commit somebody, with its cues, the dates ahead in it and the quotations that reach into it."""
 
     start: int

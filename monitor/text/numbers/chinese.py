@@ -5,7 +5,7 @@ A numeral without any of them is no figure here (中白两国, 一带一路), no
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from monitor.text.numbers import nouns
 from monitor.text.numbers.units import words
@@ -41,6 +41,7 @@ _CURRENCIES = {
     "块钱": "CNY",
     "坚戈": "KZT",
 }
+_CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "￥": "CNY", "¥": "CNY"}
 _UNITS = {
     "%": "percent",
     "％": "percent",
@@ -207,8 +208,7 @@ _NOT_AFTER = re.compile(r"[A-Za-z+×:：/]|之|时(?!间)|点(?!名)|号|代表�
 _TWO_SIDES = re.compile(r"国|个?国家|个?政府|位?(?:领导|元首|总统)|方|大国|岸|地|会|侧|者|军|党|院")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One figure before its currency is settled: `open` says that neither unit nor currency was said."""
 
     start: int
@@ -320,7 +320,7 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
     if not unit and not match["sign"] and not (match["scale"] and low >= 10**4):
         return None
     sign = -1 if match["minus"] and unit in {"度", "摄氏度", "℃"} else 1
-    currency = _CURRENCIES.get(unit, {"$": "USD", "€": "EUR", "£": "GBP"}.get(match["sign"] or "", "CNY" if match["sign"] else ""))
+    currency = _CURRENCIES.get(unit) or _CURRENCY_SIGNS.get(match["sign"], "")
     name = _UNITS.get(unit) or _COUNTERS.get(unit, "")
     name = nouns.chinese(text, match.end(), name) if unit in nouns.CLASSIFIERS else name
     if name in {"", "person"} and unit in nouns.BARE:
