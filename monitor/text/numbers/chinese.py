@@ -180,16 +180,19 @@ _LOOSE = words(
 _ALL = _CURRENCIES | _UNITS | _COUNTERS
 _UNIT = "|".join(sorted(map(re.escape, _ALL), key=len, reverse=True))
 
+_TO = "至到—－–~～或-"
+"""What stands between the ends of a range. It is looked for first, as far as a unit goes: all units are then tried only once, which
+takes a fifth off."""
 _FIGURE = re.compile(
     rf"(?P<minus>零下|负)?(?P<sign>[$€￥¥£])?"
     rf"(?:(?P<digits>{_DIGITS})(?:[多余]?(?P<scale>{_SCALE}))?|(?P<numeral>{_NUMERAL}))"
-    rf"(?:(?P<first>{_UNIT})?(?:至|到|—|－|-|–|~|～|或)(?:(?P<digits2>{_DIGITS})(?P<scale2>{_SCALE})?"
+    rf"(?:(?=.{{0,8}}?[{_TO}])(?P<first>{_UNIT})?[{_TO}](?:(?P<digits2>{_DIGITS})(?P<scale2>{_SCALE})?"
     rf"|(?P<numeral2>{_NUMERAL}))(?=(?:多|余)?(?:{_UNIT})))?"
     rf"(?P<more>[多余来几])?(?P<unit>{_UNIT})?"
 )
-_FOLLOWS = "".join(sorted({unit[0] for unit in _ALL} | set("点多余来几下至到—－–~～或-")))
+_FOLLOWS = "".join(sorted({unit[0] for unit in _ALL} | set(f"点多余来几下{_TO[:-1]}"))) + "-"
 _WRITTEN = "零〇一二两三四五六七八九十百千万亿"
-_BEGINS = re.compile(rf"[\d{_WRITTEN}](?:(?<=\d)|(?<![{_WRITTEN}].)[{_WRITTEN}]*+(?=[{_FOLLOWS}]))")
+_BEGINS = re.compile(rf"[\d{_WRITTEN}](?:(?<=\d)\d*+|(?<![{_WRITTEN}].)[{_WRITTEN}]*+(?=[{_FOLLOWS}]))")
 _BEFORE_SIGNS = frozenset("负$€￥¥£")
 """With what a figure begins, and what may stand before that. Sought by itself: the whole expression takes four times as long. A
 numeral in words that nothing countable follows, most of those in a text, is not looked at further."""
@@ -201,7 +204,7 @@ _PERCENT = re.compile(
 _TENTHS = re.compile(
     r"(?P<tens>[一二两三四五六七八九])(?=成)(?<![一-鿿].(?=成[员立功果本]))成(?P<units>[一二三四五六七八九半])?(?![员立功果都本长交绩就语品效型分])"
 )
-_SCORE = re.compile(r"(?P<won>[\d零一二三四五六七八九](?<=以.)(?:(?<=\d)\d{0,2})?)比(?P<lost>\d{1,3}|[零一二三四五六七八九])")
+_SCORE = re.compile(r"以(?P<won>\d{1,3}|[零一二三四五六七八九])比(?P<lost>\d{1,3}|[零一二三四五六七八九])")
 _HEIGHT = re.compile(r"(?P<metres>[一二两])米(?P<parts>[一二三四五六七八九]{1,2})")
 _NOT_BEFORE = re.compile(r"(?:第|[数几上好]|[A-Za-z][-–]?|\d[.:：]|[.:：+×/]|其|每隔)$")
 _NOT_AFTER = re.compile(r"[A-Za-z+×:：/]|之|时(?!间)|点(?!名)|号|代表团|年代|年级")
