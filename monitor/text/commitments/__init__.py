@@ -43,10 +43,10 @@ def commitments(
     for speech in _sentences(text, lowered, language, cues, ahead, spoken):
         for start, end in _clauses(speech, lowered, language, cues):
             left, right = _core(speech, lowered, start, end)
-            due = next((one.iso for one in ahead if left <= one.place.start and one.place.end <= right), "")
+            due = speech.due(left, right)
             if _commits(speech, lowered, left, right, due, language, cues):
                 place = Place(field=field, start=left, end=right)
-                found.append(Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right])))
+                found.append(Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right], language)))
     return tuple(found)
 
 
@@ -62,7 +62,7 @@ class _Speech(NamedTuple):
     start: int
     end: int
     cues: tuple[Cue, ...]
-    dated: tuple[Stretch, ...]
+    dated: tuple[DateMention, ...]
     spoken: Sequence[Quote]
 
     def says(self, start: int, end: int, *names: str) -> bool:
@@ -76,8 +76,9 @@ class _Speech(NamedTuple):
         """Return whether a cue of these names begins at `start`."""
         return any(cue.name in names and cue.start == start for cue in self.cues)
 
-    def has_date(self, start: int, end: int) -> bool:
-        return any(start <= left and right <= end for left, right in self.dated)
+    def due(self, start: int, end: int) -> str:
+        """Return the first date ahead between two offsets, or nothing."""
+        return next((one.iso for one in self.dated if start <= one.place.start and one.place.end <= end), "")
 
 
 _BINDING = (PLEDGE, PLAN, AHEAD)
@@ -88,12 +89,12 @@ def _sentences(
 ) -> Iterator[_Speech]:
     """Yield the sentences with a word that binds or a date ahead. The rest, most of a text, costs one pass."""
     words = deque(cues.first.scan(lowered))
-    days = deque((one.place.start, one.place.end) for one in ahead)
+    days = deque(ahead)
     for start, end in split(text, language):
         mine, dated = [], []
         while words and words[0].start < end:
             mine.append(words.popleft())
-        while days and days[0][0] < end:
+        while days and days[0].place.start < end:
             dated.append(days.popleft())
         if not (mine or dated) or lowered[end - 1] in "?？":
             continue
@@ -149,8 +150,8 @@ def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
     if at < 0 or any(speech.says(*part, HEDGE) for part in parts[:at]):
         return start, end
     left, right = parts[at]
-    before = at > 0 and speech.has_date(*parts[at - 1])
-    if at and (speech.opens(left, *_BINDING) or (before and not speech.has_date(left, right))):
+    before = at > 0 and bool(speech.due(*parts[at - 1]))
+    if at and (speech.opens(left, *_BINDING) or (before and not speech.due(left, right))):
         left = parts[at - 1][0] if before else start
     for after in parts[at + 1 :]:
         if after[1] - after[0] > _TAIL * (right - left) or speech.says(*after, HEDGE):
