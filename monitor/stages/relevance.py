@@ -66,7 +66,7 @@ def judge(article: Article, topic: Topic, home: frozenset[str] = frozenset()) ->
     whole = f"{article.title}\n\n{article.text}"
     found = _present(names.find(whole, topic, _day(article)), own | home)
     bare = _sentences(article, found)
-    granted = home if _opens_with_dealing(bare, home) else frozenset()
+    granted = home if home and _opens_with_dealing(bare, home) else frozenset()
     named = names.sides(found) | granted
     if missing := [side for side in topic.sides if side.id not in named]:
         labels = " and ".join(dict(side.names).get("en", side.id) for side in missing)
@@ -97,7 +97,7 @@ def _score(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[float
     title = max((s.worth for s in sentences if s.field is Field.TITLE), default=0.0)
     body = [s for s in sentences if s.field is Field.TEXT]
     lead = max((s.worth for s in body[:LEAD]), default=0.0)
-    share = sum(s.length * s.worth for s in body) / (sum(s.length for s in body) or 1)
+    share = sum(s.length * s.worth for s in body if s.worth) / (sum(s.length for s in body) or 1)
     raw = TITLE_WEIGHT * title + LEAD_WEIGHT * lead + SHARE_WEIGHT * min(1.0, share / FULL) if body else title
     against, weight = _against(sentences, own)
     return raw * weight, (*against, *_speaking(sentences))
@@ -117,7 +117,7 @@ def _against(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[tup
             note = f"{name}: {times} cues against {weaker} mentions of the less named side"
             evidence.append(Evidence(note=note, weight=part - 1.0, kind=EvidenceKind.ASIDE, about=(about,)))
             factor = min(factor, part)
-    if any(one.entity.kind is EntityKind.VETO for s in sentences for one in s.found if s.field is Field.TITLE):
+    if any(one.entity.kind is EntityKind.VETO for s in sentences if s.field is Field.TITLE for one in s.found):
         note = "the title names something else of the same name"
         evidence.append(Evidence(note=note, weight=NAMESAKE - 1.0, kind=EvidenceKind.NAMESAKE))
         factor *= NAMESAKE
