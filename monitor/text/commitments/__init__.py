@@ -121,7 +121,7 @@ def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> I
         at = start
         for cut in (*cues.cut.finditer(lowered, start, end), None):
             stop = cut.start() if cut else end
-            lead = cues.lead.search(lowered[at:stop])
+            lead = cues.lead.match(lowered[at:stop])
             at += lead.end() if lead else 0
             at += len(lowered[at:stop]) - len(lowered[at:stop].lstrip(_TRIM))
             stop = at + len(lowered[at:stop].rstrip(_TRIM))

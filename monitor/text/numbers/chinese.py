@@ -15,6 +15,8 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 _LONGEST = 30
 """Signs of one numeral that are read; the longest that means anything has about twenty."""
 _MYRIADS = {"万": 10**4, "亿": 10**8}
+_BARE = 10**4
+"""From here on a number with a magnitude needs no unit."""
 _DIGITS = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
 _NUMERAL = r"[零〇一二两三四五六七八九十百千万亿]+"
 _SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
@@ -306,7 +308,7 @@ def _neighbours(text: str) -> Iterator[Found]:
 def _judge(text: str, match: re.Match[str]) -> Found | None:
     """Return the figure of a match, or None where the number is something else."""
     unit, numeral = match["unit"] or "", match["numeral"]
-    if (numeral and not unit) or match["more"] == "几":
+    if not (unit or match["sign"] or match["scale"]) or match["more"] == "几":
         return None
     if unit == "分" and text[match.start() - 1 : match.start()] in {"时", "点"}:
         return None
@@ -320,7 +322,7 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
         low *= value(match["scale2"])
     if numeral and _is_idiom(text, match, low, unit):
         return None
-    if not unit and not match["sign"] and not (match["scale"] and low >= 10**4):
+    if not (unit or match["sign"] or low >= _BARE):
         return None
     sign = -1 if match["minus"] and unit in {"度", "摄氏度", "℃"} else 1
     currency = _CURRENCIES.get(unit) or _CURRENCY_SIGNS.get(match["sign"], "")
