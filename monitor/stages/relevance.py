@@ -4,6 +4,7 @@ It names no country: sides, names and contexts are the topic's; roles decide her
 names both sides, less when it merely counts one of them among others, nothing when the text is of a kind that does not count.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -159,12 +160,11 @@ def _sentences(article: Article, found: tuple[Found, ...]) -> tuple[_Sentence, .
     # Apart, because facts ask for the sentences of the text too and they are remembered; a line break parts them anyway.
     spans = [(Field.TITLE, 0, *span) for span in split(article.title, article.language)]
     spans += [(Field.TEXT, len(article.title) + 2, *span) for span in split(article.text, article.language)]
+    starts = [one.start for one in found]
     bare: list[_Sentence] = []
     at = 0
     for field, before, start, end in spans:
-        first = at
-        while at < len(found) and found[at].start < before + end:
-            at += 1
+        first, at = at, bisect_left(starts, before + end, lo=at)
         bare.append(_sentence(field, start, end, found[first:at]))
     return tuple(bare)
 
@@ -179,8 +179,9 @@ def _present(found: tuple[Found, ...], own: frozenset[str]) -> tuple[Found, ...]
     its own language, or when weak forms name it twice and no counter-entity explains them."""
     strong = {side for one in found if not one.form.weak for side in one.entity.sides}
     weak = Counter(side for one in found if one.form.weak and len(one.entity.sides) == 1 for side in one.entity.sides)
-    explained = any(one.entity.kind in _OTHERS and not one.context for one in found)
-    held = strong | {side for side, times in weak.items() if side in own or (not explained and (times > 1 or _together(found)))}
+    bare = weak.keys() - strong
+    explained = bool(bare - own) and any(one.entity.kind in _OTHERS and not one.context for one in found)
+    held = strong | {side for side in bare if side in own or (not explained and (weak[side] > 1 or _together(found)))}
     return tuple(one for one in found if not one.form.weak or held.intersection(one.entity.sides))
 
 
@@ -205,7 +206,7 @@ def _sentence(field: Field, start: int, end: int, found: tuple[Found, ...]) -> _
 def _listing(found: Iterable[Found]) -> float:
     """Return what remains of a sentence that counts up: one other name little less, three hardly anything."""
     cues = [one.context for one in found if one.context]
-    most = max(Counter(cues).values()) if cues else 0
+    most = max(map(cues.count, cues), default=0)  # of three cues at most: a Counter takes as long as the rest of a sentence
     return 1.0 if most < LISTED - 1 else 0.6 if most < LISTED else 0.15
 
 
