@@ -244,8 +244,8 @@ def value(numeral: str) -> float:
     return float(total + section + current)
 
 
-def _amount(digits: str | None, scale: str | None, numeral: str | None) -> float:
-    if digits is None:
+def _amount(digits: str, scale: str, numeral: str) -> float:
+    if not digits:
         return value(numeral or "零")
     return float(digits.replace(",", "").replace("，", "")) * (value(scale) if scale else 1)
 
@@ -270,10 +270,10 @@ def _shares(text: str) -> Iterator[Found]:
     """Yield percentages in words and heights such as 一米九."""
     for match in _PERCENT.finditer(text) if "百分之" in text else ():
         whole = match["whole"]
-        low = _amount(whole if whole[0].isdecimal() else None, None, whole)
+        low = _amount(whole if whole[0].isdecimal() else "", "", whole)
         if match["part"]:
             low += float("0." + "".join(str(_SIGNS[sign]) for sign in match["part"][:9]))
-        high = _amount(match["high"] if match["high"][0].isdecimal() else None, None, match["high"]) if match["high"] else low
+        high = _amount(match["high"] if match["high"][0].isdecimal() else "", "", match["high"]) if match["high"] else low
         yield Found(match.start(), match.end(), low, max(low, high), "percent", "")
     for match in _TENTHS.finditer(text) if "成" in text else ():
         units = match["units"] or "零"
@@ -307,32 +307,38 @@ def _neighbours(text: str) -> Iterator[Found]:
 
 def _judge(text: str, match: re.Match[str]) -> Found | None:
     """Return the figure of a match, or None where the number is something else."""
-    unit, numeral = match["unit"] or "", match["numeral"]
-    if not (unit or match["sign"] or match["scale"]) or match["more"] == "几":
+    minus, mark, digits, scale, numeral, first, digits2, scale2, numeral2, more, unit = match.groups(default="")
+    start, end = match.span()
+    if not (unit or mark or scale) or more == "几":
         return None
-    if unit == "分" and text[match.start() - 1 : match.start()] in {"时", "点"}:
+    if unit == "分" and text[start - 1 : start] in {"时", "点"}:
         return None
-    if _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()) or _NOT_AFTER.match(text, match.end()):
+    if _NOT_BEFORE.search(text, max(0, start - 2), start) or _NOT_AFTER.match(text, end):
         return None
-    low = _amount(match["digits"], match["scale"], numeral)
-    high = _amount(match["digits2"], match["scale2"], match["numeral2"]) if match["digits2"] or match["numeral2"] else low
-    if match["first"] and match["first"] != unit:
+    low = _amount(digits, scale, numeral)
+    high = _amount(digits2, scale2, numeral2) if digits2 or numeral2 else low
+    if first and first != unit:
         high = low
-    if match["scale2"] and not match["scale"] and not match["first"] and low < high / value(match["scale2"]):
-        low *= value(match["scale2"])
+    if scale2 and not scale and not first and low < high / value(scale2):
+        low *= value(scale2)
     if numeral and _is_idiom(text, match, low, unit):
         return None
-    if not (unit or match["sign"] or low >= _BARE):
+    if not (unit or mark or low >= _BARE):
         return None
-    sign = -1 if match["minus"] and unit in {"度", "摄氏度", "℃"} else 1
-    currency = _CURRENCIES.get(unit) or _CURRENCY_SIGNS.get(match["sign"], "")
+    currency = _CURRENCIES.get(unit) or _CURRENCY_SIGNS.get(mark, "")
+    name = "" if currency else _named(text, start, end, unit)
+    if minus and unit in {"度", "摄氏度", "℃"}:
+        low, high = -low, -high
+    elif minus:
+        start += len(minus)
+    return Found(start, end, min(low, high), max(low, high), name, currency, open=not unit and not mark)
+
+
+def _named(text: str, start: int, end: int, unit: str) -> str:
+    """Return the unit of the number between two offsets: its own, or for a measure word the noun beside it."""
     name = _UNITS.get(unit) or _COUNTERS.get(unit, "")
-    name = nouns.chinese(text, match.end(), name) if unit in nouns.CLASSIFIERS else name
-    if name in {"", "person"} and unit in nouns.BARE:
-        name = nouns.chinese_before(text, match.start(), name)
-    start = match.start() if sign < 0 else match.start("sign") if match["sign"] else match.start("digits" if match["digits"] else "numeral")
-    low, high = sorted((sign * low, sign * high))
-    return Found(start, match.end(), low, high, "" if currency else name, currency, open=not unit and not match["sign"])
+    name = nouns.chinese(text, end, name) if unit in nouns.CLASSIFIERS else name
+    return nouns.chinese_before(text, start, name) if name in {"", "person"} and unit in nouns.BARE else name
 
 
 def _is_idiom(text: str, match: re.Match[str], low: float, unit: str) -> bool:
