@@ -125,9 +125,9 @@ def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> I
         for cut in (*cues.cut.finditer(lowered, start, end), None):
             stop = cut.start() if cut else end
             lead = cues.lead.match(lowered[at:stop])
-            at += lead.end() if lead else 0
-            at += len(lowered[at:stop]) - len(lowered[at:stop].lstrip(_TRIM))
-            stop = at + len(lowered[at:stop].rstrip(_TRIM))
+            words = lowered[at + lead.end() if lead else at : stop].lstrip(_TRIM)
+            at = stop - len(words)
+            stop = at + len(words.rstrip(_TRIM))
             if stop - at >= _SHORTEST.get(language, 12):
                 yield at, stop
             at = cut.end() if cut else end

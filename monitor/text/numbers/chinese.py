@@ -208,7 +208,7 @@ _TENTHS = re.compile(
 )
 _SCORE = re.compile(r"以(?P<won>\d{1,3}|[零一二三四五六七八九])比(?P<lost>\d{1,3}|[零一二三四五六七八九])")
 _HEIGHT = re.compile(r"(?P<metres>[一二两])米(?P<parts>[一二三四五六七八九]{1,2})")
-_NOT_BEFORE = re.compile(r"(?:第|[数几上好]|[A-Za-z][-–]?|\d[.:：]|[.:：+×/]|其|每隔)$")
+_NOT_BEFORE = re.compile(r"(?:[第数几上好其A-Za-z.:：+×/]|[A-Za-z][-–]|每隔)$")
 _NOT_AFTER = re.compile(r"[A-Za-z+×:：/]|之|时(?!间)|点(?!名)|号|代表团|年代|年级")
 _TWO_SIDES = re.compile(r"国|个?国家|个?政府|位?(?:领导|元首|总统)|方|大国|岸|地|会|侧|者|军|党|院")
 
