@@ -206,7 +206,9 @@ def _sentence(field: Field, start: int, end: int, found: tuple[Found, ...]) -> _
 def _listing(found: Iterable[Found]) -> float:
     """Return what remains of a sentence that counts up: one other name little less, three hardly anything."""
     cues = [one.context for one in found if one.context]
-    most = max(map(cues.count, cues), default=0)  # of three cues at most: a Counter takes as long as the rest of a sentence
+    if len(cues) < LISTED - 1:  # nearly all sentences: a Counter takes as long as the rest of them
+        return 1.0
+    most = max(Counter(cues).values())
     return 1.0 if most < LISTED - 1 else 0.6 if most < LISTED else 0.15
 
 
