@@ -46,7 +46,9 @@ def commitments(
             due = speech.due(left, right)
             if _commits(speech, lowered, left, right, due, language, cues):
                 place = Place(field=field, start=left, end=right)
-                found.append(Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right], language)))
+                found.append(
+                    Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right], language))
+                )
     return tuple(found)
 
 
