@@ -107,7 +107,7 @@ def _year(text: str, at: int) -> Iterator[Reading]:
 
 def _month(text: str, at: int) -> Iterator[Reading]:
     match = _MONTH.match(text, at) or _MONTHS.match(text, at)
-    if match:
+    if match and number(match["month"]):
         yield Reading(start=at, end=match.end(), **_parts(match))
 
 
