@@ -80,7 +80,7 @@ _RUNGS = {
         (Rung.NEGOTIATED, re.compile(r"商定|约定|同意|签约|签署|谈判|达成")),
     )
 }
-"""The highest rung first. Chinese apart: its words and those of the others together took six times as long."""
+"""The highest rung first. Chinese apart: its words and those of the others together took five times as long."""
 
 
 def party(words: str, language: Language) -> str:
