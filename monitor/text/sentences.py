@@ -9,7 +9,7 @@ prints precision, recall and F1 for en, ru, be, zh and uk beside sentencex, pysb
 # ruff: noqa: SIM905 — word lists read best as text
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,8 +25,10 @@ CANDIDATE = re.compile(
     rf"(?P<close>[\"'»”’)\]]*(?:{PICTURE}+|\s+{PICTURE}++(?!\w))*(?:(?:\s+#\w[\w@-]*){{2,}}+|\s+#\w[\w-]*(?=\s*$|\s+[^\s#a-zа-яёіўїєґ]))?)"
     r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ]|[AIАВЄЗИІЙКОСУЎЯ],?\s|[А-ЯЁІЎЇЄҐ]{2,30}\s|P\.S\.)|$)"
 )
-CHINESE = re.compile(r"(?:[。！？!?]++|…{2,}+|(?<=[\u3400-\u9fff])\.(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])")
-CHINESE_MARK = re.compile("[。！？!?….]")
+CHINESE = re.compile(
+    r"[。！？!?….](?:(?<=[。！？!?])[。！？!?]*+|(?<=…)…++|(?<=[\u3400-\u9fff]\.)(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])"
+)
+"""Begins with a set of signs, to which the engine skips."""
 MARK = re.compile("[.!?…\u2600-\u2b50\U0001f1e6-\U0001faff]")
 """What a candidate begins with, and a little more: each range costs. Looked for by itself: one set is skipped to four times as fast
 as the whole expression."""
@@ -89,20 +91,26 @@ class Gap(NamedTuple):
 def split(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of every sentence of `text` in code points, end exclusive, without outer blanks, in order.
     A line break always ends a sentence; nothing but blanks is left out. The last few texts are remembered: two stages ask."""
-    caseless = _caseless(text[:2000], language)
-    signs = unmarked.signs(text)
+    ends = _ends_of(text, language)
     spans: list[tuple[int, int]] = []
     for paragraph in PARAGRAPH.finditer(text):
         words, begins = paragraph[0], paragraph.start()
-        inside = _chinese(words) if language == "zh" else _alphabetic(words, language, caseless, signs)
         at = 0
-        for end in (*inside, len(words)):
+        for end in (*ends(words), len(words)):
             bare = words[at:end].strip()
             if bare:
                 start = begins + (at if bare[0] == words[at] else end - len(words[at:end].lstrip()))
                 spans.append((start, start + len(bare)))
             at = end
     return tuple(spans)
+
+
+def _ends_of(text: str, language: Language) -> Callable[[str], Iterable[int]]:
+    """Return what finds where in a paragraph of `text` sentences end, but for its own end."""
+    if language == "zh":
+        return _chinese
+    caseless, signs = _caseless(text[:2000], language), unmarked.signs(text)
+    return lambda paragraph: _alphabetic(paragraph, language, caseless, signs)
 
 
 def _caseless(text: str, language: Language) -> bool:
@@ -113,14 +121,8 @@ def _caseless(text: str, language: Language) -> bool:
     return len(words) >= VERSE and CAPITALS * sum(word[0].isupper() for word in words) < len(words)
 
 
-def _chinese(paragraph: str) -> Iterator[int]:
-    after = 0
-    for mark in CHINESE_MARK.finditer(paragraph):
-        at = mark.start()
-        match = CHINESE.match(paragraph, at) if at >= after else None
-        if match:
-            after = match.end()
-            yield after
+def _chinese(paragraph: str) -> Iterable[int]:
+    return [match.end() for match in CHINESE.finditer(paragraph)]
 
 
 def _alphabetic(paragraph: str, language: Language, caseless: bool, signs: Sequence[re.Pattern[str]]) -> Iterator[int]:
