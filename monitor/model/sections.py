@@ -162,7 +162,7 @@ class Ahead(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """A promise with its day. `due` is YYYY, YYYY-MM or YYYY-MM-DD; `before` the rung it stood on when told before, empty when it
-    did not move."""
+    did not move; `made` says of one that is due or overdue that it was made in the days of the edition."""
 
     state: Ahead
     due: str
@@ -170,6 +170,7 @@ class Promise:
     rung: Rung
     before: Rung | None
     told: ToldSentence
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

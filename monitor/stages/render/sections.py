@@ -197,7 +197,8 @@ class Sections:
         due = self._due(promise.due, promise.state) if promise.due else ""
         before = say("moved_from", before=say.word("rung", promise.before)) if promise.before else ""
         state = "" if promise.state is Ahead.DUE and due else say.word("aheads", promise.state)
-        parts = (state, due, say.word("rung", promise.rung), before)
+        made = say.word("aheads", Ahead.MADE) if promise.made else ""
+        parts = (made, state, due, say.word("rung", promise.rung), before)
         return " · ".join(part for part in parts if part)
 
     def pledge(self, one: Pledge) -> str:
