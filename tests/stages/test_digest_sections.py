@@ -122,6 +122,27 @@ def test_a_meeting_is_named_beside_those_who_meet(text: str, names: tuple[str, .
     assert tuple(sorted(name for gloss in glosses for name in gloss.names)) == tuple(sorted(names))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "Belarus and China held talks. Delegates then left Minsk.", "明斯克"),
+        ("ru", "Беларусь и Китай провели переговоры. Затем делегаты покинули Минск.", "Minsk"),
+        ("be", "Беларусь і Кітай правялі перамовы. Потым дэлегаты пакінулі Мінск.", "Minsk"),
+        ("zh", "白俄罗斯与中国举行会谈。随后代表们离开明斯克。", "Minsk"),
+    ],
+)
+def test_a_lone_place_is_no_gloss(language: str, text: str, place: str) -> None:
+    """The line "(Minsk)" tells nothing; beside a day the name stays."""
+    for more, names in (("", ()), (" 20.11.2026" if language != "zh" else "2026年11月20日", (place,))):
+        whole = f"{text[:-1]}{more}{text[-1]}"
+        story = kept("f", whole, language)
+        start = whole.index("。" if language == "zh" else ".") + 1
+        found = made.material((made.story(story), made.summary(made.sentence(story, start, len(whole)))))
+        edition = replace(found.plan, edition=replace(found.plan.edition, language="zh" if language == "en" else "en"))
+        glosses = compose(replace(found, plan=edition, settings=replace(found.settings, topic=TOPIC))).glosses
+        assert tuple(name for gloss in glosses for name in gloss.names) == names
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "Great Stone"), ("zh", "中白工业园")])
 def test_a_foreign_sentence_has_a_line_of_facts(language: str, words: str) -> None:
     """Names in the reader's language where the topic has them, amounts and days in their normal form; own sentences have none."""
