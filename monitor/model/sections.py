@@ -32,8 +32,8 @@ class Gloss:
 
 
 class Accord(StrEnum):
-    """How the figures that several voices give for one thing stand to each other: the same; one follows from the other (a sum, a
-    rounding); said to be counted otherwise; or neither. `alone`: one voice gives it."""
+    """How the figures that several voices give for one thing stand to each other: the same; one is what the other leaves room for
+    (a sum, a rounding, "more than"); said to be counted otherwise; or neither. `alone`: one voice gives it."""
 
     EQUAL = "equal"
     EXPLAINED = "explained"

@@ -26,6 +26,7 @@ from monitor.model import (
     Seed,
     ToldSentence,
 )
+from monitor.model.articles import Bound
 from monitor.model.sections import Amount
 from monitor.settings.topic import read_topic
 from monitor.stages import facts
@@ -35,7 +36,8 @@ from monitor.stages.due import last_day
 from monitor.stages.render.citations import read_html, read_markdown
 from monitor.stages.render.html import html
 from monitor.stages.render.markdown import markdown
-from monitor.stages.render.sections import cited
+from monitor.stages.render.sections import Sections, cited
+from monitor.stages.render.wording import Wording
 from tests.stages import material as made
 
 TOPIC = read_topic(Path(__file__).parents[2] / "config" / "topics" / "belarus-china.toml")
@@ -85,6 +87,11 @@ def figure(value: float, **more: object) -> Figure:
         ([(1, figure(800_000)), (2, figure(700_000)), (2, figure(100_000))], Accord.EXPLAINED),
         ([(1, figure(300, basis=(("terms", "CFR"),))), (2, figure(270, basis=(("terms", "FOB"),)))], Accord.DIFFERENT_BASIS),
         ([(1, figure(300)), (2, figure(285))], Accord.OPEN),
+        ([(1, figure(70, bound=Bound.MORE)), (2, figure(73))], Accord.EXPLAINED),
+        ([(1, figure(80, bound=Bound.LESS)), (2, figure(73))], Accord.EXPLAINED),
+        ([(1, figure(70, bound=Bound.MORE)), (2, figure(70, bound=Bound.MORE))], Accord.EQUAL),
+        ([(1, figure(70, bound=Bound.MORE)), (2, figure(70))], Accord.EXPLAINED),
+        ([(1, figure(70, bound=Bound.MORE)), (2, figure(64))], Accord.OPEN),
         ([(1, figure(300))], Accord.ALONE),
         ([(1, figure(300)), (2, figure(285)), (2, figure(410))], None),
     ],
@@ -120,6 +127,24 @@ def test_a_meeting_is_named_beside_those_who_meet(text: str, names: tuple[str, .
     found = made.material((made.story(story), made.summary(made.sentence(story, 0, len(text)))))
     glosses = compose(replace(found, settings=replace(found.settings, topic=TOPIC))).glosses
     assert tuple(sorted(name for gloss in glosses for name in gloss.names)) == tuple(sorted(names))
+
+
+MORE = {
+    "en": "Belarus delivered more than 70 tonnes of meat to China in 2025.",
+    "ru": "Беларусь поставила в Китай в 2025 году более 70 тонн мяса.",
+    "be": "Беларусь паставіла ў Кітай у 2025 годзе больш за 70 тон мяса.",
+    "zh": "2025年，白俄罗斯向中国出口肉类超过70吨。",
+}
+
+
+@pytest.mark.parametrize("language", sorted(MORE))
+def test_more_than_a_number_and_a_number_beyond_it_are_no_dispute(language: str) -> None:
+    """Both are printed, and no distance between them."""
+    exact = kept("b", "Belarus delivered 73 tonnes of meat to China in 2025, a trade paper said.", "en")
+    told = digest(kept("a", MORE[language], language, MINSK), exact)
+    (row,) = (one for one in told.figures if one.accord is not Accord.ALONE)
+    assert (row.accord, {(one.bound, one.high) for one in row.stated}) == (Accord.EXPLAINED, {(Bound.MORE, 70), (Bound.EXACT, 73)})
+    assert Sections(Wording(told)).reckoning(row) == ""
 
 
 @pytest.mark.parametrize(

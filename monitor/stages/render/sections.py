@@ -147,9 +147,10 @@ class Sections:
         return tuple((" + ".join(parts), told) for told, parts in by_sentence.items())
 
     def reckoning(self, row: FigureRow) -> str:
-        """Return how far two figures that disagree are apart, or which parts add up; nothing where neither can be said."""
+        """Return how far two figures that disagree are apart, or which parts add up; nothing where neither can be said, nor of a figure
+        with a bound, from which no distance can be taken."""
         language = self._language
-        singles = [one for one in row.stated if one.low == one.high]
+        singles = [one for one in row.stated if one.low == one.high and not one.bound]
         if row.accord is Accord.OPEN and len(row.stated) == len(singles) == 2:  # noqa: PLR2004 (the distance of two)
             one, other = singles
             apart = abs(one.high - other.high)
