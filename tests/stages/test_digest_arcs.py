@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.model import Ahead, CitedSentence, Digest, EditionKind, Kept
+from monitor.model import Ahead, CitedSentence, Digest, EditionKind, Kept, Series
 from monitor.stages.digest import compose
 from monitor.stages.editions import parse, plan
 from monitor.stages.render.citations import read_html, read_markdown
@@ -110,6 +110,24 @@ def test_a_promise_told_before_the_week_is_not_made_in_it() -> None:
     """It is due, once; who repeats it promised nothing new."""
     old, now = (kept(name, SOON["en"], "en", at=AT - timedelta(days=days)) for name, days in (("old", 20), ("now", 0)))
     assert [(one.state, one.made) for one in weekly(now, promising=(old,)).promises] == [(Ahead.DUE, False)]
+
+
+TONNES = {
+    "en": ("Tonnage, tonnes", "2023: 700,000 tonnes"),
+    "ru": ("Тоннаж, тонн", "2023: 700 000 тонн"),
+    "be": ("Танаж, тон", "2023: 700 000 тон"),
+    "zh": ("吨位（吨）", "2023：70万吨"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(TONNES))
+def test_a_series_counts_in_the_words_of_the_language(language: str) -> None:
+    """No English unit stands in a Russian line."""
+    told = weekly(trade(2023, 8.4), trade(2024, 8.1), trade(2025, 8.9))
+    (one,) = told.series
+    one = Series(measure="tonnage", dimension="tonne", points=(replace(one.points[0], value=7e5),))
+    sections = Sections(Wording(replace(told, edition=replace(told.edition, language=language))))
+    assert (sections.series(one), sections.point(one, one.points[0])) == TONNES[language]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
