@@ -88,19 +88,19 @@ def test_an_article_split_off_by_hand_stays_apart(copy: Places) -> None:
 
 def test_what_lies_on_a_story_stands_at_the_foot_of_editions(copy: Places) -> None:
     """A pin puts it first, a note is printed, both are proven with the rest; taken back, they are gone."""
-    for more in (("pin", "2"), ("note", "2", "спытаць  пра\nбазіс 价格")):
+    for more in (("pin", "3"), ("note", "3", "спытаць  пра\nбазіс 价格")):
         done = stories(copy, *more, "--by", "NK")
         assert done.code == 0, done.err
-    assert [line for line in stories(copy, "2").out.splitlines() if "NK: " in line][1].endswith("NK: спытаць пра базіс 价格")
+    assert [line for line in stories(copy, "3").out.splitlines() if "NK: " in line][1].endswith("NK: спытаць пра базіс 价格")
     weekly(copy)
     page = (copy.digests / "2023-W49.md").read_text("utf-8")
     assert page.index("## Desk") < page.index("спытаць пра базіс 价格")
     assert "pinned by the desk" in page
     assert run("verify", "2023-W49", "--edition", "weekly", *at(copy), MONITOR_CLOCK=END).code == 0
     assert "спытаць пра базіс 价格" in run("read", "2023-W49", "--edition", "weekly", *at(copy), MONITOR_CLOCK=END).out
-    for more in (("pin", "2"), ("note", "2", "спытаць пра базіс 价格")):
+    for more in (("pin", "3"), ("note", "3", "спытаць пра базіс 价格")):
         assert stories(copy, *more, "--undo").code == 0
-    assert "desk" not in stories(copy, "2").out
+    assert "desk" not in stories(copy, "3").out
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_lies_on_a_story_stands_at_the_foot_of_editions(copy: Places) -> No
         (("split", "2", content.url("visit-wire-en")), "not in story 2"),
         (("merge", "1", "2", "--undo"), "nothing to undo"),
         (("pin", "99"), "there is no story 99"),
-        (("pin", "1", "--undo"), "story 1 is not pinned"),
+        (("pin", "3", "--undo"), "story 3 is not pinned"),
         (("note", "1", "words", "--undo"), "bears no note 'words'"),
         (("note", "1", "  "), "a note has 1 to 500 characters"),
         (("note", "1", "字" * 501), "a note has 1 to 500 characters"),

@@ -147,6 +147,7 @@ def profile(number: int) -> Profile:
         figures={},
         when=0.0,
         day=1,
+        titled=True,
     )
 
 

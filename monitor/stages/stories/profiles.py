@@ -87,7 +87,7 @@ Group = tuple[Kind, str]
 class Profile:
     """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
     and skeletons, the names in its headline as either, the steps, years and days that its lead names, the days of its headline, its
-    figures by unit, its time in days, and what a model read."""
+    figures by unit, its time in days, whether it has a headline of its own, and what a model read."""
 
     id: str
     language: Language
@@ -104,6 +104,7 @@ class Profile:
     figures: Mapping[str, tuple[float, ...]]
     when: float
     day: int
+    titled: bool
     meaning: Meaning = UNREAD
 
 
@@ -232,6 +233,7 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         figures=_by_unit(kept.facts.figures),
         when=kept.when.timestamp() / 86_400,
         day=date(2000, kept.when.month, kept.when.day).toordinal(),
+        titled=bool(kept.article.title.strip()),
         meaning=kept.meaning,
     )
 
