@@ -57,8 +57,9 @@ def _alternatives(table: Mapping[Bound, str]) -> str:
     return "|".join(f"(?P<{bound.name}>{words})" for bound, words in table.items())
 
 
+# «вырос более чем на 70 процентов», «амаль да 6 мільярдаў»: a preposition stands between.
 _PRECEDING = {
-    language: re.compile(("" if language == "zh" else r"\b") + f"(?:{_alternatives(table)})(?: the| an?)? ?(?:us)?$")
+    language: re.compile(("" if language == "zh" else r"\b") + f"(?:{_alternatives(table)})(?: the| an?| на| в| до| у| ў| да)? ?(?:us)?$")
     for language, table in _BEFORE.items()
 }
 _FOLLOWING = {language: re.compile(_alternatives(table)) for language, table in _AFTER.items()}
