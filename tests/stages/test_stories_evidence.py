@@ -1,13 +1,16 @@
 """Tests of what counts as evidence of one event: steps of the headline, weekdays, days near each other, numbers of other units."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from monitor.model import DateMention, Field, Kept, Place, Rung
+from monitor.stages import facts
 from monitor.stages.stories import Comparison, compare, group, weighed
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.steps import headed, weekdays
+from tests.stages import material as made
 from tests.stages.test_stories import OPTIONS, TOPIC, kept
 
 SOUGHT = {
@@ -115,6 +118,26 @@ def test_headlines_of_other_days_are_of_other_events() -> None:
     """Forecasts differ in nothing but the day; each is a story."""
     one, same, other = forecast("a", 8), forecast("b", 8), forecast("c", 16)
     assert compared(one, same).score > 0.5 > compared(one, other).score
+
+
+CREDITS = {
+    "en": ("Belarus and China held talks on 7 May 2024.", "Photo: BelTA, 2 March 2023"),
+    "ru": ("Беларусь и Китай провели переговоры 7 мая 2024 года.", "Фото: БелТА, 2 марта 2023 г."),
+    "be": ("Беларусь і Кітай правялі перамовы 7 мая 2024 года.", "Фота: БелТА, 2 сакавіка 2023 г."),
+    "zh": ("2024年5月7日，白俄罗斯与中国举行会谈。", "资料图：2023年3月2日"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_of_a_picture_is_none_of_the_event(language: str) -> None:
+    """Neither its day nor its year is compared; the day that the text tells is."""
+    article = replace(made.article("a", language, title="").article, text="\n\n".join(CREDITS[language]))
+    one = made.article("a", language)
+    one = replace(one, version=replace(one.version, article=article), facts=facts.find(article, made.settings().topic))
+    assert len(one.facts.dates) == 2
+    (profile,) = weighed((one,), TOPIC).values()
+    assert profile.days == (date(2000, 5, 7).toordinal(),)
+    assert profile.years == {"2024"}
 
 
 def test_what_a_text_is_about_weighs_against_all_that_it_is_about() -> None:

@@ -47,7 +47,7 @@ class Phrases:
         return name in self._english
 
     def form(self, name: str, value: float) -> str:
-        """Return the form of a counted word that a number asks for, the number itself left out; a fraction takes that of 2 (1,5 тонны)."""
+        """Return the form of a counted word that a number asks for, the number itself left out; a fraction takes that of 2."""
         one, other = self._english[name]
         return self._translations.npgettext(name, one, other, int(value) if value == int(value) else 2)
 

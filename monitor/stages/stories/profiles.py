@@ -3,13 +3,13 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from monitor.model import DateMention, EntityKind, Field, Figure, Kept, Language, Rung, Topic
+from monitor.model import DateMention, EntityKind, Field, Figure, Kept, Language, Place, Rung, Topic
 from monitor.model.articles import UNREAD, Meaning
 from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
@@ -17,7 +17,7 @@ from monitor.stages.stories.heads import capitals, protagonists, subjects
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.steps import LEAD as YEARS
 from monitor.stages.stories.steps import headed, weekdays, years
-from monitor.text import words
+from monitor.text import captions, words
 
 LEAD = 800
 """Words are read from so many characters (Chinese: a third): the event is told at the beginning, background follows. F1 of
@@ -215,7 +215,7 @@ def _weights(kind: Kind, seen: Mapping[str, int], total: int) -> Vector:
 
 def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: Mapping[Group, Vector]) -> Profile:
     language = kept.article.language
-    first, named = (title, body.until(YEARS // _size(language))), capitals(body)
+    lead, named = body.until(YEARS // _size(language)), capitals(body)
     vectors = {kind: _vector(counts[kind], rarity[_group(kind, language)]) for kind in Kind}
     return Profile(
         id=kept.id,
@@ -227,7 +227,7 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         protagonists=protagonists(title, named),
         bones=frozenset(skeleton(word) for _, _, word in (*title.tokens, *body.tokens)),
         steps=headed(title, body),
-        years=years(first),
+        years=years(replace(one, text=captions.without(one.text)) for one in (title, lead)),
         days=days(kept, Field.TEXT),
         headed=days(kept, Field.TITLE),
         figures=_by_unit(kept.facts.figures),
@@ -256,9 +256,15 @@ def _damped(n: int) -> float:
 
 
 def explicit(kept: Kept) -> tuple[DateMention, ...]:
-    """Return the days that the text names with a number: "on Tuesday" and "yesterday" are in half of all news."""
-    found = (one for one in kept.facts.dates if len(one.iso) == len("YYYY-MM-DD"))
-    return tuple(one for one in found if any(char.isdigit() for char in kept.article.read(one.place)))
+    """Return the days that the text names with a number: "on Tuesday" and "yesterday" are in half of all news. The day of a picture
+    is none of the event's."""
+    found = [one for one in kept.facts.dates if len(one.iso) == len("YYYY-MM-DD")]
+    beside = captions.stretches(kept.article.text) if found else ()
+    return tuple(one for one in found if any(char.isdigit() for char in kept.article.read(one.place)) and not _within(one.place, beside))
+
+
+def _within(place: Place, spans: Iterable[tuple[int, int]]) -> bool:
+    return place.field is Field.TEXT and any(start <= place.start < end for start, end in spans)
 
 
 def days(kept: Kept, field: Field) -> tuple[int, ...]:

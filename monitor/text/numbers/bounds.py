@@ -58,9 +58,12 @@ def _alternatives(table: Mapping[Bound, str]) -> str:
 
 
 _FIRST = "".join(sorted({word[0] for words in _BEFORE["zh"].values() for word in words[len("(?:") : -1].split("|")}))
+# «вырос более чем на 70 процентов», «амаль да 6 мільярдаў»: a preposition stands between.
 _PRECEDING = {
     # Where no blank says that a word begins, its first sign does: it takes half the time.
-    language: re.compile((f"(?=[{_FIRST}])" if language == "zh" else r"\b") + f"(?:{_alternatives(table)})(?: the| an?)? ?(?:us)?$")
+    language: re.compile(
+        (f"(?=[{_FIRST}])" if language == "zh" else r"\b") + f"(?:{_alternatives(table)})(?: the| an?| на| в| до| у| ў| да)? ?(?:us)?$"
+    )
     for language, table in _BEFORE.items()
 }
 _FOLLOWING = {language: re.compile(_alternatives(table)) for language, table in _AFTER.items()}
