@@ -109,7 +109,7 @@ def test_questions_before_the_first_cycle_say_what_to_do(silent: Places, verb: t
     assert "monitor fetch" in done.err
 
 
-@pytest.mark.parametrize("verb", ["read", "export", "digest", "verify"])
+@pytest.mark.parametrize("verb", ["read", "export", "digest", "verify", "stories"])
 def test_a_language_without_editions_is_named(silent: Places, verb: str) -> None:
     """Each verb with a --language refuses one that is not configured, and names those that are."""
     run("fetch", *at(silent), "--workers", "0")
