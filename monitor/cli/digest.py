@@ -98,7 +98,7 @@ def show(common: Common, digest: Digest, form: Format, *, stdout: bool) -> None:
     for rendering in renderings.values():
         talk(common, str(common.places.digests / rendering.name))
     if common.json or (stdout and form is Format.JSON):
-        typer.echo(renderings["json"].data.decode(), nl=False)
+        typer.echo(renderings["json"].data, nl=False)
     elif stdout:
         typer.echo(renderings[form.value].data.decode(), nl=False)
     else:
