@@ -41,7 +41,6 @@ _LEAD = re.compile(
 )
 _PLACE = re.compile(r"(?:в|во|ў|у|на) .+", re.IGNORECASE)
 """Where something was said is not who said it."""
-_ZH_LEAD = re.compile(r"^(?:据|对此|同时|此外|会后|随后|[^，]{0,6}(?:一位|一名|一家)(?=[一-鿿]{2,})|(?:一位|一名|一家))")
 _ZH_CUT = re.compile(
     r"(?:在[^，。]{1,14}[中时上里]|日前|[上本下]周|昨|今|当天|今天|昨天|向记者|对记者|告诉记者|对此|赛后|会见时|会谈时|则|还|也|又|就此|说|并|近日|[\d]+日)"
 )
