@@ -99,9 +99,6 @@ def test_what_lies_on_a_story_stands_at_the_foot_of_editions(copy: Places) -> No
     assert run("verify", "2023-W49", *at(copy), MONITOR_CLOCK=END).code == 0
     assert "спытаць пра базіс 价格" in run("read", "2023-W49", *at(copy), MONITOR_CLOCK=END).out
     assert run("export", "2023-W49", "--as", "ris", "--out", "-", *at(copy), MONITOR_CLOCK=END).out.startswith("TY  - NEWS")
-    assert run("verify", "2023-W49", *at(copy), MONITOR_CLOCK=END).code == 0
-    assert "спытаць пра базіс 价格" in run("read", "2023-W49", *at(copy), MONITOR_CLOCK=END).out
-    assert run("export", "2023-W49", "--as", "ris", "--out", "-", *at(copy), MONITOR_CLOCK=END).out.startswith("TY  - NEWS")
     for more in (("pin", "3"), ("note", "3", "спытаць пра базіс 价格")):
         assert stories(copy, *more, "--undo").code == 0
     assert "desk" not in stories(copy, "3").out
