@@ -61,6 +61,7 @@ class Kind(StrEnum):
 
 YEAR = 365
 """Days of a year as they are counted here; the 1st of January follows the last of December."""
+
 USUAL = {
     Kind.WORDS: 2,
     Kind.TITLES: 2,
