@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from monitor.cli.days import day
-from monitor.cli.digest import KIND, LANGUAGE, choose
+from monitor.cli.digest import choose
 from monitor.cli.options import Common, common_options
 from monitor.cli.output import counts, moment, show_json, table, talk
 from monitor.errors import UsageError
@@ -36,6 +36,11 @@ group = typer.Typer(invoke_without_command=True, cls=_Numbered)
 
 ID = Annotated[int, typer.Argument(metavar="ID", help="Number of the story.", min=1)]
 BY = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; the user of this machine when left out.")]
+TOLD_BY = Annotated[
+    EditionKind | None,
+    typer.Option("--edition", metavar="[daily|weekly|monthly]", help="Those of such editions; of daily ones if left out."),
+]
+TOLD_IN = Annotated[str, typer.Option("--language", metavar="CODE", help="Those of editions in it; the first configured one if left out.")]
 UNDO = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
 
 
@@ -45,8 +50,8 @@ def listing(
     common: Common,
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="Only stories told on that day or later.")] = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0: all.")] = 30,
-    edition: KIND = None,
-    language: LANGUAGE = "",
+    edition: TOLD_BY = None,
+    language: TOLD_IN = "",
     timeline: Annotated[bool, typer.Option("--timeline", help="The relationship from first to last: seeds and told stories.")] = False,
 ) -> None:
     """List the stories told, newest first; `stories ID` shows one of them.
