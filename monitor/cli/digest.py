@@ -111,7 +111,8 @@ def stored(reader: Reader, wanted: Edition) -> Digest:
     """Return an edition as it was told. Raises UsageError when it has not been written."""
     digest = reader.edition_digest(wanted)
     if digest is None:
-        raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {wanted.name}` writes it.")
+        named = wanted.name.removesuffix(f".{wanted.language}") + (f" --language {wanted.language}" if wanted.suffix else "")
+        raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {named}` writes it.")
     return digest
 
 

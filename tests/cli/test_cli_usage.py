@@ -118,6 +118,13 @@ def test_a_language_without_editions_is_named(silent: Places, verb: str) -> None
     assert "no edition is written in 'zh'" in done.err
 
 
+def test_an_edition_that_is_missing_comes_with_the_command_that_writes_it(silent: Places) -> None:
+    """In its language and of its kind, in words that the command takes."""
+    begin(silent)
+    done = run("read", "2023-W49", "--language", "ru", *at(silent), MONITOR_EDITIONS__LANGUAGES="en,ru")
+    assert (done.code, "`monitor digest 2023-W49 --language ru` writes it." in done.err) == (2, True), done.err
+
+
 def test_a_word_that_is_no_story_is_named(silent: Places) -> None:
     """Stories have numbers; a word is neither one nor a verb."""
     done = run("stories", "talks", *at(silent))
