@@ -33,7 +33,8 @@ from monitor.model import (
 from monitor.model.notes import DeskKind
 from monitor.model.remarks import RemarkKind
 from monitor.stages.digest.readouts import SINGLE, WHOLE
-from monitor.stages.render.phrases import languages, leaflet, phrases
+from monitor.stages.render.phrases import leaflet, phrases
+from monitor.text.catalogues import languages
 from monitor.text.numbers import figures
 
 PACKAGE = Path(monitor.__file__).parent

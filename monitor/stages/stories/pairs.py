@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from monitor.model import Rung, StoryOptions
 from monitor.stages.stories.meanings import alike, comparable
-from monitor.stages.stories.profiles import Kind, Profile
+from monitor.stages.stories.profiles import YEAR, Kind, Profile
 
-YEAR = 366
 SAME_DAY = 1
 """Days a day apart are one: time zones, and bulletins that tell yesterday's events."""
 

@@ -59,6 +59,9 @@ class Kind(StrEnum):
     WEEKDAYS = "weekdays"
 
 
+YEAR = 365
+"""Days of a year as they are counted here; the 1st of January follows the last of December."""
+
 USUAL = {
     Kind.WORDS: 2,
     Kind.TITLES: 2,
@@ -139,7 +142,7 @@ def features(kept: Kept, title: Passage, body: Passage, kinds: Mapping[str, Enti
         Kind.TITLES: stems(plain),
         Kind.NAMES: Counter(one.entity for one in kept.facts.mentions if kinds.get(one.entity, EntityKind.EVENT) not in RECURRING),
         Kind.FIGURES: Counter(key for figure in kept.facts.figures for key in rounded(figure.low, figure.unit or figure.currency)),
-        Kind.DATES: Counter(key for day in {_in_leap_year(one.iso) for one in explicit(kept)} for key in (str(day), str(day + 1))),
+        Kind.DATES: Counter(str(key) for day in {_in_any_year(_day(one.iso)) for one in explicit(kept)} for key in (day, day % YEAR + 1)),
         Kind.CONCEPTS: _doubled(concepts(title), concepts(body)),
         Kind.COGNATES: _doubled(cognates(title), cognates(body)),
         Kind.KINDRED: _doubled(kindred(plain), kindred(body.outside(usual[Field.TEXT]))),
@@ -232,7 +235,7 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         headed=days(kept, Field.TITLE),
         figures=_by_unit(kept.facts.figures),
         when=kept.when.timestamp() / 86_400,
-        day=date(2000, kept.when.month, kept.when.day).toordinal(),
+        day=_in_any_year(kept.when),
         titled=bool(kept.article.title.strip()),
         meaning=kept.meaning,
     )
@@ -268,12 +271,18 @@ def _within(place: Place, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def days(kept: Kept, field: Field) -> tuple[int, ...]:
-    """Return the days named with a number in the title or at the beginning of the text, counted within a leap year, sorted."""
+    """Return the days named with a number in the title or at the beginning of the text, counted within any year, sorted."""
     lead = LEAD // 2 // _size(kept.article.language)
     early = [one.iso for one in explicit(kept) if one.place.field is field and one.place.start < lead]
-    return tuple(sorted({_in_leap_year(iso) for iso in early}))
+    return tuple(sorted({_in_any_year(_day(iso)) for iso in early}))
 
 
-def _in_leap_year(iso: str) -> int:
-    """Return the number of a day, without its year: the articles are of one week, and many do not name it."""
-    return date(2000, int(iso[5:7]), int(iso[8:])).toordinal()
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)
+
+
+def _in_any_year(day: date) -> int:
+    """Return the number 1…365 of a day, without its year: the articles are of one week, and many do not name it. The 29th of February
+    counts with the 28th: so the 1st of March comes next in every year."""
+    common = day.replace(day=28) if (day.month, day.day) == (2, 29) else day
+    return common.replace(year=2001).timetuple().tm_yday
