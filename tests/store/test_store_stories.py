@@ -75,6 +75,17 @@ def test_the_ledger_lists_stories_newest_first(store: SqlStore, make: "Make", la
     assert (second.number, second.provisional) == (2, False)
 
 
+def test_a_story_keeps_the_headline_under_which_it_was_told_first(store: SqlStore, make: "Make") -> None:
+    """In the language of its article, by its outlet; the ledger's own headline is that of the last telling."""
+    (a,) = keep(store, make, "a", language="ru", title="Переговоры")
+    keep(store, make, "b", title="A day after the talks")
+    record(store, make, make.digest(20, make.story(1, a, "Переговоры")))
+    record(store, make, make.digest(21, make.story(1, a, "A day after the talks", also=("https://one.example/b",))))
+    (found,) = store.story_records()
+    assert found.headline == "A day after the talks"
+    assert (found.opening.headline, found.opening.language, found.opening.outlet) == ("Переговоры", "ru", "One")
+
+
 def test_the_ledger_can_be_cut(store: SqlStore, make: "Make") -> None:
     """By day of the last telling, and by number of lines."""
     a, b = keep(store, make, "a", "b")

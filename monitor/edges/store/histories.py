@@ -34,6 +34,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.model.decisions import current, home
+from monitor.model.histories import Opening
 from monitor.model.notes import Note
 
 Key = tuple[int, str, str]
@@ -194,7 +195,6 @@ def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
     own = [row for row in spoken if row.story == key[0]]
     ids = {one.article for one in members}
     headline = own[-1].headline if own else next((one.title for one in members), "")
-    author = next((one for one in members if one.title == headline), None)
     return StoryRecord(
         number=key[0],
         kind=EditionKind(key[1]),
@@ -206,12 +206,16 @@ def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
         told_at=last.composed_at,
         state=StoryState(told.rows[-1].state),
         headline=headline,
-        spoken=author.language if author else key[2],
-        outlet=author.outlet if author else "",
+        opening=_opening(own[0].headline if own else headline, key[2], members),
         articles=len(members),
         voices=sum(not (isinstance(one.verdict, Reprint) and one.verdict.of in ids) for one in members),
         languages=tuple(sorted({one.language for one in members})),
     )
+
+
+def _opening(headline: str, language: str, members: Sequence[Member]) -> Opening:
+    author = next((one for one in members if one.title == headline), None)
+    return Opening(headline=headline, language=author.language if author else language, outlet=author.outlet if author else "")
 
 
 def _telling(row: Row[Any]) -> Telling:
