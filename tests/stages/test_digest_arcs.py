@@ -81,6 +81,20 @@ def test_a_week_says_what_was_promised_and_what_was_kept() -> None:
     assert not digest("2026-11-22", EditionKind.DAILY, kept("p", text, "en", ABROAD)).promises
 
 
+DUE_SOON = {
+    "en": "Belarus will supply 700,000 tonnes of potash to China by 10 December 2026 under the contract signed in Minsk.",
+    "ru": "Беларусь обязалась поставить Китаю 700 тысяч тонн калия до 10 декабря 2026 года.",
+    "be": "Беларусь абавязалася паставіць Кітаю 700 тысяч тон калію да 10 снежня 2026 года.",
+    "zh": "白俄罗斯承诺在2026年12月10日前向中国供应70万吨钾肥。",
+}
+
+
+@pytest.mark.parametrize("language", sorted(DUE_SOON))
+def test_a_promise_of_the_week_that_is_due_soon_stands_once(language: str) -> None:
+    """As due, with the days that are left: the same sentence twice would look like two promises."""
+    assert [one.state for one in weekly(kept("p", DUE_SOON[language], language, ABROAD)).promises] == [Ahead.DUE]
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
 def test_a_weekly_edition_can_be_read_back(language: str) -> None:
     """Arcs and series are citations like all others, and the chart has its text beside it."""

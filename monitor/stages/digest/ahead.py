@@ -4,7 +4,7 @@ A promise stands with the words of its article. That it is overdue says that no 
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -76,19 +76,23 @@ def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing,
     moved = list(_moved(new, old))
     named = {id(said) for said, _ in moved}
     waiting = [said for said in sorted((*new, *old), key=lambda one: one.order) if said.commitment.due and id(said) not in named]
-    dated = [(_state(group, first, day), _shown(group[::-1], reader)) for group in _same(waiting, at)]
+    dated = [(_state(group, first, day), _shown(group[::-1], reader), group) for group in _same(waiting, at)]
     dated.sort(key=lambda one: (last_day(one[1].commitment.due), one[1].order))
-    found: list[tuple[Ahead, _Said, Rung | None]] = [(state, said, None) for state, said in (_of_days(new, at, reader) if long else ())]
+    shown = [one for wanted in (Ahead.DUE, Ahead.OVERDUE) for one in [row for row in dated if row[0] is wanted][:ROWS]]
+    listed = named | {id(said) for _, _, group in shown for said in group}
+    found: list[tuple[Ahead, _Said, Rung | None]] = []
+    found += [(state, said, None) for state, said in (_of_days(new, at, reader, listed) if long else ())]
     found += [(Ahead.MOVED, said, before) for said, before in moved]
-    for wanted in (Ahead.DUE, Ahead.OVERDUE):
-        found += [(wanted, said, None) for state, said in dated if state is wanted][:ROWS]
+    found += [(state, said, None) for state, said, _ in shown if state]
     return tuple(_promise(state, said, before, citing) for state, said, before in found)
 
 
-def _of_days(new: Sequence[_Said], told: Mapping[str, int], reader: Language) -> Iterator[tuple[Ahead, _Said]]:
-    """Yield what was promised with a day, and what was called done, each thing once, in the order heard of."""
+def _of_days(new: Sequence[_Said], told: Mapping[str, int], reader: Language, listed: Collection[int]) -> Iterator[tuple[Ahead, _Said]]:
+    """Yield what was promised with a day, and what was called done, each thing once, in the order heard of; not what is `listed` already
+    as due or overdue."""
     ordered = sorted(new, key=lambda one: one.order)
-    made = _same([said for said in ordered if said.commitment.due and said.commitment.rung not in _KEPT], told)
+    open_ones = [said for said in ordered if said.commitment.due and said.commitment.rung not in _KEPT and id(said) not in listed]
+    made = _same(open_ones, told)
     kept = _same([said for said in ordered if said.commitment.rung in _KEPT], told)
     yield from ((Ahead.MADE, _shown(group, reader)) for group in made[:ROWS])
     yield from ((Ahead.KEPT, _shown(group, reader)) for group in kept[:ROWS])
