@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from monitor.stages.render.sections import Sections
 
 WRITTEN = Annotated[
-    str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11 or latest; the last one written when left out.")
+    str, typer.Argument(metavar="DATE", help="2026-11-22, 2026-W47, 2026-11 or latest; the last one written when left out.")
 ]
 MEASURE = 80
 """Columns at most: longer lines are hard to read."""
