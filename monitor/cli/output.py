@@ -80,7 +80,8 @@ def folded(line: str, width: int) -> list[str]:
     rows: list[str] = []
     row = ""
     for word in _WORD.findall(line):
-        if row.strip() and cell_len(row + word) > width:
+        unbreakable = "://" in word or cell_len(word) <= width - len(indent)
+        if row.strip() and unbreakable and cell_len(row + word) > width:
             rows, row = [*rows, row], indent + word.lstrip()
         else:
             row += word

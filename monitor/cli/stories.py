@@ -182,8 +182,8 @@ def _noted(common: Common, note: Note) -> None:
     if common.json:
         show_json(note)
         return
-    what = "pinned" if note.kind is NoteKind.PIN else "noted"
-    typer.echo(f"story {note.story}: {'no longer ' if note.undone else ''}{what}")
+    done, undone = ("pinned", "no longer pinned") if note.kind is NoteKind.PIN else ("noted", "note taken back")
+    typer.echo(f"story {note.story}: {undone if note.undone else done}")
     talk(common, "Editions that are final stay as they are; those written from now on show it.")
 
 
