@@ -33,7 +33,9 @@ def command(
     if common.json:
         typer.echo(render.record(manifest), nl=False)
     else:
-        typer.echo(f"{folder}: {several(len(manifest.versions), 'version')}, {several(len(files), 'file')}; README.txt says how to check them")
+        typer.echo(
+            f"{folder}: {several(len(manifest.versions), 'version')}, {several(len(files), 'file')}; README.txt says how to check them"
+        )
     for version in manifest.versions:
         for answer in version.answers:
             if answer.reason:

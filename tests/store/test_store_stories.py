@@ -292,6 +292,18 @@ def test_notes_lie_on_their_story_until_they_are_taken_back(place: "Premises", m
     assert left(store, make, b, story=2) in store.notes()
 
 
+def test_a_note_stays_with_the_story_from_which_articles_were_set_apart(store: SqlStore, make: "Make") -> None:
+    """What was split off is another story, on which nobody has written."""
+    a, b = keep(store, make, "a", "b")
+    record(store, make, make.digest(20, make.story(1, a, also=("https://one.example/b",))))
+    note = left(store, make, a, b)
+    decide(store, make, ruling=Ruling.SPLIT, story=1, other=2, articles=(b,), others=(a,))
+    first, second = store.story(1), store.story(2)
+    assert first
+    assert second
+    assert ([one.text for one in first.notes], second.notes) == ([note.text], ())
+
+
 def test_a_note_written_twice_is_one(store: SqlStore, make: "Make") -> None:
     """A command that died after it wrote is given again; said again later, it stands where it was said last."""
     a, _, _ = two_stories(store, make)
