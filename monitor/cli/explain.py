@@ -34,9 +34,8 @@ def command(common: Common, url: ADDRESS) -> None:
 def _lines(told: Explanation, options: LookOptions) -> Iterator[str]:
     yield f"{told.url}: {told.fate}"
     if not told.found:
-        yield "  No source has listed it, and nobody has asked for it."
-        if "://" not in told.url:
-            yield "  An address begins with http:// or https://."
+        hint = "" if "://" in told.url else " An address begins with http:// or https://."
+        yield f"  No source has listed it, and nobody has asked for it.{hint}"
         return
     if told.reason:
         what = f"last look, at {told.stage}" if told.versions else f"dropped at {told.stage}"
