@@ -102,7 +102,7 @@ def open_app(
         edges = ports.Edges(
             fetcher=stack.enter_context(HttpFetcher(settings.fetch, now)),
             store=stack.enter_context(open_store(settings.store.url, places.data, settings.store)),
-            archive=WarcArchive(places.data / "archive", now, settings.archive.compression),
+            archive=WarcArchive(places.data / "archive", now),
             workers=stack.enter_context(crew(settings, None)),
             publisher=FolderPublisher(places.digests),
             embedder=open_embedder(settings.stories.embedder),

@@ -12,6 +12,7 @@ from importlib import import_module
 import typer
 
 from monitor.cli.options import before_verb, common_options
+from monitor.cli.streams import standard_output
 from monitor.errors import MonitorError, codes
 
 VERBS = {
@@ -93,7 +94,11 @@ def _asked(words: Sequence[str]) -> str:
 
 def main() -> None:
     """Run the command line; a fatal error is a sentence on standard error and an exit code."""
-    verb = _asked(sys.argv[1:])
+    with standard_output():
+        _run(_asked(sys.argv[1:]))
+
+
+def _run(verb: str) -> None:
     try:
         if "_MONITOR_COMPLETE" in os.environ:
             application()()

@@ -17,7 +17,10 @@ DATE = Annotated[
         metavar="DATE", help="2026-11-22, 2026-W47, 2026-11, or latest: the last that is final; the one being gathered when left out."
     ),
 ]
-KIND = Annotated[EditionKind, typer.Option("--edition", metavar="[daily|weekly|monthly]", help="How much time it covers.")]
+KIND = Annotated[
+    EditionKind | None,
+    typer.Option("--edition", metavar="[daily|weekly|monthly]", help="How much time it covers; what DATE says, or daily, when left out."),
+]
 LANGUAGE = Annotated[
     str, typer.Option("--language", metavar="CODE", help="Of the words around the news; the first configured one when left out.")
 ]
@@ -28,7 +31,7 @@ TO = Annotated[str, typer.Option("--to", metavar="DATE", help="With --since: up 
 def command(
     common: Common,
     date: DATE = "",
-    edition: KIND = EditionKind.DAILY,
+    edition: KIND = None,
     language: LANGUAGE = "",
     since: SINCE = "",
     to: TO = "",
@@ -52,7 +55,7 @@ def command(
     if since or to:
         from monitor.cli.since import write
 
-        others = {"DATE": date, "--edition": edition is not EditionKind.DAILY, "--rebuild": rebuild, "--diff": diff, "--send": send}
+        others = {"DATE": date, "--edition": edition, "--rebuild": rebuild, "--diff": diff, "--send": send}
         show(common, write(common, (since, to, language), others, workers), form, stdout=stdout)
         return
     if send:
@@ -95,7 +98,7 @@ def show(common: Common, digest: Digest, form: Format, *, stdout: bool) -> None:
     for rendering in renderings.values():
         talk(common, str(common.places.digests / rendering.name))
     if common.json or (stdout and form is Format.JSON):
-        typer.echo(renderings["json"].data.decode(), nl=False)
+        typer.echo(renderings["json"].data, nl=False)
     elif stdout:
         typer.echo(renderings[form.value].data.decode(), nl=False)
     else:
@@ -108,16 +111,18 @@ def stored(reader: Reader, wanted: Edition) -> Digest:
     """Return an edition as it was told. Raises UsageError when it has not been written."""
     digest = reader.edition_digest(wanted)
     if digest is None:
-        raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {wanted.name}` writes it.")
+        named = wanted.name.removesuffix(f".{wanted.language}") + (f" --language {wanted.language}" if wanted.suffix else "")
+        raise UsageError(f"the edition {wanted.name} has not been written", f"`monitor digest {named}` writes it.")
     return digest
 
 
-def choose(settings: Settings, clock: Clock, date: str, kind: EditionKind, language: str) -> Edition:
-    """Return the edition that a date names. Raises UsageError for one that cannot be read."""
+def choose(settings: Settings, clock: Clock, date: str, kind: EditionKind | None, language: str) -> Edition:
+    """Return the edition that a date names; of the kind asked for, a daily one when neither says. Raises UsageError for one that cannot
+    be read."""
     from monitor.stages import editions
 
     if not date:
-        return editions.current(kind, settings, clock(), language)
+        return editions.current(kind or EditionKind.DAILY, settings, clock(), language)
     if date == "latest":
-        return editions.latest_final(kind, settings, clock(), language)
+        return editions.latest_final(kind or EditionKind.DAILY, settings, clock(), language)
     return editions.parse(date, kind, settings, language)

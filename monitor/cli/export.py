@@ -9,7 +9,7 @@ from monitor.cli.digest import KIND, LANGUAGE
 from monitor.cli.options import Common
 from monitor.cli.output import show_json, talk
 from monitor.cli.read import WRITTEN, find
-from monitor.model import Digest, EditionKind, Export
+from monitor.model import Digest, Export
 
 FORM = Annotated[Export, typer.Option("--as", help="A Word document, PDF, figures as a table, references, or footnotes.")]
 
@@ -18,7 +18,7 @@ def command(
     common: Common,
     date: WRITTEN = "",
     form: FORM = Export.DOCX,
-    edition: KIND = EditionKind.DAILY,
+    edition: KIND = None,
     language: LANGUAGE = "",
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where to; - is standard output.  [default: its name here]")

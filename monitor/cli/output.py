@@ -46,8 +46,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 (any value of the model; 
 
 
 def show_json(value: Any) -> None:  # noqa: ANN401 (any value of the model)
-    """Print one JSON document on standard output."""
-    typer.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
+    """Print one JSON document on standard output, in plain ASCII where its encoding lacks letters: a "?" in it would be lost data."""
+    lacking = not (sys.stdout.encoding or "").lower().startswith("utf")
+    typer.echo(json.dumps(plain(value), ensure_ascii=lacking, indent=2))
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -30,7 +30,7 @@ MEASURE = 80
 def command(
     common: Common,
     date: WRITTEN = "",
-    edition: KIND = EditionKind.DAILY,
+    edition: KIND = None,
     language: LANGUAGE = "",
     since: SINCE = "",
     to: TO = "",
@@ -44,7 +44,7 @@ def command(
     from monitor.app import open_reader
 
     if since or to:
-        others = {"DATE": date, "--edition": edition is not EditionKind.DAILY}
+        others = {"DATE": date, "--edition": edition}
         digest = composed(common, (since, to, language), others)
     else:
         settings, reader = open_reader(common.places)
@@ -58,16 +58,16 @@ def command(
         console.print(block, crop=False)
 
 
-def find(settings: Settings, reader: Reader, date: str, kind: EditionKind, language: str) -> Digest:
+def find(settings: Settings, reader: Reader, date: str, kind: EditionKind | None, language: str) -> Digest:
     """Return an edition that was written, the last one of its kind and language without a date. Raises UsageError."""
     from monitor.app import clock
 
     wanted = choose(settings, clock(), date, kind, language)
     if date in ("", "latest"):
-        alike = (record.edition for record in reader.editions() if record.edition.kind is kind)
+        alike = (record.edition for record in reader.editions() if record.edition.kind is wanted.kind)
         written = [one for one in alike if one.language == wanted.language]
         if not written:
-            raise UsageError(f"no {kind} edition has been written yet", "`monitor fetch` gathers, `monitor digest` writes.")
+            raise UsageError(f"no {wanted.kind} edition has been written yet", "`monitor fetch` gathers, `monitor digest` writes.")
         wanted = written[-1]
     return stored(reader, wanted)
 

@@ -8,10 +8,12 @@ import typer
 from typer.core import TyperGroup
 
 from monitor.cli.days import day
+from monitor.cli.digest import choose
 from monitor.cli.options import Common, common_options
-from monitor.cli.output import moment, several, show_json, show_lines, table, talk
+from monitor.cli.output import counts, moment, several, show_json, show_lines, table, talk
 from monitor.errors import UsageError
-from monitor.model import Decision, History, Known, Link, Member, Relation, Reprint, Ruling, StoryRecord, Verdict
+from monitor.model import Decision, EditionKind, History, Known, Link, Member, Relation, Reprint, Ruling, StoryRecord, Verdict
+from monitor.model.histories import Listing
 from monitor.model.notes import Note, NoteKind
 
 LINKS = 10
@@ -34,6 +36,11 @@ group = typer.Typer(invoke_without_command=True, cls=_Numbered)
 
 ID = Annotated[int, typer.Argument(metavar="ID", help="Number of the story.", min=1)]
 BY = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; the user of this machine when left out.")]
+TOLD_BY = Annotated[
+    EditionKind | None,
+    typer.Option("--edition", metavar="[daily|weekly|monthly]", help="Those of such editions; of daily ones if left out."),
+]
+TOLD_IN = Annotated[str, typer.Option("--language", metavar="CODE", help="Those of editions in it; the first configured one if left out.")]
 UNDO = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
 
 
@@ -43,6 +50,8 @@ def listing(
     common: Common,
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="Only stories told on that day or later.")] = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0: all.")] = 30,
+    edition: TOLD_BY = None,
+    language: TOLD_IN = "",
     timeline: Annotated[bool, typer.Option("--timeline", help="The relationship from first to last: seeds and told stories.")] = False,
 ) -> None:
     """List the stories told, newest first; `stories ID` shows one of them.
@@ -54,19 +63,32 @@ def listing(
     if timeline:
         _timeline(common)
         return
-    from monitor.app import open_reader
+    from monitor.app import clock, open_reader
 
-    _, reader = open_reader(common.places)
-    found = reader.story_records(since=day(since, "--since") if since else None, limit=limit)
+    settings, reader = open_reader(common.places)
+    kinds = (edition,) if edition else tuple(EditionKind)
+    languages = (language,) if language else settings.editions.languages
+    found = reader.listing(kinds, languages, since=day(since, "--since") if since else None, limit=limit)
+    if not found.records:
+        choose(settings, clock(), "", edition, language)  # a language that is not configured may have been: nothing told in it is a mistake
     if common.json:
-        show_json(found)
-        return
-    if found:
-        table(("no.", "last told", "state", "articles/voices", "headline"), [_row(one) for one in found])
+        show_json(found.records)
+    elif found.records:
+        table(("no.", "last told", "state", "articles/voices", "headline"), [_row(one) for one in found.records])
     else:
-        talk(common, "no story has been told" + (f" since {since}" if since else " yet"))
-    if any(one.provisional for one in found):
-        talk(common, "? provisional: the final edition gives the number")
+        asked = " ".join(word for word in (edition, language) if word)
+        talk(common, "no story has been told" + (f" in {asked} editions" if asked else "") + (f" since {since}" if since else " yet"))
+    for line in _besides(found):
+        talk(common, line)
+
+
+def _besides(found: Listing) -> Iterator[str]:
+    """Yield what the list does not show: whose number is not given yet, and how many others there are."""
+    if any(one.provisional for one in found.records):
+        yield "? provisional: the final edition gives the number"
+    if found.others:
+        others = counts((f"{kind} {language}", n) for kind, language, n in found.others)
+        yield f"in other editions: {others}; --edition and --language choose"
 
 
 def _row(one: StoryRecord) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def command(
     common: Common,
     date: WRITTEN = "",
     all_: Annotated[bool, typer.Option("--all", help="All editions ever written, and all documents --since.")] = False,
-    edition: KIND = EditionKind.DAILY,
+    edition: KIND = None,
     language: LANGUAGE = "",
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="Instead: the document that `digest --since` wrote.")] = "",
 ) -> None:
@@ -35,7 +35,7 @@ def command(
 
     opened = app.open_to_inspect(common.places)
     if since:
-        others = {"DATE": date, "--all": all_, "--edition": edition is not EditionKind.DAILY}
+        others = {"DATE": date, "--all": all_, "--edition": edition}
         proofs = _proofs(opened, (), (missed.written(opened, (since, "", language), others),))
     elif all_:
         proofs = _proofs(opened, opened.reader.editions(), missed.all_written(opened))
@@ -65,13 +65,12 @@ def _proofs(opened: Inspection, records: Sequence[EditionRecord], documents: Seq
 
 
 def _chosen(
-    records: tuple[EditionRecord, ...], settings: Settings, clock: Clock, date: str, kind: EditionKind, language: str
+    records: tuple[EditionRecord, ...], settings: Settings, clock: Clock, date: str, kind: EditionKind | None, language: str
 ) -> tuple[EditionRecord, ...]:
     """Return the edition asked for, the last one written of its kind and language where none is named. Raises UsageError."""
-    spoken = choose(settings, clock, "", kind, language).language
-    mine = [record for record in records if record.edition.kind is kind and record.edition.language == spoken]
+    wanted = choose(settings, clock, date, kind, language)
+    mine = [record for record in records if (record.edition.kind, record.edition.language) == (wanted.kind, wanted.language)]
     if date and date != "latest":
-        wanted = choose(settings, clock, date, kind, language)
         mine = [record for record in mine if record.edition.day == wanted.day]
     if not mine:
         raise UsageError(f"no edition {date or 'at all'} has been written", "`monitor digest` writes one; `monitor status` counts them.")

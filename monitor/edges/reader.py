@@ -1,6 +1,6 @@
 """Questions to the store on connections that cannot write: port `Reader`; it changes nothing, not even derived files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -46,6 +46,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.model.deliveries import Delivery
+from monitor.model.histories import Listing
 from monitor.text.words import query_terms
 
 
@@ -79,6 +80,11 @@ class SqlReader:
         """Return the ledger of stories."""
         with self._database.read() as connection:
             return histories.records(connection, since, limit)
+
+    def listing(self, kinds: Sequence[EditionKind], languages: Sequence[Language], *, since: date | None = None, limit: int = 0) -> Listing:
+        """Return the stories of editions of one kind and language."""
+        with self._database.read() as connection:
+            return histories.listing(connection, [(kind, language) for language in languages for kind in kinds], since, limit)
 
     def story(self, number: int) -> History | None:
         """Return a story's history."""

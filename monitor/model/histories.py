@@ -44,6 +44,15 @@ class StoryRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Stories of the editions of one kind and language. `others` counts those of each other kind and language: the same news, told to
+    other readers under numbers of their own."""
+
+    records: tuple[StoryRecord, ...]
+    others: tuple[tuple[EditionKind, Language, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """An article of a story, in its latest version. `title` is empty when it was forgotten; `final`: a final edition told it."""
 

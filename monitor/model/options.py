@@ -190,9 +190,6 @@ class ArchiveOptions:
     """How long answers of dropped pages and of feeds are held; those of kept articles stay for good."""
 
     hold: timedelta = timedelta(days=30)
-    compression: int = 4
-    """Gzip level of kept answers, 1…9 (held ones are packed at 1): 4 takes 2.8 ms for a page of 100 KB where 6 takes 4.5, and one point
-    of size more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

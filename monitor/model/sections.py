@@ -32,8 +32,8 @@ class Gloss:
 
 
 class Accord(StrEnum):
-    """How the figures that several voices give for one thing stand to each other: the same; one follows from the other (a sum, a
-    rounding); said to be counted otherwise; or neither. `alone`: one voice gives it."""
+    """How the figures that several voices give for one thing stand to each other: the same; one is what the other leaves room for
+    (a sum, a rounding, "more than"); said to be counted otherwise; or neither. `alone`: one voice gives it."""
 
     EQUAL = "equal"
     EXPLAINED = "explained"
@@ -162,7 +162,7 @@ class Ahead(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """A promise with its day. `due` is YYYY, YYYY-MM or YYYY-MM-DD; `before` the rung it stood on when told before, empty when it
-    did not move."""
+    did not move; `made` says of one that is due or overdue that it was made in the days of the edition."""
 
     state: Ahead
     due: str
@@ -170,6 +170,7 @@ class Promise:
     rung: Rung
     before: Rung | None
     told: ToldSentence
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

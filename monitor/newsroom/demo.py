@@ -10,13 +10,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from monitor import daemon, ports
+from monitor import daemon, ports, upkeep
 from monitor.app import App, Places, open_app, open_reader
 from monitor.errors import UsageError
+from monitor.model import EditionKind
 from monitor.newsroom import server
-from monitor.newsroom.content import read_text
+from monitor.newsroom.content import read_text, url
 from monitor.newsroom.findings import Findings
+from monitor.newsroom.morning import NOTE, NOTED, PINNED
 from monitor.settings.seeds import read_seeds
+from monitor.stages import editions
 from monitor.verification import Witnesses, prove
 
 ZONE = ZoneInfo("Europe/Minsk")
@@ -37,6 +40,8 @@ LOOKS = tuple(
         (7, 7, 0),
     )
 )
+DESK = datetime(2023, 12, 5, 6, 0, tzinfo=ZONE).astimezone(UTC)
+"""When somebody sits down at the desk, an hour before the edition is final."""
 """When the service wakes in the three days: at 7:00 an edition is cut, between the looks an article is edited."""
 SHIPPED = Path(__file__).parents[2]
 """Where config/topics and seeds lie in a checkout."""
@@ -141,6 +146,19 @@ def play(app: App, clock: MovedClock) -> Iterator[tuple[datetime, daemon.Tick]]:
     for at in LOOKS:
         clock.at = at
         yield at, daemon.tick(app)
+        if at == DESK:
+            _sit_down(app)
+
+
+def _sit_down(app: App) -> None:
+    """Do what the desk does before the edition is final: look at what there is, pin a story, leave a note on another."""
+    digest = app.edges.store.edition_digest(editions.current(EditionKind.DAILY, app.settings, app.edges.clock()))
+    for story in digest.stories if digest else ():
+        addresses = {voice.url for voice in story.voices}
+        if url(PINNED) in addresses:
+            upkeep.pin(app.edges, story.number, "desk")
+        if url(NOTED) in addresses:
+            upkeep.note(app.edges, story.number, NOTE, "desk")
 
 
 def findings(app: App) -> Findings:

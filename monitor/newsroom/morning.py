@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from monitor.model import Accord, Ahead, EntityKind, FigureRow, Health, Readouts, ToldQuote
+from monitor.model.notes import DeskKind
 from monitor.newsroom.content import url
 from monitor.newsroom.findings import FIRST, Findings, Plant
 
 CLOCK = ("2024-10-03", "3 October 2024", "3 Oct", "October 3, 2024")
 """The clock of a portal, in every form that an edition could print it."""
+
+PINNED, NOTED = "visit-agency-en", "potash-paper-zh"
+NOTE = "ask for the basis of the Chinese price (价格)"
+"""What the desk does before the first edition is final: one story is pinned, and a note left on the other."""
 
 
 def plants() -> tuple[Plant, ...]:
@@ -37,6 +42,7 @@ def plants() -> tuple[Plant, ...]:
         Plant("a portal's clock is no article's date", _page_clock),
         Plant("a running clock in a page's head is no edit", _running_clock),
         Plant("sources that answer and say nothing are named, with the longest gap", _silent),
+        Plant("what the desk did before seven stands at the foot: a story pinned, a note on another", _desk),
         Plant("the Markdown of the edition says all of this too", _in_markdown),
     )
 
@@ -230,6 +236,13 @@ _SAID: Sequence[str] = (
     "due 31 December 2023, 26 days left",
     "Another count, no dispute",
 )
+
+
+def _desk(findings: Findings) -> str:
+    lines = {(line.kind, line.story, line.by) for line in findings.digests[FIRST].desk}
+    visit, contract = (findings.story(FIRST, name).number for name in (PINNED, NOTED))
+    right = lines == {(DeskKind.PIN, visit, "desk"), (DeskKind.NOTE, contract, "desk")}
+    return _shown(findings, f"on story {contract}: {NOTE}", "is pinned") if right else f"at the foot: {sorted(lines)}"
 
 
 def _in_markdown(findings: Findings) -> str:

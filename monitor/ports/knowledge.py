@@ -46,6 +46,7 @@ from monitor.model import (
 )
 from monitor.model.articles import Unsettled
 from monitor.model.deliveries import Delivery
+from monitor.model.histories import Listing
 from monitor.model.holidays import Rest
 from monitor.model.notes import Note
 
@@ -341,6 +342,11 @@ class Reader(Stories, Protocol):
 
     def stories(self, kind: EditionKind, language: Language, *, start: int, limit: int) -> tuple[StoryListed, ...]:
         """Return the stories of the editions of one kind and language, those told last first."""
+        ...
+
+    def listing(self, kinds: Sequence[EditionKind], languages: Sequence[Language], *, since: date | None = None, limit: int = 0) -> Listing:
+        """Return the stories told by an edition of `since` or later, newest first; at most `limit`, all for 0. They are those of one
+        kind and language: the first language in which any was told, and in it the first such kind."""
         ...
 
     def story_read(self, number: int) -> StoryRead | None:

@@ -33,6 +33,7 @@ from monitor.model import (
 from monitor.settings.seeds import read_seeds
 from monitor.settings.tables import Mistakes, read_rows, read_toml, shape
 from monitor.settings.topic import read_topic
+from monitor.text.catalogues import languages
 
 
 class Main(BaseSettings):
@@ -135,4 +136,14 @@ def _is_sound(written: dict[str, Any]) -> bool:  # Any: as the file has it
 
 def _main_value(name: str, value: Any, file: Path, mistakes: Mistakes) -> Any:  # noqa: ANN401 (TOML, not yet compared)
     kind: Any = Main.model_fields[name].annotation  # Any: one of the option types
-    return shape(kind, value, file, name, mistakes) if isinstance(value, dict) and name in _TABLES else value
+    shaped = shape(kind, value, file, name, mistakes) if isinstance(value, dict) and name in _TABLES else value
+    if name == "editions" and isinstance(shaped, dict):
+        _try_languages(shaped.get("languages"), file, mistakes)
+    return shaped
+
+
+def _try_languages(given: Any, file: Path, mistakes: Mistakes) -> None:  # noqa: ANN401 (TOML, not yet compared)
+    """Note languages in which no edition can be written: each would be missed in the morning of the first one only."""
+    for one in given if isinstance(given, list) else ():
+        if isinstance(one, str) and one not in languages():
+            mistakes.add(file, "editions.languages", f"no edition can be written in {one!r}; languages are {', '.join(languages())}")

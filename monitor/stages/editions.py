@@ -127,22 +127,28 @@ def late(kept: Sequence[Kept], plan: Plan) -> tuple[Kept, ...]:
     return tuple(one for one in kept if _is_late(one, plan))
 
 
-def parse(text: str, kind: EditionKind, settings: Settings, language: Language = "") -> Edition:
-    """Return the edition of that name: `2026-11-22`, `2026-W47` or `2026-11` by kind. `language` is one of the configured
-    ones, the first when empty. Raises UsageError with an example for anything else."""
-    shape, example = _SHAPES[_regular(kind)]
-    match = shape.fullmatch(text)
-    advice = f"A {kind} edition is named like {example}."
-    other = next((other for other, (pattern, _) in _SHAPES.items() if pattern.fullmatch(text)), None)
-    if not match and other:
-        advice = f"{text} names a {other} edition: add --edition {other}. {advice}"
-    if not match or int(match[1]) not in _YEARS:
-        raise UsageError(f"no {kind} edition is called {text!r}", advice)
+def parse(text: str, kind: EditionKind | None, settings: Settings, language: Language = "") -> Edition:
+    """Return the edition of that name, which says by itself of which kind it is: `2026-11-22`, `2026-W47` or `2026-11`. `language` is
+    one of the configured ones, the first when empty. Raises UsageError for a name of another kind than the one asked for, if one is,
+    and with an example for anything else."""
+    asked = _regular(kind) if kind else None
+    meant, match = next(((named, found) for named, (shape, _) in _SHAPES.items() if (found := shape.fullmatch(text))), (asked, None))
+    if asked and match and meant is not asked:
+        example = _SHAPES[asked][1]
+        raise UsageError(f"{text} names a {meant} edition, no {asked} one", f"Leave --edition {asked} out, or name one like {example}.")
+    called = f"no {f'{meant} edition' if meant else 'edition'} is called {text!r}"
+    if not match or meant is None or int(match[1]) not in _YEARS:
+        raise UsageError(called, _examples(meant))
     try:
-        day = date.fromisocalendar(int(match[1]), int(match[2]), 1) if kind is EditionKind.WEEKLY else _date(text)
+        day = date.fromisocalendar(int(match[1]), int(match[2]), 1) if meant is EditionKind.WEEKLY else _date(text)
     except ValueError as error:
-        raise UsageError(f"no {kind} edition is called {text!r}: {error}", advice) from error
-    return _edition(kind, day, settings, language)
+        raise UsageError(f"{called}: {error}", _examples(meant)) from error
+    return _edition(meant, day, settings, language)
+
+
+def _examples(meant: EditionKind | None) -> str:
+    kinds = (meant,) if meant else _SHAPES
+    return " ".join(f"A {kind} edition is named like {_SHAPES[kind][1]}." for kind in kinds)
 
 
 def current(kind: EditionKind, settings: Settings, now: datetime, language: Language = "") -> Edition:

@@ -81,11 +81,15 @@ def _named(article: Article, topic: Topic, on: date | None) -> Iterator[tuple[Fo
         if place is None:
             continue
         yield one, Mention(entity=one.entity.id, place=place)
-        following = found[at + 1] if at + 1 < len(found) else None
-        named = following and following.entity.kind is EntityKind.PERSON and following.start - one.end < BESIDE
-        person = "" if named else names.incumbent(whole, one, topic, on)
-        if person:
-            yield one, Mention(entity=person, place=place, office=one.entity.id)
+        if one.entity.kind is EntityKind.OFFICE and not any(_is_holder(other, one) for other in found[at + 1 : at + 2]):
+            person = names.incumbent(whole, one, topic, on)
+            if person:
+                yield one, Mention(entity=person, place=place, office=one.entity.id)
+
+
+def _is_holder(one: Found, office: Found) -> bool:
+    """Return whether the name behind an office is that of a person beside it."""
+    return one.entity.kind is EntityKind.PERSON and one.start - office.end < BESIDE
 
 
 def _place(one: Found, title: int) -> Place | None:

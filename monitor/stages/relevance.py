@@ -4,6 +4,7 @@ It names no country: sides, names and contexts are the topic's; roles decide her
 names both sides, less when it merely counts one of them among others, nothing when the text is of a kind that does not count.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -66,7 +67,7 @@ def judge(article: Article, topic: Topic, home: frozenset[str] = frozenset()) ->
     whole = f"{article.title}\n\n{article.text}"
     found = _present(names.find(whole, topic, _day(article)), own | home)
     bare = _sentences(article, found)
-    granted = home if _opens_with_dealing(bare, home) else frozenset()
+    granted = home if home and _opens_with_dealing(bare, home) else frozenset()
     named = names.sides(found) | granted
     if missing := [side for side in topic.sides if side.id not in named]:
         labels = " and ".join(dict(side.names).get("en", side.id) for side in missing)
@@ -97,7 +98,7 @@ def _score(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[float
     title = max((s.worth for s in sentences if s.field is Field.TITLE), default=0.0)
     body = [s for s in sentences if s.field is Field.TEXT]
     lead = max((s.worth for s in body[:LEAD]), default=0.0)
-    share = sum(s.length * s.worth for s in body) / (sum(s.length for s in body) or 1)
+    share = sum(s.length * s.worth for s in body if s.worth) / (sum(s.length for s in body) or 1)
     raw = TITLE_WEIGHT * title + LEAD_WEIGHT * lead + SHARE_WEIGHT * min(1.0, share / FULL) if body else title
     against, weight = _against(sentences, own)
     return raw * weight, (*against, *_speaking(sentences))
@@ -117,7 +118,7 @@ def _against(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[tup
             note = f"{name}: {times} cues against {weaker} mentions of the less named side"
             evidence.append(Evidence(note=note, weight=part - 1.0, kind=EvidenceKind.ASIDE, about=(about,)))
             factor = min(factor, part)
-    if any(one.entity.kind is EntityKind.VETO for s in sentences for one in s.found if s.field is Field.TITLE):
+    if any(one.entity.kind is EntityKind.VETO for s in sentences if s.field is Field.TITLE for one in s.found):
         note = "the title names something else of the same name"
         evidence.append(Evidence(note=note, weight=NAMESAKE - 1.0, kind=EvidenceKind.NAMESAKE))
         factor *= NAMESAKE
@@ -159,12 +160,11 @@ def _sentences(article: Article, found: tuple[Found, ...]) -> tuple[_Sentence, .
     # Apart, because facts ask for the sentences of the text too and they are remembered; a line break parts them anyway.
     spans = [(Field.TITLE, 0, *span) for span in split(article.title, article.language)]
     spans += [(Field.TEXT, len(article.title) + 2, *span) for span in split(article.text, article.language)]
+    starts = [one.start for one in found]
     bare: list[_Sentence] = []
     at = 0
     for field, before, start, end in spans:
-        first = at
-        while at < len(found) and found[at].start < before + end:
-            at += 1
+        first, at = at, bisect_left(starts, before + end, lo=at)
         bare.append(_sentence(field, start, end, found[first:at]))
     return tuple(bare)
 
@@ -179,8 +179,9 @@ def _present(found: tuple[Found, ...], own: frozenset[str]) -> tuple[Found, ...]
     its own language, or when weak forms name it twice and no counter-entity explains them."""
     strong = {side for one in found if not one.form.weak for side in one.entity.sides}
     weak = Counter(side for one in found if one.form.weak and len(one.entity.sides) == 1 for side in one.entity.sides)
-    explained = any(one.entity.kind in _OTHERS and not one.context for one in found)
-    held = strong | {side for side, times in weak.items() if side in own or (not explained and (times > 1 or _together(found)))}
+    bare = weak.keys() - strong
+    explained = bool(bare - own) and any(one.entity.kind in _OTHERS and not one.context for one in found)
+    held = strong | {side for side in bare if side in own or (not explained and (weak[side] > 1 or _together(found)))}
     return tuple(one for one in found if not one.form.weak or held.intersection(one.entity.sides))
 
 
@@ -205,7 +206,9 @@ def _sentence(field: Field, start: int, end: int, found: tuple[Found, ...]) -> _
 def _listing(found: Iterable[Found]) -> float:
     """Return what remains of a sentence that counts up: one other name little less, three hardly anything."""
     cues = [one.context for one in found if one.context]
-    most = max(Counter(cues).values()) if cues else 0
+    if len(cues) < LISTED - 1:  # nearly all sentences: a Counter takes as long as the rest of them
+        return 1.0
+    most = max(Counter(cues).values())
     return 1.0 if most < LISTED - 1 else 0.6 if most < LISTED else 0.15
 
 

@@ -8,7 +8,6 @@ py3langid (Lui and Baldwin, langid.py, 2012) among the languages that are still 
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from monitor.model import UNDETERMINED, Language
@@ -39,8 +38,6 @@ FOREIGN: dict[Language, re.Pattern[str]] = {
 
 LOOKED_AT = 4000
 """Letters of a text that are looked at: more change nothing, and cost time."""
-ENOUGH = 12
-"""Letters by which a paragraph can be told apart."""
 LONG = 25
 """Words among which some function words must be."""
 SHORT = 200
@@ -75,17 +72,6 @@ def identify(text: str, allowed: Sequence[Language] = CONFIGURED) -> Language:
     return _choose(sample, letters[script], possible)
 
 
-def paragraphs(text: str, allowed: Sequence[Language] = CONFIGURED) -> tuple[tuple[int, int, Language], ...]:
-    """Return (start, end, language) of each paragraph (line) of a mixed page, without outer blanks, in order. A paragraph too
-    short to tell takes the language of the one before it, or else of the one after it."""
-    found = [(line.start(), line.end(), _certain(line[0], allowed)) for line in re.finditer(r"\S(?:[^\n]*\S)?", text)]
-    for order in (pairwise(range(len(found))), pairwise(reversed(range(len(found))))):
-        for known, other in order:
-            if found[other][2] == UNDETERMINED:
-                found[other] = (*found[other][:2], found[known][2])
-    return tuple(found)
-
-
 def script_share(text: str, language: Language) -> float:
     """Return the share, 0…1, of the letters of `text` that are of the script of `language`; 0 for a text without letters.
     Belarusian in Latin letters counts as its own script."""
@@ -97,11 +83,6 @@ def script_share(text: str, language: Language) -> float:
     own = len(script.findall(lowered))
     latin = LATIN.findall(lowered) if language == "be" else []
     return min(1.0, (own + (len(latin) if _lacinka("".join(latin)) else 0)) / letters)
-
-
-def _certain(line: str, allowed: Sequence[Language]) -> Language:
-    letters = sum(3 if HAN.match(each) else 1 for each in line if each.isalpha())
-    return identify(line, allowed) if letters >= ENOUGH else UNDETERMINED
 
 
 def _lacinka(letters: str) -> bool:

@@ -180,8 +180,8 @@ def described(
     told = _Told(lowered, language, dated, issuers)
     found: list[Figure] = []
     for figure in figures:
-        of = bisect_right(starts, figure.place.start) - 1
-        if of < 0 or not _is_telling(figure):
+        of = bisect_right(starts, figure.place.start) - 1 if _is_telling(figure) else -1
+        if of < 0:
             found.append(figure)
             continue
         low, high = max(sentences[of][0], figure.place.start - REACH), min(sentences[of][1], figure.place.end + REACH)

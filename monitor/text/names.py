@@ -155,6 +155,8 @@ def _one_sense(kept: list[Found], hidden: list[Found]) -> tuple[Found, ...]:
 
     One sense per discourse (Gale, Church, Yarowsky, 1992). A weak form goes wherever it stands; a person's name only where
     the namesake came first, so that a son who travels along does not hide the father."""
+    if not hidden:
+        return tuple(kept)
     first = {one.entity.id: min(other.start for other in hidden if other.entity is one.entity) for one in hidden}
     others = {
         one.entity.id

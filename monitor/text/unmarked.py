@@ -1,4 +1,4 @@
-"""Finds sentence ends that no mark shows: after addresses, time stamps, rules, hashtags and greetings, and between headlines.
+"""Finds sentence ends that no mark shows: after addresses, time stamps, rules, hashtags, smileys and greetings, between headlines.
 
 Texts of news have line breaks there; pages of comments, mails and lists of headlines that lost theirs have only these signs.
 """
@@ -18,6 +18,8 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("://", re.compile(rf"https?://[^\s<>\"]{{1,300}}+(?:</a>)?\s++(?={_CAPITAL}|https?://)")),
     ("M ", re.compile(rf"\d:\d\d(?::\d\d)? [AP]M{_NEXT}")),
     ("#", re.compile(rf"(?<!\S)#[^\W\d]\w{{0,60}}+(?:\s++#\w[\w-]{{0,60}}+){{0,20}}+{_NEXT}")),
+    (")", re.compile(rf"[:;=]['’]?-?\){{1,9}}+\s++(?={_CAPITAL}|#\w)|\){{2,9}}+{_NEXT}")),
+    (":", re.compile(rf"[:;]['’]?-?[(D]{{1,9}}+{_NEXT}")),
     ("@", re.compile(rf"(?:{PICTURE}|[)(])\s++(?=@\w)")),
     (", ", re.compile(rf"(?:[Rr]egards|Sincerely|Thanks|Thank you|Cheers),{_NEXT}")),
     ("**", re.compile(rf"(?<!\*)\*{{4,}}+{_NEXT}|(?<=\S)\s++(?=\*{{4}})")),

@@ -39,6 +39,7 @@ HOMES = {
     "feedparser": ("stages/feeds",),
     "holidays": ("stages/holidays",),
     "htmldate": ("stages/extract",),
+    "isal": ("edges/archive",),
     "httpcore": ("edges/fetch",),
     "httpx": ("edges/fetch",),
     "httpx_secure": ("edges/fetch",),

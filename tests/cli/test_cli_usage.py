@@ -43,12 +43,22 @@ def test_an_unknown_source_is_named(silent: Places) -> None:
     assert "`monitor sources`" in done.err
 
 
-@pytest.mark.parametrize("date", ["2026-13-01", "2026-W47"])
-def test_a_date_that_names_no_edition_is_refused_with_an_example(silent: Places, date: str) -> None:
+@pytest.mark.parametrize(
+    ("date", "words"), [("2026-13-01", "like 2026-11-22"), ("yesterday", "like 2026-W47"), ("2026-W60", "like 2026-W47")]
+)
+def test_a_date_that_names_no_edition_is_refused_with_an_example(silent: Places, date: str, words: str) -> None:
     """What cannot be an edition's name is answered with one that can."""
     done = run("digest", date, *at(silent))
     assert done.code == 2
-    assert "like 2026-11-22" in done.err
+    assert words in done.err
+
+
+@pytest.mark.parametrize("verb", ["digest", "read", "verify", "export"])
+def test_a_name_and_a_kind_that_contradict_each_other_are_refused(silent: Places, verb: str) -> None:
+    """Whoever names a week and asks for a day is asked which of the two is meant."""
+    begin(silent)
+    done = run(verb, "2023-W49", "--edition", "daily", *at(silent))
+    assert (done.code, "2023-W49 names a weekly edition" in done.err, "Leave --edition daily out" in done.err) == (2, True, True)
 
 
 def test_an_edition_of_the_future_is_refused(silent: Places) -> None:
@@ -99,13 +109,20 @@ def test_questions_before_the_first_cycle_say_what_to_do(silent: Places, verb: t
     assert "monitor fetch" in done.err
 
 
-@pytest.mark.parametrize("verb", ["read", "export", "digest", "verify"])
+@pytest.mark.parametrize("verb", ["read", "export", "digest", "verify", "stories"])
 def test_a_language_without_editions_is_named(silent: Places, verb: str) -> None:
     """Each verb with a --language refuses one that is not configured, and names those that are."""
     run("fetch", *at(silent), "--workers", "0")
     done = run(verb, "--language", "zh", *at(silent))
     assert done.code == 2
     assert "no edition is written in 'zh'" in done.err
+
+
+def test_an_edition_that_is_missing_comes_with_the_command_that_writes_it(silent: Places) -> None:
+    """In its language and of its kind, in words that the command takes."""
+    begin(silent)
+    done = run("read", "2023-W49", "--language", "ru", *at(silent), MONITOR_EDITIONS__LANGUAGES="en,ru")
+    assert (done.code, "`monitor digest 2023-W49 --language ru` writes it." in done.err) == (2, True), done.err
 
 
 def test_a_word_that_is_no_story_is_named(silent: Places) -> None:

@@ -21,7 +21,7 @@ def stories(places: Places, *more: str) -> Result:
 
 def weekly(places: Places) -> list[list[str]]:
     """Write the edition of the week and return the articles of each of its stories."""
-    done = run("digest", "2023-W49", "--edition", "weekly", "--json", "--workers", "0", *at(places), MONITOR_CLOCK=END)
+    done = run("digest", "2023-W49", "--json", "--workers", "0", *at(places), MONITOR_CLOCK=END)
     assert done.code == 0, done.err
     return [[voice["article"] for voice in story["voices"]] for story in done.json["stories"]]
 
@@ -88,19 +88,20 @@ def test_an_article_split_off_by_hand_stays_apart(copy: Places) -> None:
 
 def test_what_lies_on_a_story_stands_at_the_foot_of_editions(copy: Places) -> None:
     """A pin puts it first, a note is printed, both are proven with the rest; taken back, they are gone."""
-    for more in (("pin", "2"), ("note", "2", "спытаць  пра\nбазіс 价格")):
+    for more in (("pin", "3"), ("note", "3", "спытаць  пра\nбазіс 价格")):
         done = stories(copy, *more, "--by", "NK")
         assert done.code == 0, done.err
-    assert [line for line in stories(copy, "2").out.splitlines() if "NK: " in line][1].endswith("NK: спытаць пра базіс 价格")
+    assert [line for line in stories(copy, "3").out.splitlines() if "NK: " in line][1].endswith("NK: спытаць пра базіс 价格")
     weekly(copy)
     page = (copy.digests / "2023-W49.md").read_text("utf-8")
     assert page.index("## Desk") < page.index("спытаць пра базіс 价格")
     assert "pinned by the desk" in page
-    assert run("verify", "2023-W49", "--edition", "weekly", *at(copy), MONITOR_CLOCK=END).code == 0
-    assert "спытаць пра базіс 价格" in run("read", "2023-W49", "--edition", "weekly", *at(copy), MONITOR_CLOCK=END).out
-    for more in (("pin", "2"), ("note", "2", "спытаць пра базіс 价格")):
+    assert run("verify", "2023-W49", *at(copy), MONITOR_CLOCK=END).code == 0
+    assert "спытаць пра базіс 价格" in run("read", "2023-W49", *at(copy), MONITOR_CLOCK=END).out
+    assert run("export", "2023-W49", "--as", "ris", "--out", "-", *at(copy), MONITOR_CLOCK=END).out.startswith("TY  - NEWS")
+    for more in (("pin", "3"), ("note", "3", "спытаць пра базіс 价格")):
         assert stories(copy, *more, "--undo").code == 0
-    assert "desk" not in stories(copy, "2").out
+    assert "desk" not in stories(copy, "3").out
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_what_lies_on_a_story_stands_at_the_foot_of_editions(copy: Places) -> No
         (("split", "2", content.url("visit-wire-en")), "not in story 2"),
         (("merge", "1", "2", "--undo"), "nothing to undo"),
         (("pin", "99"), "there is no story 99"),
-        (("pin", "1", "--undo"), "story 1 is not pinned"),
+        (("pin", "3", "--undo"), "story 3 is not pinned"),
         (("note", "1", "words", "--undo"), "bears no note 'words'"),
         (("note", "1", "  "), "a note has 1 to 500 characters"),
         (("note", "1", "字" * 501), "a note has 1 to 500 characters"),
@@ -136,3 +137,14 @@ def test_the_timeline_runs_from_the_seeds_to_the_told_stories(demo: Demo) -> Non
     page = (demo.places.digests / "timeline.html").read_text("utf-8")
     assert len(re.findall("<li ", page)) == len(found)
     assert 'href="timeline.html"' in (demo.places.digests / "index.html").read_text("utf-8")
+
+
+def test_a_story_that_two_kinds_of_edition_tell_is_listed_once(copy: Places) -> None:
+    """The daily ones by themselves, a line that counts the others, and those for the asking; every number is a story's."""
+    before = stories(copy, "--json").json
+    weekly(copy)
+    daily, week = stories(copy, "--json"), stories(copy, "--edition", "weekly", "--json")
+    assert daily.json == before
+    assert f"in other editions: {len(week.json)} weekly en; --edition and --language choose" in daily.err
+    assert {one["kind"] for one in week.json} == {"weekly"}
+    assert [stories(copy, str(one["number"])).code for one in week.json] == [0] * len(week.json)

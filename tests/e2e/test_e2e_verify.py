@@ -196,7 +196,7 @@ def test_an_archived_answer_that_was_exchanged_is_found(scenes: Callable[[str], 
     name = opened.reader.backings([(scene.article, scene.version)])[0].version.response
     page = opened.archive.get(name)
     ident = name.partition("/")[2]
-    file = WarcFile(scene.places.data / "archive/kept" / f"{name[:7]}.warc.gz", 6)
+    file = WarcFile(scene.places.data / "archive/kept" / f"{name[:7]}.warc.gz")
     file.remove({ident})
     changed = replace(page, body=page.body + b"<p>and more</p>")
     file.append(ident, _record(changed, ident, b"\0" * 20), lambda _: b"")

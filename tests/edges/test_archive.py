@@ -223,7 +223,7 @@ def test_an_answer_that_is_not_the_one_of_its_name_is_refused(tmp_path: Path) ->
     there = archive(tmp_path)
     name, other = there.put(page(1), keep=True), page(1, body=b"<p>y</p>")
     ident = name.partition("/")[2]
-    file = WarcFile(tmp_path / "kept/2026-11.warc.gz", 6)
+    file = WarcFile(tmp_path / "kept/2026-11.warc.gz")
     file.remove({ident})
     file.append(ident, _record(other, ident, b"\0" * 20), lambda _: b"")
     with pytest.raises(StoreError, match="not what was put there"):

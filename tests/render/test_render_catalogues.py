@@ -33,7 +33,8 @@ from monitor.model import (
 from monitor.model.notes import DeskKind
 from monitor.model.remarks import RemarkKind
 from monitor.stages.digest.readouts import SINGLE, WHOLE
-from monitor.stages.render.phrases import languages, leaflet, phrases
+from monitor.stages.render.phrases import leaflet, phrases
+from monitor.text.catalogues import languages
 from monitor.text.numbers import figures
 
 PACKAGE = Path(monitor.__file__).parent
@@ -188,9 +189,10 @@ def composed() -> set[str]:
 
 
 def units() -> set[str]:
-    """Return the names of what figures count, each read from its own English words; "5 m" may be five million."""
+    """Return the names of what figures count, whole and in part, each read from its own English words; "5 m" may be five million."""
     counted = (forms(one.id)[-1] for name, one in ENGLISH.items() if name.startswith("unit_"))
-    return {f"unit_{figure.unit}" for words in counted for figure in figures(f"They counted 5 {words}.", "en")} | {"unit_metre"}
+    names = {figure.unit for words in counted for figure in figures(f"They counted 5 {words}.", "en")} | {"metre"}
+    return {f"{form}_{name}" for form in ("unit", "part") for name in names}
 
 
 def constants() -> set[str]:

@@ -13,6 +13,7 @@ from monitor.cli.read import MEASURE, _blocks
 from monitor.model import Alteration, CitedSentence, Digest, EditKind, Field, Place, Reason, Span, ToldEdit, ToldSentence
 from monitor.stages import render
 from monitor.stages.render import Wording, ledger
+from monitor.stages.render.edits import times
 from monitor.stages.render.export.word import word
 from monitor.stages.render.foreign import printable
 from tests.render import sample
@@ -147,6 +148,15 @@ def test_a_page_that_is_gone_or_back_says_since_when_and_why(language: str, word
     assert "20:00" in text
     assert list(render.read_html(render.html(told))) == sentences(told)
     assert render.html(told).count('id="v30"') == 1
+
+
+@pytest.mark.parametrize("kind", [EditKind.GONE, EditKind.BACK])
+@pytest.mark.parametrize(("language", "words"), [("en", "found"), ("ru", "найден"), ("be", "знойдзен"), ("zh", "找到")])
+def test_why_a_page_is_missed_is_said_once(language: str, words: str, kind: EditKind) -> None:
+    """Not "not found on Monday and again on Tuesday: not found"."""
+    gone = replace(edit(language), kind=kind, reason=Reason.NOT_FOUND)
+    said = times(Wording(digest(language, gone)), gone)
+    assert said.count(words) == 1, said
 
 
 @pytest.mark.parametrize("words", sample.HOSTILE)

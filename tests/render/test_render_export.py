@@ -13,19 +13,27 @@ from monitor.edges.paper import pdf
 from monitor.errors import UsageError
 from monitor.model import (
     Accord,
+    Arc,
     CitedSentence,
     Digest,
     Export,
     Field,
     FigureRow,
+    FormulaNews,
     Place,
+    Point,
     Reference,
+    Series,
     Span,
     StatedFigure,
+    Step,
     ToldSentence,
 )
 from monitor.stages.render import html
 from monitor.stages.render.export import export
+from monitor.stages.render.phrases import phrases
+from monitor.stages.render.sections import Sections
+from monitor.stages.render.wording import Wording
 from tests.render import sample
 from tests.render.test_render_edits import REMOVED, edit
 from tests.render.test_render_ledger import NEW
@@ -67,6 +75,26 @@ def test_a_word_document_says_what_is_new(language: str) -> None:
     for change in story.changes[:3]:
         assert f"{change.cited.sentence.text} [{change.cited.number}]" in words
     assert NEW[language][1] in words
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])
+def test_a_word_document_has_formulas_arcs_and_series(language: str) -> None:
+    """With their headings, in the words of the page, and each piece with its sentence and number."""
+    digest = sample.digest(language)
+    voice = digest.stories[0].voices[0]
+    told = sample.sentence(voice, "Trade reached 8.4 billion dollars.")
+    arc = Arc(story=1, steps=(Step(day="2026-11-20", voices=2, told=told), Step(day="2026-11-21", voices=5, told=None)))
+    points = tuple(Point(period=year, value=8.4e9, told=told) for year in ("2023", "2024", "2025"))
+    series = (Series(measure="trade", dimension="USD", points=points),)
+    full = replace(digest, formulas=(FormulaNews(label="Iron brothers", told=told),), arcs=(arc,), series=series)
+    sections = Sections(Wording(full))
+    words = [one.text for one in docx.Document(io.BytesIO(export(full, Export.DOCX))).paragraphs]
+    say = phrases(language)
+    for line in (say("readouts"), say("arcs"), say("series"), say("formula_new", label="Iron brothers"), sections.series(series[0])):
+        assert words.count(line) == 1
+    for line in (*map(sections.step, arc.steps), *(sections.point(series[0], point) for point in points)):
+        assert line in words
+    assert words.count(f"{told.sentence.text} [{told.number}]") == 1 + 1 + len(points)
 
 
 def test_every_number_of_a_word_document_leads_somewhere() -> None:

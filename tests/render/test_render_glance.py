@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from monitor.model import Accord, Control, Digest, FigureRow, Form, StatedFigure
+from monitor.model.articles import Bound
 from monitor.stages import render
 from monitor.stages.render import glance
 from monitor.stages.render.sections import Sections
@@ -55,6 +56,9 @@ PRICES = row(Accord.OPEN, (1, 300, "CFR"), (2, 285, ""))
 TONNES = row(Accord.EXPLAINED, (1, 800_000, ""), (2, 700_000, ""), (2, 100_000, ""), unit="tonne")
 
 
+BOUNDED = replace(TONNES, stated=tuple(replace(one, bound=Bound.MORE) for one in TONNES.stated))
+
+
 def words(digest: Digest) -> render.Wording:
     """Return a digest in words."""
     return render.Wording(digest)
@@ -95,6 +99,14 @@ def test_how_far_figures_are_apart_and_what_adds_up(language: str) -> None:
     sections = Sections(words(sample.digest(language)))
     assert sections.reckoning(PRICES) == APART[language]
     assert sections.reckoning(TONNES).replace("\u202f", " ") == SUM[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bound_beside_a_number_is_no_news(language: str) -> None:
+    """The parts of a sum are named at a glance; that one voice says "more than" is not."""
+    digest = sample.digest(language)
+    sums, bounds = (glance.lines(words(replace(digest, figures=(row,))))[0].after for row in (TONNES, BOUNDED))
+    assert sums != bounds == glance.lines(words(replace(digest, figures=())))[0].after
 
 
 def test_missing_terms_are_said_only_where_another_has_them() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from monitor.model import Control, EditionKind, Form
+from monitor.model import Control, EditionKind, Entity, Form
 from monitor.stages import render
 from monitor.stages.digest import ranking
 from monitor.stages.render.phrases import phrases
@@ -21,9 +21,13 @@ def test_every_reason_of_a_rank_has_a_word() -> None:
     """Whatever the ranking gives as a reason can be said."""
     by, cn = outlet("b", "BY", Control.STATE, Form.OFFICIAL), outlet("c", "CN", Control.PRIVATE, Form.PAPER)
     speaking = (article("x", by=by, facts=facts(1.0, mentions=["services"])), article("y", "zh", by=cn))
-    given = {name for name, _ in (*ranking.reasons(speaking, settings().topic), *ranking.reasons((article("z"),), settings().topic))}
+    kinds = [Entity(id=kind, kind=kind, label=kind, forms=()) for _, kind in ranking.DONE]
+    topic = replace(settings().topic, entities=tuple(kinds))
+    met = [article(kind, facts=facts(mentions=[kind])) for _, kind in ranking.DONE]
+    stories = (speaking, (article("z"),), *((one,) for one in met))
+    given = {name for story in stories for name, _ in ranking.reasons(story, topic)}
     words = {name.removeprefix("ranks.") for name in phrases("en")._english if name.startswith("ranks.")}
-    assert given == words
+    assert given | {"pinned"} == words  # a pin lies on a story, whatever it says
 
 
 def test_every_measure_has_a_word() -> None:

@@ -160,6 +160,18 @@ def test_a_mistake_of_the_environment_is_not_laid_to_the_file(folder: Path, monk
     assert found.startswith("environment: fetch.concurrency: ")
 
 
+@pytest.mark.parametrize("language", ["xx", "de", "EN", ""])
+def test_a_language_without_words_for_an_edition_is_told(folder: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the configuration is read, with those that there are, and not on the morning of the first edition; the variable likewise."""
+    said = f"editions.languages: no edition can be written in {language!r}; languages are en, be, ru, zh"
+    (folder / "monitor.toml").write_text(f'[editions]\nlanguages = ["zh", "{language}"]\n', encoding="utf-8")
+    assert problems(folder) == [f"{folder / 'monitor.toml'}: {said}"]
+    (folder / "monitor.toml").write_text('[editions]\nlanguages = ["en", "be", "ru", "zh"]\n', encoding="utf-8")
+    assert load(folder).editions.languages == ("en", "be", "ru", "zh")
+    monkeypatch.setenv("MONITOR_EDITIONS__LANGUAGES", f"ru,{language}")
+    assert problems(folder) == [f"environment: {said}"]
+
+
 def test_verifying_keeps_comments_and_order(folder: Path) -> None:
     """Only the one key is added; a second run changes nothing."""
     file = folder / "sources.toml"

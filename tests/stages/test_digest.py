@@ -10,6 +10,8 @@ from monitor.model import (
     Control,
     Designation,
     Drop,
+    Entity,
+    EntityKind,
     Field,
     FoldedAs,
     Form,
@@ -21,8 +23,8 @@ from monitor.model import (
     StoryState,
 )
 from monitor.model.sources import Certainty
-from monitor.stages.digest import Material, compose
-from tests.stages.material import KEPT_AT, article, facts, known, material, outlet, reprint, sentence, story, summary
+from monitor.stages.digest import Material, compose, ranking
+from tests.stages.material import KEPT_AT, article, facts, known, material, outlet, reprint, sentence, settings, story, summary
 
 EVENING = KEPT_AT - timedelta(hours=2)
 STATE = outlet("state", "BY", Control.STATE, Form.OFFICIAL)
@@ -54,6 +56,20 @@ def test_filler_goes_to_the_bottom_and_says_why() -> None:
     stories = compose(material(filler, signed)).stories
     assert [one.voices[0].article for one in stories] == ["signed", "filler"]
     assert dict(stories[1].rank)["filler"] < 0 < dict(stories[0].rank)["documents"]
+
+
+def test_a_reason_is_named_for_what_it_counts() -> None:
+    """Documents are agreements alone; visits and trade have reasons of their own, and two of all count, documents first."""
+    kinds = {"treaty": EntityKind.AGREEMENT, "visit": EntityKind.FORMAT, "trade": EntityKind.DEALING}
+    topic = replace(settings().topic, entities=tuple(Entity(id=id_, kind=kind, label=id_, forms=()) for id_, kind in kinds.items()))
+
+    def points(*named: str) -> dict[str, float]:
+        reasons = dict(ranking.reasons((article("a", facts=facts(mentions=named)),), topic))
+        return {name: reasons[name] for name, _ in ranking.DONE if name in reasons}
+
+    assert points("visit") == {"meetings": 0.5}
+    assert points("trade", "visit") == {"meetings": 0.5, "dealings": 0.5}
+    assert points("trade", "visit", "treaty") == {"documents": 0.5, "meetings": 0.5}
 
 
 def test_the_order_of_the_material_does_not_matter() -> None:

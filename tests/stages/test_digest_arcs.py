@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.model import Ahead, CitedSentence, Digest, EditionKind, Kept
+from monitor.model import Ahead, CitedSentence, Digest, EditionKind, Kept, Series
 from monitor.stages.digest import compose
 from monitor.stages.editions import parse, plan
 from monitor.stages.render.citations import read_html, read_markdown
 from monitor.stages.render.html import html
 from monitor.stages.render.markdown import markdown
-from monitor.stages.render.sections import cited
+from monitor.stages.render.sections import Sections, cited
+from monitor.stages.render.wording import Wording
 from tests.stages import material as made
 from tests.stages.test_digest_sections import ABROAD, AT, TOPIC, kept
 
@@ -23,17 +24,17 @@ TRADE = {
 }
 
 
-def digest(name: str, kind: EditionKind, *members: Kept) -> Digest:
+def digest(name: str, kind: EditionKind, *members: Kept, **more: object) -> Digest:
     """Return the edition of one story of these articles."""
     found = made.material((made.story(*members), made.summary()))
     configured = replace(found.settings, topic=TOPIC)
     placed = plan(parse(name, kind, configured), configured, datetime(2026, 1, 1, tzinfo=UTC), made.NOW)
-    return compose(replace(found, settings=configured, plan=placed))
+    return compose(replace(found, settings=configured, plan=placed, **more))  # type: ignore[arg-type]  # fields of Material by name
 
 
-def weekly(*members: Kept) -> Digest:
+def weekly(*members: Kept, **more: object) -> Digest:
     """Return the edition of the week in which the articles were kept."""
-    return digest("2026-W47", EditionKind.WEEKLY, *members)
+    return digest("2026-W47", EditionKind.WEEKLY, *members, **more)
 
 
 def trade(year: int, billions: float, language: str = "en") -> Kept:
@@ -81,18 +82,52 @@ def test_a_week_says_what_was_promised_and_what_was_kept() -> None:
     assert not digest("2026-11-22", EditionKind.DAILY, kept("p", text, "en", ABROAD)).promises
 
 
-DUE_SOON = {
+SOON = {
     "en": "Belarus will supply 700,000 tonnes of potash to China by 10 December 2026 under the contract signed in Minsk.",
-    "ru": "Беларусь обязалась поставить Китаю 700 тысяч тонн калия до 10 декабря 2026 года.",
-    "be": "Беларусь абавязалася паставіць Кітаю 700 тысяч тон калію да 10 снежня 2026 года.",
-    "zh": "白俄罗斯承诺在2026年12月10日前向中国供应70万吨钾肥。",
+    "ru": "Беларусь поставит Китаю 700 тыс. тонн калийных удобрений до 10 декабря 2026 года по подписанному контракту.",
+    "be": "Беларусь паставіць Кітаю 700 тыс. тон калійных угнаенняў да 10 снежня 2026 года паводле падпісанага кантракту.",
+    "zh": "根据已签署的合同，白俄罗斯将于2026年12月10日前向中国供应70万吨钾肥。",
+}
+SAID = {
+    "en": "promised · due 10 December 2026, 17 days left",
+    "ru": "обещано · срок 10 декабря 2026 г., осталось 17 дней",
+    "be": "абяцана · тэрмін 10 снежня 2026 г., засталося 17 дзён",
+    "zh": "作出承诺 · 期限 2026年12月10日，还剩17天",
 }
 
 
-@pytest.mark.parametrize("language", sorted(DUE_SOON))
-def test_a_promise_of_the_week_that_is_due_soon_stands_once(language: str) -> None:
-    """As due, with the days that are left: the same sentence twice would look like two promises."""
-    assert [one.state for one in weekly(kept("p", DUE_SOON[language], language, ABROAD)).promises] == [Ahead.DUE]
+@pytest.mark.parametrize("language", sorted(SOON))
+def test_a_promise_of_the_week_that_is_due_stands_once_with_both_said(language: str) -> None:
+    """That it was made in these days, and when it is due."""
+    told = weekly(kept("p", SOON[language], language))
+    (promise,) = told.promises
+    assert (promise.state, promise.due, promise.made) == (Ahead.DUE, "2026-12-10", True)
+    line = Sections(Wording(replace(told, edition=replace(told.edition, language=language)))).promise(promise)
+    assert line.replace("\u202f", " ").replace("\u00a0", " ").startswith(SAID[language])
+
+
+def test_a_promise_told_before_the_week_is_not_made_in_it() -> None:
+    """It is due, once; who repeats it promised nothing new."""
+    old, now = (kept(name, SOON["en"], "en", at=AT - timedelta(days=days)) for name, days in (("old", 20), ("now", 0)))
+    assert [(one.state, one.made) for one in weekly(now, promising=(old,)).promises] == [(Ahead.DUE, False)]
+
+
+TONNES = {
+    "en": ("Tonnage, tonnes", "2023: 700,000 tonnes"),
+    "ru": ("Тоннаж, тонн", "2023: 700 000 тонн"),
+    "be": ("Танаж, тон", "2023: 700 000 тон"),
+    "zh": ("吨数（吨）", "2023：70万吨"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(TONNES))
+def test_a_series_counts_in_the_words_of_the_language(language: str) -> None:
+    """No English unit stands in a Russian line."""
+    told = weekly(trade(2023, 8.4), trade(2024, 8.1), trade(2025, 8.9))
+    (one,) = told.series
+    one = Series(measure="tonnage", dimension="tonne", points=(replace(one.points[0], value=7e5),))
+    sections = Sections(Wording(replace(told, edition=replace(told.edition, language=language))))
+    assert (sections.series(one), sections.point(one, one.points[0])) == TONNES[language]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])

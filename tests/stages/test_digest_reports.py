@@ -79,7 +79,7 @@ def test_a_level_is_no_figure_of_speech() -> None:
     formulas = {row.label: row for row in found.rows if row.kind is EntityKind.FORMULA}
     assert [bool(cell) for cell in formulas[""].cells] == [False, True]
     assert formulas[""].meanings[1] == "All-weather comprehensive strategic partnership (2022)"
-    assert formulas["Good friends and partners"].speakers == ("Alexander Lukashenko", "")
+    assert formulas["Reliable partner or friend"].speakers == ("Alexander Lukashenko", "")
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])

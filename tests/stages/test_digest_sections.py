@@ -26,6 +26,7 @@ from monitor.model import (
     Seed,
     ToldSentence,
 )
+from monitor.model.articles import Bound
 from monitor.model.sections import Amount
 from monitor.settings.topic import read_topic
 from monitor.stages import facts
@@ -35,7 +36,8 @@ from monitor.stages.due import last_day
 from monitor.stages.render.citations import read_html, read_markdown
 from monitor.stages.render.html import html
 from monitor.stages.render.markdown import markdown
-from monitor.stages.render.sections import cited
+from monitor.stages.render.sections import Sections, cited
+from monitor.stages.render.wording import Wording
 from tests.stages import material as made
 
 TOPIC = read_topic(Path(__file__).parents[2] / "config" / "topics" / "belarus-china.toml")
@@ -85,6 +87,11 @@ def figure(value: float, **more: object) -> Figure:
         ([(1, figure(800_000)), (2, figure(700_000)), (2, figure(100_000))], Accord.EXPLAINED),
         ([(1, figure(300, basis=(("terms", "CFR"),))), (2, figure(270, basis=(("terms", "FOB"),)))], Accord.DIFFERENT_BASIS),
         ([(1, figure(300)), (2, figure(285))], Accord.OPEN),
+        ([(1, figure(70, bound=Bound.MORE)), (2, figure(73))], Accord.EXPLAINED),
+        ([(1, figure(80, bound=Bound.LESS)), (2, figure(73))], Accord.EXPLAINED),
+        ([(1, figure(70, bound=Bound.MORE)), (2, figure(70, bound=Bound.MORE))], Accord.EQUAL),
+        ([(1, figure(70, bound=Bound.MORE)), (2, figure(70))], Accord.EXPLAINED),
+        ([(1, figure(70, bound=Bound.MORE)), (2, figure(64))], Accord.OPEN),
         ([(1, figure(300))], Accord.ALONE),
         ([(1, figure(300)), (2, figure(285)), (2, figure(410))], None),
     ],
@@ -120,6 +127,45 @@ def test_a_meeting_is_named_beside_those_who_meet(text: str, names: tuple[str, .
     found = made.material((made.story(story), made.summary(made.sentence(story, 0, len(text)))))
     glosses = compose(replace(found, settings=replace(found.settings, topic=TOPIC))).glosses
     assert tuple(sorted(name for gloss in glosses for name in gloss.names)) == tuple(sorted(names))
+
+
+MORE = {
+    "en": "Belarus delivered more than 70 tonnes of meat to China in 2025.",
+    "ru": "Беларусь поставила в Китай в 2025 году более 70 тонн мяса.",
+    "be": "Беларусь паставіла ў Кітай у 2025 годзе больш за 70 тон мяса.",
+    "zh": "2025年，白俄罗斯向中国出口肉类超过70吨。",
+}
+
+
+@pytest.mark.parametrize("language", sorted(MORE))
+def test_more_than_a_number_and_a_number_beyond_it_are_no_dispute(language: str) -> None:
+    """Both are printed, and no distance between them."""
+    exact = kept("b", "Belarus delivered 73 tonnes of meat to China in 2025, a trade paper said.", "en")
+    told = digest(kept("a", MORE[language], language, MINSK), exact)
+    (row,) = (one for one in told.figures if one.accord is not Accord.ALONE)
+    assert (row.accord, {(one.bound, one.high) for one in row.stated}) == (Accord.EXPLAINED, {(Bound.MORE, 70), (Bound.EXACT, 73)})
+    assert Sections(Wording(told)).reckoning(row) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "Belarus and China held talks. Delegates then left Minsk.", "明斯克"),
+        ("ru", "Беларусь и Китай провели переговоры. Затем делегаты покинули Минск.", "Minsk"),
+        ("be", "Беларусь і Кітай правялі перамовы. Потым дэлегаты пакінулі Мінск.", "Minsk"),
+        ("zh", "白俄罗斯与中国举行会谈。随后代表们离开明斯克。", "Minsk"),
+    ],
+)
+def test_a_lone_place_is_no_gloss(language: str, text: str, place: str) -> None:
+    """The line "(Minsk)" tells nothing; beside a day the name stays."""
+    for more, names in (("", ()), (" 20.11.2026" if language != "zh" else "2026年11月20日", (place,))):
+        whole = f"{text[:-1]}{more}{text[-1]}"
+        story = kept("f", whole, language)
+        start = whole.index("。" if language == "zh" else ".") + 1
+        found = made.material((made.story(story), made.summary(made.sentence(story, start, len(whole)))))
+        edition = replace(found.plan, edition=replace(found.plan.edition, language="zh" if language == "en" else "en"))
+        glosses = compose(replace(found, plan=edition, settings=replace(found.settings, topic=TOPIC))).glosses
+        assert tuple(name for gloss in glosses for name in gloss.names) == names
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Great Stone"), ("zh", "中白工业园")])

@@ -19,7 +19,7 @@ def record(edition: Edition, state: EditionState = EditionState.WRITTEN) -> Edit
     return EditionRecord(edition=edition, state=state, sequence=1, composed_at=NOW, stories=0, files=())
 
 
-def named(text: str, kind: EditionKind = DAILY, configured: Settings | None = None) -> Edition:
+def named(text: str, kind: EditionKind | None = DAILY, configured: Settings | None = None) -> Edition:
     """Return the edition of that name."""
     return editions.parse(text, kind, configured or settings())
 
@@ -81,19 +81,27 @@ def test_neighbours_are_date_arithmetic(text: str, kind: EditionKind, before: st
 @pytest.mark.parametrize(
     "text", ["", "today", "2026-11-31", "2026-W54", "22.11.2026", "20261122", "2026-11-22 ", "٢٠٢٦-١١-٢٢", "0001-01-01", "9" * 9999]
 )
-@pytest.mark.parametrize("kind", list(EditionKind))
-def test_what_names_no_edition_is_refused_with_an_example(text: str, kind: EditionKind) -> None:
+@pytest.mark.parametrize("kind", [None, *EditionKind])
+def test_what_names_no_edition_is_refused_with_an_example(text: str, kind: EditionKind | None) -> None:
     """A name that is none is a usage error whose advice shows a right one."""
     with pytest.raises(UsageError) as error:
         named(text, kind)
     assert "2026-" in error.value.advice
 
 
-def test_the_name_of_another_kind_is_pointed_out() -> None:
-    """A week's name asked for as a day tells which option is missing."""
-    with pytest.raises(UsageError) as error:
-        named("2026-W47")
-    assert "--edition weekly" in error.value.advice
+@pytest.mark.parametrize(("text", "kind"), [("2026-11-22", DAILY), ("2026-W47", WEEKLY), ("2026-11", MONTHLY)])
+def test_a_name_says_of_which_kind_it_is(text: str, kind: EditionKind) -> None:
+    """Nobody has to say again what the name says."""
+    edition = editions.parse(text, None, settings())
+    assert (edition.kind, edition) == (kind, editions.parse(text, kind, settings()))
+
+
+@pytest.mark.parametrize(("text", "kind"), [("2026-W47", DAILY), ("2026-11", WEEKLY), ("2026-11-22", MONTHLY)])
+def test_a_name_of_another_kind_than_asked_for_is_refused(text: str, kind: EditionKind) -> None:
+    """A week's name asked for as a day tells that one of the two has to go."""
+    with pytest.raises(UsageError, match=f"{text} names a .+ edition, no {kind} one") as error:
+        named(text, kind)
+    assert f"Leave --edition {kind} out" in error.value.advice
 
 
 @pytest.mark.parametrize(("language", "name"), [("", "2026-11-22"), ("en", "2026-11-22"), ("ru", "2026-11-22.ru"), ("zh", "2026-11-22.zh")])

@@ -15,6 +15,7 @@ from monitor.stages.stories.blocking import candidates
 from monitor.stages.stories.clusters import agglomerate
 from monitor.stages.stories.cognates import kindred
 from monitor.stages.stories.heads import capitals, protagonists, subjects
+from monitor.stages.stories.pairs import shared
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.profiles import Kind, Profile
 from monitor.stages.stories.steps import steps, years
@@ -67,6 +68,19 @@ def test_the_last_of_december_and_the_first_of_january_are_a_day_apart() -> None
     both = weighed([steady("a", "2025-12-31"), steady("b", "2026-01-01"), steady("c", "2026-01-02")], TOPIC)
     apart = {pair: dict(compare(both[pair[0]], both[pair[1]], OPTIONS).features)["apart"] for pair in ("ab", "bc", "ac")}
     assert apart == {"ab": 0.0, "bc": 0.0, "ac": 1.0}
+
+
+NEXT = [("2026-01-31", "2026-02-01"), ("2026-02-28", "2026-03-01"), ("2028-02-29", "2028-03-01"), ("2025-12-31", "2026-01-01")]
+
+
+@pytest.mark.parametrize(("day", "after"), NEXT)
+def test_days_that_follow_each_other_are_shared_over_months_and_years(day: str, after: str) -> None:
+    """A report named by the evening and one by the next morning share a day and do not contradict each other, whatever ends between."""
+    day_later = f"{after[:-1]}{int(after[-1]) + 1}"
+    both = weighed([steady("a", day), steady("b", after), steady("c", day_later)], TOPIC)
+    apart = [dict(compare(both["a"], both[other], OPTIONS).features)["apart"] for other in "bc"]
+    common = [shared(both["a"], both[other], Kind.DATES) > 0 for other in "bc"]
+    assert (apart, common) == ([0.0, 1.0], [True, False])
 
 
 @settings(max_examples=40, deadline=None)
@@ -147,6 +161,7 @@ def profile(number: int) -> Profile:
         figures={},
         when=0.0,
         day=1,
+        titled=True,
     )
 
 

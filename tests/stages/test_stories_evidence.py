@@ -1,13 +1,16 @@
 """Tests of what counts as evidence of one event: steps of the headline, weekdays, days near each other, numbers of other units."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from monitor.model import DateMention, Field, Kept, Place, Rung
-from monitor.stages.stories import Comparison, compare, weighed
+from monitor.stages import facts
+from monitor.stages.stories import Comparison, compare, group, weighed
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.steps import headed, weekdays
+from tests.stages import material as made
 from tests.stages.test_stories import OPTIONS, TOPIC, kept
 
 SOUGHT = {
@@ -117,9 +120,76 @@ def test_headlines_of_other_days_are_of_other_events() -> None:
     assert compared(one, same).score > 0.5 > compared(one, other).score
 
 
+CREDITS = {
+    "en": ("Belarus and China held talks on 7 May 2024.", "Photo: BelTA, 2 March 2023"),
+    "ru": ("Беларусь и Китай провели переговоры 7 мая 2024 года.", "Фото: БелТА, 2 марта 2023 г."),
+    "be": ("Беларусь і Кітай правялі перамовы 7 мая 2024 года.", "Фота: БелТА, 2 сакавіка 2023 г."),
+    "zh": ("2024年5月7日，白俄罗斯与中国举行会谈。", "资料图：2023年3月2日"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_of_a_picture_is_none_of_the_event(language: str) -> None:
+    """Neither its day nor its year is compared; the day that the text tells is."""
+    article = replace(made.article("a", language, title="").article, text="\n\n".join(CREDITS[language]))
+    one = made.article("a", language)
+    one = replace(one, version=replace(one.version, article=article), facts=facts.find(article, made.settings().topic))
+    assert len(one.facts.dates) == 2
+    (profile,) = weighed((one,), TOPIC).values()
+    assert profile.days == (date(2000, 5, 7).toordinal(),)
+    assert profile.years == {"2024"}
+
+
 def test_what_a_text_is_about_weighs_against_all_that_it_is_about() -> None:
     """A survey of everything shares a loan with every report of a loan, and is less like it than another report."""
     loan = kept("a", ("Bank lends for a mill", "The bank gave a loan for the pulp mill."), "en")
     report = kept("b", ("Банк дал кредит", "Банк дал кредит на целлюлозный завод."), "ru")
     survey = kept("c", ("Обзор", "Кредит, выставка, спутник, стадион, калий, визы, поезда, футбол, вакцина, театр."), "ru")
     assert features(loan, report)["subject"] > features(loan, survey)["subject"] > 0
+
+
+MESSAGES = {
+    "en": (
+        "The repair yard in Orsha took in forty Chinese shunters this spring, and its workers learn to mend them.",
+        "Forty shunters from China stand in the repair yard in Orsha. Workers there learn how to mend them before winter.",
+        "A choir from Brest sang at the museum of Chengdu.",
+    ),
+    "ru": (
+        "Ремонтный завод в Орше принял весной сорок китайских маневровых тепловозов, рабочие учатся их чинить.",
+        "Сорок маневровых тепловозов из Китая стоят на ремонтном заводе в Орше. Рабочие учатся чинить их до зимы.",
+        "Хор из Бреста спел в музее Чэнду.",
+    ),
+    "be": (
+        "Рамонтны завод у Оршы прыняў вясной сорак кітайскіх манеўровых цеплавозаў, рабочыя вучацца іх рамантаваць.",
+        "Сорак манеўровых цеплавозаў з Кітая стаяць на рамонтным заводзе ў Оршы. Рабочыя вучацца рамантаваць іх да зімы.",
+        "Хор з Брэста спяваў у музеі Чэнду.",
+    ),
+    "zh": (
+        "奥尔沙修理厂今春接收了四十台中国调车机车，工人正在学习维修。",
+        "四十台中国调车机车停放在奥尔沙修理厂，工人正在学习如何在冬季前维修。",
+        "布列斯特合唱团在成都博物馆演出。",
+    ),
+}
+"""Messages without headlines: two on one event, a third on another."""
+
+
+def message(name: str, language: str, number: int, title: str = "") -> Kept:
+    """Return one of the messages as an article."""
+    return kept(name, (title, MESSAGES[language][number]), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_headline_is_set_apart_the_words_alone_judge(language: str) -> None:
+    """The beginning of a text promises nothing: names that only one of two messages begins with make no strangers of them."""
+    for title in ("", "Орша / Orsha / 奥尔沙"):
+        found = features(message("a", language, 0), message("b", language, 1, title))
+        assert found["opening"] > 0
+        assert found.keys().isdisjoint({"words", "headlines", "strangers", "titles"})
+    assert "opening" not in features(message("a", language, 0, "Orsha"), message("b", language, 1, "Orsha"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_without_headlines_are_joined(language: str) -> None:
+    """Two on one event are one story, beside a third on another."""
+    day = [message(name, language, number) for number, name in enumerate("abc")]
+    assert [sorted(one.id for one in story.members) for story in group(day, (), TOPIC, OPTIONS)] == [["a", "b"], ["c"]]

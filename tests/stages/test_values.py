@@ -3,12 +3,13 @@
 import pytest
 
 from monitor.model import Field, Figure, Place
-from monitor.stages.digest.values import alike, anchor, equal, key, of_key, rounds
+from monitor.model.articles import Bound
+from monitor.stages.digest.values import alike, anchor, equal, fits, key, of_key, rounds
 
 
-def figure(low: float, high: float = 0.0, *, unit: str = "", currency: str = "USD") -> Figure:
+def figure(low: float, high: float = 0.0, *, unit: str = "", currency: str = "USD", bound: Bound = Bound.EXACT) -> Figure:
     """Return a figure of the text; one number where `high` is left out."""
-    return Figure(place=Place(field=Field.TEXT, start=0, end=5), low=low, high=high or low, unit=unit, currency=currency)
+    return Figure(place=Place(field=Field.TEXT, start=0, end=5), low=low, high=high or low, unit=unit, currency=currency, bound=bound)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,33 @@ def test_each_degree_of_likeness_is_wider_than_the_one_before(one: Figure, other
     """The very value, a rounding that explains it, and what nobody would call news; whichever is named first."""
     for pair in ((one, other), (other, one)):
         assert (equal(*pair), rounds(*pair), alike(*pair)) == degrees
+
+
+@pytest.mark.parametrize(
+    ("bounded", "value", "other", "fit"),
+    [
+        (Bound.MORE, 70, figure(73), True),
+        (Bound.MORE, 70, figure(70), True),
+        (Bound.MORE, 70, figure(69), False),
+        (Bound.MORE, 70, figure(84), False),
+        (Bound.MORE, 75, figure(78), True),
+        (Bound.MORE, 100, figure(190), False),
+        (Bound.MORE, 3e9, figure(8.4e9), False),
+        (Bound.AT_LEAST, 20, figure(20), True),
+        (Bound.LESS, 80, figure(73), True),
+        (Bound.LESS, 100, figure(20), False),
+        (Bound.AT_MOST, 5, figure(6), False),
+        (Bound.ABOUT, 6e9, figure(5.79e9), True),
+        (Bound.ABOUT, 100, figure(130), False),
+        (Bound.MORE, 70, figure(80, bound=Bound.LESS), True),
+        (Bound.MORE, 70, figure(70, bound=Bound.LESS), False),
+        (Bound.EXACT, 70, figure(73), False),
+    ],
+)
+def test_a_bound_fits_what_a_newsroom_would_say_it_of(bounded: Bound, value: float, other: Figure, fit: bool) -> None:
+    """Up or down to the next round number, whichever is named first; without a bound nothing is left open."""
+    one = figure(value, bound=bounded)
+    assert (fits(one, other), fits(other, one)) == (fit, fit)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,20 @@ from monitor import ports
 from monitor.edges.store import open_store
 from monitor.edges.store.keys import portions
 from monitor.edges.store.sql_store import SqlStore
-from monitor.model import Activity, Decision, Digest, Grouping, Link, Outcome, RelationKind, Ruling, StoryOptions, ToldStory, Window
+from monitor.model import (
+    Activity,
+    Decision,
+    Digest,
+    EditionKind,
+    Grouping,
+    Link,
+    Outcome,
+    RelationKind,
+    Ruling,
+    StoryOptions,
+    ToldStory,
+    Window,
+)
 from monitor.model.notes import Note, NoteKind
 from monitor.stages.stories import grouping
 from tests.stages.test_stories import TOPIC
@@ -93,6 +106,17 @@ def test_the_ledger_can_be_cut(store: SqlStore, make: "Make") -> None:
     record(store, make, make.digest(22, make.story(2, b), provisional=True))
     assert [one.number for one in store.story_records(since=date(2026, 11, 21))] == [2]
     assert [(one.number, one.provisional) for one in store.story_records(limit=1)] == [(2, True)]
+
+
+def test_the_ledger_of_one_language_counts_the_others(store: SqlStore, make: "Make", place: "Premises") -> None:
+    """What two languages tell is listed once, in the first that tells it, and in none that nobody asked for."""
+    a, b, _ = two_stories(store, make)
+    record(store, make, make.digest(20, make.story(3, a), make.story(4, b), make.story(5, b), language="ru"))
+    kinds, reader = (EditionKind.DAILY, EditionKind.WEEKLY), place.read()
+    english, russian, nothing = (reader.listing(kinds, languages, limit=1) for languages in (("be", "en", "ru"), ("ru", "en"), ("zh",)))
+    assert ([one.number for one in english.records], english.others) == ([2], ((EditionKind.DAILY, "ru", 3),))
+    assert ([one.number for one in russian.records], russian.others) == ([5], ((EditionKind.DAILY, "en", 2),))
+    assert (nothing.records, sum(n for *_, n in nothing.others)) == ((), 5)
 
 
 def test_a_history_has_members_tellings_and_pairs(store: SqlStore, make: "Make", place: "Premises") -> None:

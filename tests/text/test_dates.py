@@ -163,6 +163,20 @@ def test_today_that_means_nowadays_is_no_date(language: str, text: str) -> None:
     assert rows(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The report counts from month 0 to month 00."),
+        ("ru", "Отчёт считает с месяца 0 до месяца 00."),
+        ("be", "Справаздача лічыць ад месяца 0 да месяца 00."),
+        ("zh", "报告从第0月到00月底计算。"),
+    ],
+)
+def test_a_month_of_the_number_zero_is_no_date(language: str, text: str) -> None:
+    """A month zero is left out, and the rest of the text is read."""
+    assert mentions(text, language, WEDNESDAY, "") == ()
+
+
 def test_a_clock_at_zero_is_no_publication_date() -> None:
     """Year 1 gives no relative dates and raises nothing."""
     assert rows("He left yesterday, on Friday and in 2019.", "en", datetime(1, 1, 1, tzinfo=UTC)) == [("2019", "2019")]

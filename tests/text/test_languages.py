@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.text.languages import identify, paragraphs, script_share
+from monitor.text.languages import identify, script_share
 
 SAMPLES = {
     "en": "The two governments agreed to open another rail route for goods next spring.",
@@ -69,14 +69,6 @@ def test_only_allowed_languages_are_answered() -> None:
     """A language that is not configured is never named."""
     assert identify(SAMPLES["uk"], ("en", "ru", "be", "zh")) != "uk"
     assert identify(SAMPLES["zh"], ("en", "ru")) == "und"
-
-
-def test_paragraphs_of_a_mixed_page() -> None:
-    """Each paragraph has its own language; one too short to tell follows the one before."""
-    text = f"{SAMPLES['ru']}\n\n{SAMPLES['en']}\n\n42\n\n{SAMPLES['zh']}"
-    found = paragraphs(text)
-    assert [language for _, _, language in found] == ["ru", "en", "en", "zh"]
-    assert [text[start:end] for start, end, _ in found] == text.split("\n\n")
 
 
 def test_script_share() -> None:

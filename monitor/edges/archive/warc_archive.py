@@ -34,17 +34,14 @@ values in other scripts."""
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%-._~"
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 _OPEN_FILES = 8
-_HELD_COMPRESSION = 1
-"""Of gzip, for answers that are held for a while: 1.0 ms for a page of 120 KB where level 4 takes 1.9, for 12 % more space."""
 
 
 class WarcArchive:
     """An archive in a folder. One process writes at a time; others may read meanwhile."""
 
-    def __init__(self, folder: Path, clock: Clock, compression: int = 6) -> None:
+    def __init__(self, folder: Path, clock: Clock) -> None:
         self._folder = folder
         self._clock = clock
-        self._compression = compression
         self._files: dict[Path, WarcFile] = {}
 
     def put(self, page: Page, *, keep: bool) -> str:
@@ -91,18 +88,18 @@ class WarcArchive:
         old = [path for path in sorted(self._folder.glob("held/*.warc.gz")) if _day(path) + timedelta(days=1) <= before.date()]
         for path in old:
             self._files.pop(path, None)
-            WarcFile(path, self._compression).delete()
+            WarcFile(path).delete()
         return len(old)
 
     def _kept(self, day: date) -> WarcFile:
-        return self._file(self._folder / "kept" / f"{day:%Y-%m}.warc.gz", self._compression)
+        return self._file(self._folder / "kept" / f"{day:%Y-%m}.warc.gz")
 
     def _held(self, day: date) -> WarcFile:
-        return self._file(self._folder / "held" / f"{day.isoformat()}.warc.gz", min(_HELD_COMPRESSION, self._compression))
+        return self._file(self._folder / "held" / f"{day.isoformat()}.warc.gz")
 
-    def _file(self, path: Path, compression: int) -> WarcFile:
+    def _file(self, path: Path) -> WarcFile:
         """Return the file, of which the last few stay open: each holds its index, 100 bytes a record."""
-        file = self._files.pop(path, None) or WarcFile(path, compression)
+        file = self._files.pop(path, None) or WarcFile(path)
         self._files[path] = file
         while len(self._files) > _OPEN_FILES:
             self._files.pop(next(iter(self._files)))

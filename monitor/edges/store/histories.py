@@ -1,6 +1,7 @@
 """Stories over all editions, read from tellings, memberships, links and decisions; it writes nothing and groups nothing."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ from monitor.model import (
     EditionKind,
     Form,
     History,
+    Language,
     Link,
     Member,
     New,
@@ -34,7 +36,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.model.decisions import current, home
-from monitor.model.histories import Opening
+from monitor.model.histories import Listing, Opening
 from monitor.model.notes import Note, following
 
 Key = tuple[int, str, str]
@@ -61,11 +63,32 @@ class _Told:
 
 def records(connection: Connection, since: date | None, limit: int) -> tuple[StoryRecord, ...]:
     """Return the stories told on or after `since`, newest first: last told, then the higher number; 0 is no limit."""
+    told = _newest(connection, since)
+    return _recorded(connection, {key: told[key] for key in list(told)[: limit or None]})
+
+
+def listing(connection: Connection, preferred: Iterable[tuple[EditionKind, Language]], since: date | None, limit: int) -> Listing:
+    """Return the stories of the first of these kinds and languages that has any, in the order of `records`, and count the others."""
+    told = _newest(connection, since)
+    sizes = Counter((EditionKind(kind), language) for _, kind, language in told)
+    shown = next((one for one in preferred if one in sizes), None)
+    mine = [key for key in told if key[1:] == shown][: limit or None]
+    return Listing(
+        records=_recorded(connection, {key: told[key] for key in mine}),
+        others=tuple((*one, n) for one, n in sorted(sizes.items()) if one != shown),
+    )
+
+
+def _newest(connection: Connection, since: date | None) -> dict[Key, _Told]:
+    """Return the stories told on or after `since`, newest first."""
     told = _stories(connection, decided(connection), since=since)
     newest = sorted(told, key=lambda key: (-told[key].rows[-1].day.toordinal(), -key[0], key))
-    chosen = [key for key in newest if since is None or told[key].rows[-1].day >= since][: limit or None]
-    members = _members(connection, {name: final for key in chosen for name, final in told[key].articles.items()})
-    return tuple(_record(key, told[key], [members[one] for one in told[key].articles]) for key in chosen)
+    return {key: told[key] for key in newest if since is None or told[key].rows[-1].day >= since}
+
+
+def _recorded(connection: Connection, told: Mapping[Key, _Told]) -> tuple[StoryRecord, ...]:
+    members = _members(connection, {name: final for story in told.values() for name, final in story.articles.items()})
+    return tuple(_record(key, story, [members[one] for one in story.articles]) for key, story in told.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ A promise stands with the words of its article. That it is overdue says that no 
 
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -48,6 +48,17 @@ class _Said:
         return self.kept.when, self.kept.article.url, self.commitment.place.start
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A promise as it will stand: the words shown, all that say the same, the rung before, and whether it was made in the window."""
+
+    state: Ahead
+    shown: _Said
+    group: Sequence[_Said]
+    before: Rung | None = None
+    made: bool = False
+
+
 def day_of(plan: Plan, topic: Topic) -> date:
     """Return the day on which the edition is cut, in the topic's zone."""
     return plan.window.end.astimezone(ZoneInfo(topic.zone)).date()
@@ -65,37 +76,36 @@ def oldest(plan: Plan, topic: Topic) -> date:
 
 def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing, topic: Topic, plan: Plan) -> tuple[Promise, ...]:
     """Return what moved, then what is due by day, then what is overdue; `earlier` are articles that may hold older promises.
-    An edition of several days says first what was promised and what was called done in them."""
-    day, first, long = day_of(plan, topic), oldest(plan, topic), plan.edition.kind is not EditionKind.DAILY
-    about = {entity.id for entity in topic.entities if entity.kind not in _GENERAL}
+    An edition of several days says first what was promised and what was called done in them; a promise made in them that is due
+    already stands among what is due, and says that it was made."""
+    about, long = {entity.id for entity in topic.entities if entity.kind not in _GENERAL}, plan.edition.kind is not EditionKind.DAILY
     now = [kept for story in told for _, kept in citing.speaking(story)]
     at, reader = {kept.id: n for n, story in enumerate(told) for _, kept in citing.speaking(story)}, plan.edition.language
     today = {kept.id for kept in now}
     new = [said for kept in now for said in _commitments(kept, about)]
     old = [said for kept in earlier if kept.id not in today for said in _commitments(kept, about)]
-    moved = list(_moved(new, old))
-    named = {id(said) for said, _ in moved}
+    moved = [_Row(state=Ahead.MOVED, shown=said, group=(said,), before=before) for said, before in _moved(new, old)]
+    named = {id(row.shown) for row in moved}
     waiting = [said for said in sorted((*new, *old), key=lambda one: one.order) if said.commitment.due and id(said) not in named]
-    dated = [(_state(group, first, day), _shown(group[::-1], reader), group) for group in _same(waiting, at)]
-    dated.sort(key=lambda one: (last_day(one[1].commitment.due), one[1].order))
-    shown = [one for wanted in (Ahead.DUE, Ahead.OVERDUE) for one in [row for row in dated if row[0] is wanted][:ROWS]]
-    listed = named | {id(said) for _, _, group in shown for said in group}
-    found: list[tuple[Ahead, _Said, Rung | None]] = []
-    found += [(state, said, None) for state, said in (_of_days(new, at, reader, listed) if long else ())]
-    found += [(Ahead.MOVED, said, before) for said, before in moved]
-    found += [(state, said, None) for state, said, _ in shown if state]
-    return tuple(_promise(state, said, before, citing) for state, said, before in found)
+    coming = [row for group in _same(waiting, at) for row in _standing(group, oldest(plan, topic), day_of(plan, topic), reader)]
+    coming.sort(key=lambda row: (last_day(row.shown.commitment.due), row.shown.order))
+    dated = [row for wanted in (Ahead.DUE, Ahead.OVERDUE) for row in [one for one in coming if one.state is wanted][:ROWS]]
+    rows = [*moved, *dated]
+    if long:
+        once = {id(said) for row in rows for said in row.group}
+        rows = [*_of_days(new, at, reader, once), *moved, *(replace(row, made=row.group[0].kept.id in today) for row in dated)]
+    return tuple(_promise(row, citing) for row in rows)
 
 
-def _of_days(new: Sequence[_Said], told: Mapping[str, int], reader: Language, listed: Collection[int]) -> Iterator[tuple[Ahead, _Said]]:
-    """Yield what was promised with a day, and what was called done, each thing once, in the order heard of; not what is `listed` already
-    as due or overdue."""
+def _of_days(new: Sequence[_Said], told: Mapping[str, int], reader: Language, once: Collection[int]) -> Iterator[_Row]:
+    """Yield what was promised with a day, and what was called done, in the order heard of; nothing twice, nor what stands `once`
+    among what moved or is due."""
     ordered = sorted(new, key=lambda one: one.order)
-    open_ones = [said for said in ordered if said.commitment.due and said.commitment.rung not in _KEPT and id(said) not in listed]
-    made = _same(open_ones, told)
+    made = _same([said for said in ordered if said.commitment.due and said.commitment.rung not in _KEPT], told)
     kept = _same([said for said in ordered if said.commitment.rung in _KEPT], told)
-    yield from ((Ahead.MADE, _shown(group, reader)) for group in made[:ROWS])
-    yield from ((Ahead.KEPT, _shown(group, reader)) for group in kept[:ROWS])
+    for state, groups in ((Ahead.MADE, made), (Ahead.KEPT, kept)):
+        fresh = [group for group in groups if not any(id(said) in once for said in group)]
+        yield from (_Row(state=state, shown=_shown(group, reader), group=group) for group in fresh[:ROWS])
 
 
 def expected(topic: Topic, kept: Sequence[Kept], day: date, language: Language) -> tuple[Expected, ...]:
@@ -162,6 +172,12 @@ def _alike(one: _Said, other: _Said, told: Mapping[str, int]) -> bool:
     return bool(one.about & other.about) or (not one.about and not other.about and one.kept.id == other.kept.id)
 
 
+def _standing(group: Sequence[_Said], first: date, day: date, reader: Language) -> Iterator[_Row]:
+    """Yield the row of a promise that is due or overdue, shown as it was said last."""
+    if state := _state(group, first, day):
+        yield _Row(state=state, shown=_shown(group[::-1], reader), group=group)
+
+
 def _state(group: Sequence[_Said], first: date, day: date) -> Ahead | None:
     """Return whether a promise is due or overdue; None when it is kept, was due before the `first` day, or is far off."""
     return None if any(said.commitment.rung in _KEPT for said in group) else standing(group[0].commitment.due, first, day)
@@ -175,7 +191,6 @@ def standing(due: str, first: date, day: date) -> Ahead | None:
     return Ahead.OVERDUE if first <= last < day else None
 
 
-def _promise(state: Ahead, said: _Said, before: Rung | None, citing: Citing) -> Promise:
-    commitment = said.commitment
-    told = citing.around(said.kept, commitment.place)
-    return Promise(state=state, due=commitment.due, who=commitment.who, rung=commitment.rung, before=before, told=told)
+def _promise(row: _Row, citing: Citing) -> Promise:
+    said, told = row.shown.commitment, citing.around(row.shown.kept, row.shown.commitment.place)
+    return Promise(state=row.state, due=said.due, who=said.who, rung=said.rung, before=row.before, told=told, made=row.made)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from monitor.model import Accord, Field, Figure, FigureRow, Kept, Language, OtherCount, StatedFigure, ToldStory, Topic, Voice
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.reports import Report, other_counts
-from monitor.stages.digest.values import CLOSE, equal, rounds, unit
+from monitor.stages.digest.values import CLOSE, agree, equal, fits, rounds, unit
 
 ALONE = 2
 """Rows of a story that one voice alone gives, at most: the largest sums of money and what has its basis said."""
@@ -92,14 +92,17 @@ def _groups(story: ToldStory, citing: Citing) -> Mapping[_Key, list[Stated]]:
 
 
 def compare(stated: Sequence[tuple[int, Figure]]) -> Accord | None:
-    """Return how the figures of several voices, each with its voice's number, stand to each other; None where that cannot be said."""
+    """Return how the figures of several voices, each with its voice's number, stand to each other; None where that cannot be said.
+
+    "More than 70" and 73 are explained: 73 is what the bound leaves room for, so that nothing is disputed; but they are not equal,
+    because the bound alone would not have told a reader 73, and both are printed."""
     by_voice: dict[int, list[Figure]] = defaultdict(list)
     for number, figure in stated:
         by_voice[number].append(figure)
     said = list(by_voice.values())
     if len(said) == 1:
         return Accord.ALONE
-    if any(all(any(equal(one, other) for other in others) for others in said[1:]) for one in said[0]):
+    if any(all(any(agree(one, other) for other in others) for others in said[1:]) for one in said[0]):
         return Accord.EQUAL
     if _explained(said):
         return Accord.EXPLAINED
@@ -109,9 +112,16 @@ def compare(stated: Sequence[tuple[int, Figure]]) -> Accord | None:
 
 
 def _explained(said: Sequence[Sequence[Figure]]) -> bool:
-    """Return whether each voice gives the first one's figure rounded, or in parts that add up to it."""
-    whole = max((figure for figures in said for figure in figures), key=lambda figure: figure.high)
-    return all(any(rounds(whole, figure) for figure in figures) or _adds_up(whole, figures) for figures in said)
+    """Return whether each voice gives one figure: rounded, in parts that add up to it, or within a bound."""
+    every = [figure for figures in said for figure in figures]
+    wholes = [max(every, key=lambda figure: figure.high)]
+    if any(figure.bound for figure in every):  # then the largest may be no more than a bound: "less than 80"
+        wholes += [figure for figure in every if not figure.bound]
+    return any(all(any(_gives(whole, figure) for figure in figures) or _adds_up(whole, figures) for figures in said) for whole in wholes)
+
+
+def _gives(whole: Figure, figure: Figure) -> bool:
+    return rounds(whole, figure) or fits(whole, figure)
 
 
 def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -141,7 +151,7 @@ def _different(stated: Sequence[Stated]) -> list[Stated]:
     chosen: list[Stated] = []
     for one in stated:
         basis = set(_basis(one.figure.basis))
-        if not any(equal(one.figure, other.figure) and basis <= set(_basis(other.figure.basis)) for other in chosen):
+        if not any(agree(one.figure, other.figure) and basis <= set(_basis(other.figure.basis)) for other in chosen):
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.order)
 

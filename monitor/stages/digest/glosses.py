@@ -4,7 +4,7 @@ Names are those of the topic as the reader's language has them, amounts and days
 from a sentence that he or she cannot read, and can check there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from monitor.model import CitedSentence, Entity, EntityKind, Figure, Gloss, Kept, Language, Span, ToldStory, Topic
 from monitor.model.sections import Amount
@@ -13,13 +13,15 @@ from monitor.stages.digest.naming import name
 _HIDDEN = (EntityKind.COUNTER, EntityKind.VETO, EntityKind.DEALING)
 _WHO = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 """Beside one of them a format is a meeting of the two sides; «встреча с переводчиками» is no 会见."""
+_WHERE = frozenset({EntityKind.PLACE, EntityKind.STATE, EntityKind.PAIR})
+"""What has only one of them for a gloss would read "(Minsk)", which tells a reader of this dossier nothing."""
 
 
 def glosses(
     told: Iterable[ToldStory], known: Iterable[Kept], topic: Topic, reader: Language, also: Iterable[CitedSentence] = ()
 ) -> tuple[Gloss, ...]:
     """Return a gloss for each cited sentence in another language, in the order of the stories, then of `also`, what the sections beside
-    them quote; sentences without a fact have none, nor those with a bare year, which is read in any language."""
+    them quote; sentences without a fact have none, nor those with a bare year, which is read in any language, or a lone place."""
     entities = {entity.id: entity for entity in topic.entities if entity.kind not in _HIDDEN}
     articles = {(kept.id, kept.version.n): kept for kept in known}
     sentences = (one.sentence for story in told for one in (*story.summary, *(change.cited for change in story.changes)))
@@ -27,7 +29,14 @@ def glosses(
     found = (
         _gloss(span, articles[span.article, span.version], entities, reader) for span in foreign if (span.article, span.version) in articles
     )
-    return tuple(gloss for gloss in found if gloss.names or gloss.amounts or any(len(day) > len("YYYY") for day in gloss.days))
+    places = {name(one, reader) for one in entities.values() if one.kind in _WHERE}
+    return tuple(gloss for gloss in found if _says(gloss, places))
+
+
+def _says(gloss: Gloss, places: Collection[str]) -> bool:
+    """Return whether a gloss tells a reader more than a year or one place."""
+    names = gloss.names if len(gloss.names) > 1 else set(gloss.names).difference(places)
+    return bool(names or gloss.amounts or any(len(day) > len("YYYY") for day in gloss.days))
 
 
 def _gloss(span: Span, kept: Kept, entities: Mapping[str, Entity], reader: Language) -> Gloss:

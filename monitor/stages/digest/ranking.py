@@ -1,11 +1,12 @@
 """Orders the stories of an edition and says why in points; it knows no country and no outlet by name.
 
 The order is the desk's: an event that many independent voices of different masters and languages tell comes before one
-that a single agency tells, and a text with figures and documents before one with none. Points are small and additive, so
-that the reason of a rank can be read; nothing is multiplied.
+that a single agency tells, and a text with figures and with something done or signed before one with none. Points are small
+and additive, so that the reason of a rank can be read; nothing is multiplied.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -14,11 +15,14 @@ from monitor.model.notes import Note
 from monitor.stages.digest import desk
 from monitor.stages.digest.translations import independent
 
-DOCUMENTS = frozenset({EntityKind.AGREEMENT, EntityKind.FORMAT, EntityKind.DEALING})
-"""Kinds of entities that make a text one about something done or signed."""
+DONE = (("documents", EntityKind.AGREEMENT), ("meetings", EntityKind.FORMAT), ("dealings", EntityKind.DEALING))
+"""Kinds of entities that make a text one about something done or signed, each with its reason, …"""
+
+DEEDS = 2
+"""… of which so many count, those documents first: every text about a visit has talks, trade and a delegation."""
 
 FILLER_CEILING = 1.0
-"""One voice without a figure and without a document gets no more than this, however relevant its words are."""
+"""One voice without a figure and without anything done or signed gets no more than this, however relevant its words are."""
 
 PINNED = 100.0
 """More than all other reasons together can come to."""
@@ -51,7 +55,7 @@ def rank(told: Iterable[tuple[Story, Summary]], topic: Topic, notes: Sequence[No
 
 def reasons(speaking: tuple[Kept, ...], topic: Topic) -> tuple[tuple[str, float], ...]:
     """Return why a story ranks as it does, only what counts; `filler` takes away what lies above the ceiling."""
-    documents, figures = _documents(speaking, topic), _figures(speaking)
+    figures, done = _figures(speaking), tuple(_done(speaking, topic))
     counted = (
         ("voices", 1.5 * log2(len({kept.outlet.id for kept in speaking}))),
         ("controls", 0.5 * (len({kept.outlet.control for kept in speaking} - {Control.UNKNOWN}) - 1)),
@@ -61,11 +65,11 @@ def reasons(speaking: tuple[Kept, ...], topic: Topic) -> tuple[tuple[str, float]
         ("official", 0.5 * any(kept.outlet.form is Form.OFFICIAL for kept in speaking)),
         ("relevance", 2.0 * max(kept.relevance.score for kept in speaking)),
         ("figures", 0.25 * min(figures, 4)),
-        ("documents", 0.5 * min(documents, 2)),
+        *((name, 0.5 * counted) for name, counted in done),
     )
     found = tuple((name, round(points, 2)) for name, points in counted if round(points, 2) > 0)
     excess = round(sum(points for _, points in found) - FILLER_CEILING, 2)
-    if len(speaking) == 1 and not figures and not documents and excess > 0:
+    if len(speaking) == 1 and not figures and not any(counted for _, counted in done) and excess > 0:
         return (*found, ("filler", -excess))
     return found
 
@@ -75,7 +79,12 @@ def _figures(speaking: tuple[Kept, ...]) -> int:
     return len({(figure.low, figure.high, figure.unit, figure.currency) for kept in speaking for figure in kept.facts.figures})
 
 
-def _documents(speaking: tuple[Kept, ...], topic: Topic) -> int:
+def _done(speaking: tuple[Kept, ...], topic: Topic) -> Iterator[tuple[str, int]]:
+    """Yield how many different documents, meetings and dealings are named, DEEDS of them together at most."""
     kinds = {entity.id: entity.kind for entity in topic.entities}
-    named = {mention.entity for kept in speaking for mention in kept.facts.mentions}
-    return sum(kinds.get(name) in DOCUMENTS for name in named)
+    named = Counter(kinds.get(name) for name in {mention.entity for kept in speaking for mention in kept.facts.mentions})
+    left = DEEDS
+    for reason, kind in DONE:
+        counted = min(named[kind], left)
+        left -= counted
+        yield reason, counted

@@ -2,7 +2,7 @@
 
 There are three answers, each wider than the one before. `equal`: the very value, read twice; what is set side by side on a page may
 differ by no more. `rounds`: one is the other at fewer digits; that explains a difference, it is none of two counts. `alike`: nobody
-would call the second one news; what was told before is looked up so.
+would call the second one news; what was told before is looked up so. Beside them `fits` says what a bound leaves open.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from math import floor, log10
 
 from monitor.model import Figure, StatedFigure
+from monitor.model.articles import Bound
 
 TOTALS = frozenset({"trade", "exports", "imports", "deficit"})
 """Measures that the topic tells again and again as background: news only in a title or a first sentence, and no sign of one event."""
@@ -33,6 +34,12 @@ COUNTED = 20
 
 DIGITS = 12
 """A quotient is compared at so many: 0.3 / 0.1 is 2.9999999999999996."""
+
+BEYOND = 1 / 2
+"""A bound is said of values this share beyond it at most: "more than 100" is not said of 190, …"""
+
+NEAR = 1 / 10
+"""… nor "about 2" of 1.5."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -72,6 +79,49 @@ def equal(one: Figure, other: Figure) -> bool:
     return one.low <= other.high + slack and other.low <= one.high + slack
 
 
+def agree(one: Figure, other: Figure) -> bool:
+    """Return whether two figures of one unit state the same value within the same bound: "more than 70" and 70 do not."""
+    bounds = {one.bound, other.bound}
+    return equal(one, other) and (len(bounds) == 1 or bounds == {Bound.EXACT, Bound.ABOUT})
+
+
+def fits(one: Figure, other: Figure) -> bool:
+    """Return whether two figures of one unit, of which one has a bound, may both be right of one count: what the one may mean meets
+    what the other may. "More than 70" is said of 73 and not of 84, though 84 is more than 70: whoever knew it had said "more than 80"."""
+    if not (one.bound or other.bound):
+        return False
+    (low, high), (bottom, top) = _reach(one), _reach(other)
+    start, end = max(low, bottom), min(high, top)
+    return start < end or (start == end and (low == high or bottom == top))
+
+
+def _reach(figure: Figure) -> tuple[float, float]:
+    """Return the lowest and the highest value of which a newsroom says the figure: up or down to the next round number."""
+    low, high = min(figure.low, figure.high), max(figure.low, figure.high)
+    match figure.bound:
+        case Bound.EXACT:
+            return low, high
+        case Bound.MORE | Bound.AT_LEAST:
+            return low, high + min(_step(high), BEYOND * abs(high))
+        case Bound.LESS | Bound.AT_MOST:
+            return low - min(_step(low), BEYOND * abs(low)), high
+        case Bound.ABOUT:
+            return low - min(_step(low) / 2, NEAR * abs(low)), high + min(_step(high) / 2, NEAR * abs(high))
+
+
+def _step(value: float) -> float:
+    """Return the distance to the next number as round as this: 10 for 70, 1 for 73, 5 for 75."""
+    digits, last = _marks(value)
+    return last * (5 if digits.endswith("5") else 1)
+
+
+def _marks(value: float) -> tuple[str, float]:
+    """Return the digits of a value that count, and what the last of them is worth."""
+    mantissa, _, exponent = f"{abs(value):.{DIGITS}e}".partition("e")
+    digits = mantissa.replace(".", "").rstrip("0")
+    return digits, 10.0 ** (int(exponent) + 1 - len(digits))
+
+
 def rounds(one: Figure, other: Figure) -> bool:
     """Return whether two figures of one unit are equal, or one is the other at fewer significant digits."""
     return equal(one, other) or _shortens(one.high, other.high) or _shortens(other.high, one.high)
@@ -80,10 +130,8 @@ def rounds(one: Figure, other: Figure) -> bool:
 def _shortens(fine: float, coarse: float) -> bool:
     """Return whether `coarse` is `fine` at fewer significant digits, MARKS at least; half a last digit goes up or down, as
     newsrooms have it: 3.65 billion is 3.7 in one and "over 3.6" in the other."""
-    mantissa, _, exponent = f"{abs(coarse):.{DIGITS}e}".partition("e")
-    digits = len(mantissa.replace(".", "").rstrip("0"))
-    last = 10.0 ** (int(exponent) + 1 - digits)
-    return digits >= MARKS and abs(fine - coarse) <= last / 2 * (1 + CLOSE)
+    digits, last = _marks(coarse)
+    return len(digits) >= MARKS and abs(fine - coarse) <= last / 2 * (1 + CLOSE)
 
 
 def alike(one: Figure, other: Figure) -> bool:

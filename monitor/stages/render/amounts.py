@@ -10,6 +10,8 @@ from monitor.stages.render.phrases import phrases
 LARGE = 1_000_000
 """From here on a number is told by the word for its size; 700,000 and 800,000 are compared by their digits."""
 
+DIGITS = 2
+"""Behind the point so many are printed."""
 
 MARKS = {Bound.MORE: ">", Bound.AT_LEAST: "≥", Bound.LESS: "<", Bound.AT_MOST: "≤", Bound.ABOUT: "≈"}
 """Signs and no words: after "more than" Russian and Belarusian put a number's noun in another case than Babel gives."""
@@ -35,14 +37,16 @@ def _number(value: float, language: Language) -> str:
         return str(format_decimal(value, format="#,##0.##", locale=locale(language))).replace("\u00a0", " ")
     form: Literal["short", "long"] = "short" if language == "zh" else "long"  # CLDR has one form for Chinese
     whole = int(value) if float(value).is_integer() else value  # Babel takes the noun of 6.0 for that of a fraction: «6 миллиарда»
-    return str(format_compact_decimal(whole, format_type=form, locale=locale(language), fraction_digits=2)).replace("\u00a0", " ")
+    return str(format_compact_decimal(whole, format_type=form, locale=locale(language), fraction_digits=DIGITS)).replace("\u00a0", " ")
 
 
 def counted(unit: str, value: float, language: Language) -> str:
     """Return what a figure counts, in the form that its number asks for; nothing where the language has no word for it."""
-    words = phrases(language)
+    words, printed = phrases(language), round(value, DIGITS)
+    if words.has(f"part_{unit}") and printed != int(printed) and abs(printed) < LARGE:
+        return words(f"part_{unit}")
     if words.has(f"unit_{unit}"):
-        return words.form(f"unit_{unit}", value)
+        return words.form(f"unit_{unit}", 0 if abs(printed) >= LARGE else printed)  # «1,23 миллиона тонн», whatever its last digit
     return _plural(unit, value) if words.language == "en" else ""
 
 

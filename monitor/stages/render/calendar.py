@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from monitor.model import Digest, Edition, EditionKind, EditionRecord, EditionState, Language
-from monitor.stages.render.phrases import FALLBACK
+from monitor.text.catalogues import FALLBACK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

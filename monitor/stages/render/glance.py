@@ -6,11 +6,13 @@ A line quotes a headline or a removed sentence and counts; it concludes nothing.
 from dataclasses import dataclass
 
 from monitor.model import Accord, Control, EditKind, FigureRow, Form, ToldEdit, ToldSentence, ToldStory
+from monitor.model.articles import Bound
 from monitor.stages.render import amounts
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.wording import GLANCE, Wording
 
 _TELLING = (Accord.OPEN, Accord.DIFFERENT_BASIS, Accord.EXPLAINED)
+_LOOSE = (Bound.EXACT, Bound.ABOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +36,15 @@ def lines(words: Wording) -> tuple[Line, ...]:
 
 def _story(words: Wording, story: ToldStory) -> Line:
     first = story.headlines[0] if story.headlines else None
-    disputed = (_figure(words, row) for row in words.digest.figures if row.story == story.number and row.accord in _TELLING)
+    disputed = (_figure(words, row) for row in words.digest.figures if row.story == story.number and _tells(row))
     silent = (words.say("glance_unsigned"),) if story.unsigned else ()
     after = words.say("semicolon").join((words.brief(story), *silent, *disputed))
     return Line(target=f"story-{story.number}", before="", told=first, tail=words.tail(story, first) if first else "", after=after)
+
+
+def _tells(row: FigureRow) -> bool:
+    """Return whether a row has news: that one voice says "more than 70" and another 73 is none."""
+    return row.accord in _TELLING and not (row.accord is Accord.EXPLAINED and any(one.bound not in _LOOSE for one in row.stated))
 
 
 def _figure(words: Wording, row: FigureRow) -> str:

@@ -4,7 +4,6 @@ Babel is imported when the first edition is rendered: 60 ms that other commands 
 """
 
 from datetime import date, datetime
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,13 +24,6 @@ def number(n: int, language: Language) -> str:
     from babel.numbers import format_decimal
 
     return str(format_decimal(n, locale=locale(language)))
-
-
-def decimal(digits: str, language: Language) -> str:
-    """Return a number, given in its digits with a point, with all of them; a minus is a minus."""
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(Decimal(digits), locale=locale(language), decimal_quantization=False)).replace("-", "−")
 
 
 def points(value: float, language: Language, *, signed: bool = False) -> str:

@@ -9,19 +9,16 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
-from importlib import resources
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from monitor.model import Language
 from monitor.stages.render import local
+from monitor.text.catalogues import FALLBACK, folder, languages
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
-
-FALLBACK: Language = "en"
-"""The language of the template: that of the words around the news where an edition's own has no catalogue."""
 
 
 class Phrases:
@@ -47,7 +44,7 @@ class Phrases:
         return name in self._english
 
     def form(self, name: str, value: float) -> str:
-        """Return the form of a counted word that a number asks for, the number itself left out; a fraction takes that of 2 (1,5 тонны)."""
+        """Return the form of a counted word that a number asks for, the number itself left out; a fraction takes that of 2."""
         one, other = self._english[name]
         return self._translations.npgettext(name, one, other, int(value) if value == int(value) else 2)
 
@@ -85,14 +82,8 @@ def phrases(language: Language) -> Phrases:
 
 def leaflet(name: str, language: Language) -> str:
     """Return a page of words with blanks (`NAME.txt` beside the catalogues) in a language, the English one where there is none."""
-    own = _locale() / language / f"{name}.txt"
-    return (own if own.is_file() else _locale() / f"{name}.txt").read_text(encoding="utf-8")
-
-
-@lru_cache(maxsize=1)
-def languages() -> tuple[Language, ...]:
-    """Return the languages that editions can be written in: the template's, and those with a catalogue."""
-    return (FALLBACK, *sorted(folder.name for folder in _locale().iterdir() if folder.is_dir()))
+    own = folder() / language / f"{name}.txt"
+    return (own if own.is_file() else folder() / f"{name}.txt").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +91,7 @@ def _english() -> Mapping[str, tuple[str, ...]]:
     """Return the English words by name: one form, or singular and plural."""
     return {
         str(entry.context): (entry.id,) if isinstance(entry.id, str) else tuple(entry.id)
-        for entry in _catalogue(_locale() / "monitor.pot")
+        for entry in _catalogue(folder() / "monitor.pot")
         if entry.id
     }
 
@@ -113,7 +104,7 @@ def _translations(language: Language) -> NullTranslations:
     if language == FALLBACK:
         return NullTranslations()
     compiled = BytesIO()
-    write_mo(compiled, _catalogue(_locale() / language / "LC_MESSAGES" / "monitor.po"))
+    write_mo(compiled, _catalogue(folder() / language / "LC_MESSAGES" / "monitor.po"))
     compiled.seek(0)
     return GNUTranslations(compiled)
 
@@ -123,7 +114,3 @@ def _catalogue(path: Traversable) -> "Catalog":
 
     with path.open("rb") as file:
         return read_po(file, abort_invalid=True)
-
-
-def _locale() -> Traversable:
-    return resources.files("monitor") / "locale"

@@ -35,6 +35,9 @@ from monitor.stages.render.wording import Wording
 ROW, WIDTH = 22, 280
 """Of the charts, in units of their own: the height of a bar's line, and the length of the longest bar."""
 
+MANY = 5
+"""A series counts in the form of this number: tonnes, тонн, тон, 吨."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
@@ -147,9 +150,10 @@ class Sections:
         return tuple((" + ".join(parts), told) for told, parts in by_sentence.items())
 
     def reckoning(self, row: FigureRow) -> str:
-        """Return how far two figures that disagree are apart, or which parts add up; nothing where neither can be said."""
+        """Return how far two figures that disagree are apart, or which parts add up; nothing where neither can be said, nor of a figure
+        with a bound, from which no distance can be taken."""
         language = self._language
-        singles = [one for one in row.stated if one.low == one.high]
+        singles = [one for one in row.stated if one.low == one.high and not one.bound]
         if row.accord is Accord.OPEN and len(row.stated) == len(singles) == 2:  # noqa: PLR2004 (the distance of two)
             one, other = singles
             apart = abs(one.high - other.high)
@@ -197,7 +201,8 @@ class Sections:
         due = self._due(promise.due, promise.state) if promise.due else ""
         before = say("moved_from", before=say.word("rung", promise.before)) if promise.before else ""
         state = "" if promise.state is Ahead.DUE and due else say.word("aheads", promise.state)
-        parts = (state, due, say.word("rung", promise.rung), before)
+        made = say.word("aheads", Ahead.MADE) if promise.made else ""
+        parts = (made, state, due, say.word("rung", promise.rung), before)
         return " · ".join(part for part in parts if part)
 
     def pledge(self, one: Pledge) -> str:
@@ -238,12 +243,15 @@ class Sections:
 
     def series(self, one: Series) -> str:
         """Return what a series measures."""
-        return self._say("series_of", measure=self._say.word("measures", one.measure), dimension=one.dimension)
+        measure = self._say.word("measures", one.measure)
+        unit, currency = _dimension(one)
+        counted = currency or amounts.counted(unit, MANY, self._language)
+        return self._say("series_of", measure=measure, dimension=counted) if counted else measure
 
     def point(self, one: Series, point: Point) -> str:
         """Return the figure of a period."""
-        number = amounts.amount(point.value, point.value, "", "", self._language)
-        return f"{local.day(point.period, self._language)}{self._say('colon')}{number} {one.dimension}"
+        number = amounts.amount(point.value, point.value, *_dimension(one), self._language)
+        return f"{local.day(point.period, self._language)}{self._say('colon')}{number}"
 
     def bars(self, one: Series) -> tuple[Bar, ...]:
         """Return a series as the bars of a chart."""
@@ -264,6 +272,11 @@ class Sections:
         seen = {True: say("expected_seen"), False: say("expected_not_seen")}
         days = ((one, local.day(one.day, self._language)) for one in self._words.digest.expected)
         return tuple(say("expected_on", day=day, label=one.label, seen=seen[one.seen]) for one, day in days)
+
+
+def _dimension(one: Series) -> tuple[str, str]:
+    """Return what a series counts as unit and currency, of which one is empty; currencies are known by their capitals (ISO 4217)."""
+    return ("", one.dimension) if one.dimension.isupper() else (one.dimension, "")
 
 
 def _numbers(numbers: Sequence[int]) -> str:

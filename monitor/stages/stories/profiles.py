@@ -3,13 +3,13 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from monitor.model import DateMention, EntityKind, Field, Figure, Kept, Language, Rung, Topic
+from monitor.model import DateMention, EntityKind, Field, Figure, Kept, Language, Place, Rung, Topic
 from monitor.model.articles import UNREAD, Meaning
 from monitor.stages.stories.cognates import cognates, kindred, skeleton
 from monitor.stages.stories.concepts import concepts, recurring
@@ -17,7 +17,7 @@ from monitor.stages.stories.heads import capitals, protagonists, subjects
 from monitor.stages.stories.passages import Passage
 from monitor.stages.stories.steps import LEAD as YEARS
 from monitor.stages.stories.steps import headed, weekdays, years
-from monitor.text import words
+from monitor.text import captions, words
 
 LEAD = 800
 """Words are read from so many characters (Chinese: a third): the event is told at the beginning, background follows. F1 of
@@ -59,6 +59,9 @@ class Kind(StrEnum):
     WEEKDAYS = "weekdays"
 
 
+YEAR = 365
+"""Days of a year as they are counted here; the 1st of January follows the last of December."""
+
 USUAL = {
     Kind.WORDS: 2,
     Kind.TITLES: 2,
@@ -87,7 +90,7 @@ Group = tuple[Kind, str]
 class Profile:
     """An article's features by kind with weights (term frequency damped, times rarity), the length of each vector, all its stems
     and skeletons, the names in its headline as either, the steps, years and days that its lead names, the days of its headline, its
-    figures by unit, its time in days, and what a model read."""
+    figures by unit, its time in days, whether it has a headline of its own, and what a model read."""
 
     id: str
     language: Language
@@ -104,6 +107,7 @@ class Profile:
     figures: Mapping[str, tuple[float, ...]]
     when: float
     day: int
+    titled: bool
     meaning: Meaning = UNREAD
 
 
@@ -138,7 +142,7 @@ def features(kept: Kept, title: Passage, body: Passage, kinds: Mapping[str, Enti
         Kind.TITLES: stems(plain),
         Kind.NAMES: Counter(one.entity for one in kept.facts.mentions if kinds.get(one.entity, EntityKind.EVENT) not in RECURRING),
         Kind.FIGURES: Counter(key for figure in kept.facts.figures for key in rounded(figure.low, figure.unit or figure.currency)),
-        Kind.DATES: Counter(key for day in {_in_leap_year(one.iso) for one in explicit(kept)} for key in (str(day), str(day + 1))),
+        Kind.DATES: Counter(str(key) for day in {_in_any_year(_day(one.iso)) for one in explicit(kept)} for key in (day, day % YEAR + 1)),
         Kind.CONCEPTS: _doubled(concepts(title), concepts(body)),
         Kind.COGNATES: _doubled(cognates(title), cognates(body)),
         Kind.KINDRED: _doubled(kindred(plain), kindred(body.outside(usual[Field.TEXT]))),
@@ -214,7 +218,7 @@ def _weights(kind: Kind, seen: Mapping[str, int], total: int) -> Vector:
 
 def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: Mapping[Group, Vector]) -> Profile:
     language = kept.article.language
-    first, named = (title, body.until(YEARS // _size(language))), capitals(body)
+    lead, named = body.until(YEARS // _size(language)), capitals(body)
     vectors = {kind: _vector(counts[kind], rarity[_group(kind, language)]) for kind in Kind}
     return Profile(
         id=kept.id,
@@ -226,12 +230,13 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         protagonists=protagonists(title, named),
         bones=frozenset(skeleton(word) for _, _, word in (*title.tokens, *body.tokens)),
         steps=headed(title, body),
-        years=years(first),
+        years=years(replace(one, text=captions.without(one.text)) for one in (title, lead)),
         days=days(kept, Field.TEXT),
         headed=days(kept, Field.TITLE),
         figures=_by_unit(kept.facts.figures),
         when=kept.when.timestamp() / 86_400,
-        day=date(2000, kept.when.month, kept.when.day).toordinal(),
+        day=_in_any_year(kept.when),
+        titled=bool(kept.article.title.strip()),
         meaning=kept.meaning,
     )
 
@@ -254,18 +259,30 @@ def _damped(n: int) -> float:
 
 
 def explicit(kept: Kept) -> tuple[DateMention, ...]:
-    """Return the days that the text names with a number: "on Tuesday" and "yesterday" are in half of all news."""
-    found = (one for one in kept.facts.dates if len(one.iso) == len("YYYY-MM-DD"))
-    return tuple(one for one in found if any(char.isdigit() for char in kept.article.read(one.place)))
+    """Return the days that the text names with a number: "on Tuesday" and "yesterday" are in half of all news. The day of a picture
+    is none of the event's."""
+    found = [one for one in kept.facts.dates if len(one.iso) == len("YYYY-MM-DD")]
+    beside = captions.stretches(kept.article.text) if found else ()
+    return tuple(one for one in found if any(char.isdigit() for char in kept.article.read(one.place)) and not _within(one.place, beside))
+
+
+def _within(place: Place, spans: Iterable[tuple[int, int]]) -> bool:
+    return place.field is Field.TEXT and any(start <= place.start < end for start, end in spans)
 
 
 def days(kept: Kept, field: Field) -> tuple[int, ...]:
-    """Return the days named with a number in the title or at the beginning of the text, counted within a leap year, sorted."""
+    """Return the days named with a number in the title or at the beginning of the text, counted within any year, sorted."""
     lead = LEAD // 2 // _size(kept.article.language)
     early = [one.iso for one in explicit(kept) if one.place.field is field and one.place.start < lead]
-    return tuple(sorted({_in_leap_year(iso) for iso in early}))
+    return tuple(sorted({_in_any_year(_day(iso)) for iso in early}))
 
 
-def _in_leap_year(iso: str) -> int:
-    """Return the number of a day, without its year: the articles are of one week, and many do not name it."""
-    return date(2000, int(iso[5:7]), int(iso[8:])).toordinal()
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)
+
+
+def _in_any_year(day: date) -> int:
+    """Return the number 1…365 of a day, without its year: the articles are of one week, and many do not name it. The 29th of February
+    counts with the 28th: so the 1st of March comes next in every year."""
+    common = day.replace(day=28) if (day.month, day.day) == (2, 29) else day
+    return common.replace(year=2001).timetuple().tm_yday

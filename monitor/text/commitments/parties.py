@@ -52,15 +52,16 @@ _PLURAL = re.compile(r"(?:и|ы|і|ане|яне)$")
 """«Закон обещают принять» names nobody, «власти обещают» does: the last word of a party in the plural ends so."""
 _LONGEST = {"zh": 16}
 
-_RUNGS = (
-    (Rung.IN_FORCE, re.compile(r"\bin force\b|действующ\w+ (?:соглашени|договор)|дзейн\w+ (?:пагадненн|дагавор)|现行协[定议]")),
+_ALPHABETIC = (
+    (Rung.RATIFIED, re.compile(r"\bratified\b|ратифицирован|ратыфікаван")),
+    (Rung.IN_FORCE, re.compile(r"\bin force\b|действующ\w+ (?:соглашени|договор)|дзейн\w+ (?:пагадненн|дагавор)")),
     (
         Rung.SIGNED,
         re.compile(
             r"\b(?:take|enter|come)s? (?:effect|into (?:force|effect))|\bratif|\bunder the (?:agreement|contract|accord|deal"
             r"|protocol|document)"
             r"|вступ\w+ в силу|ратифи|(?:согласно|по) (?:подписанн\w+ )?(?:соглашени|договор|контракт|протокол)"
-            r"|набу\w+ (?:моц|сілу)|ратыфі|(?:паводле|згодна з) (?:пагадненн|дагавор|кантракт)|生效|根据(?:协[定议]|合同|议定书)|协定|批准"
+            r"|набу\w+ (?:моц|сілу)|ратыфі|(?:паводле|згодна з) (?:пагадненн|дагавор|кантракт)"
         ),
     ),
     (
@@ -68,11 +69,18 @@ _RUNGS = (
         re.compile(
             r"\bagree|\bsign\w*\b|\bundertook|\bnegotiat|услови|договор[иё]|соглас(?:ил|ов)|подпис|обязал|дамовіл|умовіл|пагадзіл"
             r"|падпіс|абавяза"
-            r"|商定|约定|同意|签约|签署|谈判|达成"
         ),
     ),
 )
-_RATIFIED = re.compile(r"\bratified\b|ратифицирован|ратыфікаван|已(?:获)?批准")
+_RUNGS = {
+    "zh": (
+        (Rung.RATIFIED, re.compile(r"已(?:获)?批准")),
+        (Rung.IN_FORCE, re.compile(r"现行协[定议]")),
+        (Rung.SIGNED, re.compile(r"生效|根据(?:协[定议]|合同|议定书)|协定|批准")),
+        (Rung.NEGOTIATED, re.compile(r"商定|约定|同意|签约|签署|谈判|达成")),
+    )
+}
+"""The highest rung first. Chinese apart: its words and those of the others together took five times as long."""
 
 
 def party(words: str, language: Language) -> str:
@@ -90,9 +98,7 @@ def party(words: str, language: Language) -> str:
     return head
 
 
-def rung(words: str) -> Rung:
+def rung(words: str, language: Language) -> Rung:
     """Return the rung that lower-case `words` say was reached: what is to take effect was signed, what is to be signed was
     negotiated, and what nobody else is said to have agreed to is proposed. A promise that is still ahead is never done."""
-    if _RATIFIED.search(words):
-        return Rung.RATIFIED
-    return next((rung for rung, pattern in _RUNGS if pattern.search(words)), Rung.PROPOSED)
+    return next((rung for rung, pattern in _RUNGS.get(language, _ALPHABETIC) if pattern.search(words)), Rung.PROPOSED)

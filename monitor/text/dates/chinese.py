@@ -80,10 +80,15 @@ def _calendar(text: str) -> Iterator[Reading]:
     """Yield what numbers and shifts make dates of: years with what follows, months, days."""
     for sign in _SHIFTED.finditer(text):
         yield from _year(text, sign.start())
+    after = 0
     for run in _RUN.finditer(text):
         start, end, following = run.start(), run.end(), run["next"]
+        if start < after:  # the month or day of a year: the whole date goes before its parts
+            continue
         if following == "年":
-            yield from _year(text, end - _YEAR_SIGNS)
+            for dated in _year(text, end - _YEAR_SIGNS):
+                after = dated.end
+                yield dated
             continue
         if following not in "日号":
             yield from _month(text, start)
@@ -102,7 +107,7 @@ def _year(text: str, at: int) -> Iterator[Reading]:
 
 def _month(text: str, at: int) -> Iterator[Reading]:
     match = _MONTH.match(text, at) or _MONTHS.match(text, at)
-    if match:
+    if match and number(match["month"]):
         yield Reading(start=at, end=match.end(), **_parts(match))
 
 

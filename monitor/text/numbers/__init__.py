@@ -97,7 +97,7 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
             money, unit = "", name
         if name in MEASURES and name != "percent":
             measure, measure_at = name, one.end
-        yield type(one)(one.start, one.end, one.low, one.high, name, currency)
+        yield one if (name, currency) == (one.unit, one.currency) else one._replace(unit=name, currency=currency)
 
 
 def _is_large(one: Found) -> bool:

@@ -12,8 +12,8 @@ from monitor.model.articles import Bound
 REACH, HAN_REACH = 28, 4
 """Signs before a number in which its bound stands."""
 
-_BY = "(?: (?:на|[вуў]))"
-"""«Более чем на 70 процентов», «почти в два раза»; «больше на 70» without «чем» is a difference and no bound."""
+_BY = "(?: (?:на|до|да|[вуў]))"
+"""«Более чем на 70 процентов», «амаль да 6 мільярдаў»; «больше на 70» without «чем» is a difference and no bound."""
 
 _BEFORE: Mapping[Language, Mapping[Bound, str]] = {
     "en": {
@@ -60,8 +60,10 @@ def _alternatives(table: Mapping[Bound, str]) -> str:
     return "|".join(f"(?P<{bound.name}>{words})" for bound, words in table.items())
 
 
+_FIRST = "".join(sorted({word[0] for words in _BEFORE["zh"].values() for word in words[len("(?:") : -1].split("|")}))
 _PRECEDING = {
-    language: re.compile(("" if language == "zh" else r"\b") + f"(?:{_alternatives(table)})(?: the| an?)? ?(?:us)?$")
+    # Where no blank says that a word begins, its first sign does: it takes half the time.
+    language: re.compile((f"(?=[{_FIRST}])" if language == "zh" else r"\b") + f"(?:{_alternatives(table)})(?: the| an?)? ?(?:us)?$")
     for language, table in _BEFORE.items()
 }
 _FOLLOWING = {language: re.compile(_alternatives(table)) for language, table in _AFTER.items()}

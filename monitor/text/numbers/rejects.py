@@ -43,7 +43,6 @@ _SIDES = {
         r" (?:\w+ )?(?:краін|бак|дзяржав|лідар|народ|прэзідэнт|урад|сталіц|кіраўнік|моў|мов|міністр|нацы|эканомік|кра[яёі])\w*"
     ),
 }
-_TENS = {"en": frozenset({"dozens", "tens", "scores", "hundreds"}), "ru": frozenset(), "be": frozenset()}
 _NUMBERED = words(
     "no № # article room resolution flight channel chapter section page figure table paragraph статья статьи статье стр "
     "кабинет артыкул пункт номер нумар дом"

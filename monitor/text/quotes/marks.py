@@ -5,7 +5,7 @@ Which of them are speech is not decided here.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 1500
 """Characters that one quotation may span; an unclosed mark would otherwise swallow the article."""
@@ -18,8 +18,7 @@ _SINGLE = re.compile(rf"‘(?<!\w‘)([^‘’\n](?:[^‘\n’]|’(?=\w)){{8,{L
 _DASH = re.compile(r"[—–-](?<![^\n].)[ \u00a0](?=[A-ZА-ЯЁІЎ«“\"])[^\n]{1,2000}")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Words in quotation marks: `start`…`end` without the marks, `left` and `right` with them."""
 
     left: int

@@ -41,7 +41,6 @@ _LEAD = re.compile(
 )
 _PLACE = re.compile(r"(?:в|во|ў|у|на) .+", re.IGNORECASE)
 """Where something was said is not who said it."""
-_ZH_LEAD = re.compile(r"^(?:据|对此|同时|此外|会后|随后|[^，]{0,6}(?:一位|一名|一家)(?=[一-鿿]{2,})|(?:一位|一名|一家))")
 _ZH_CUT = re.compile(
     r"(?:在[^，。]{1,14}[中时上里]|日前|[上本下]周|昨|今|当天|今天|昨天|向记者|对记者|告诉记者|对此|赛后|会见时|会谈时|则|还|也|又|就此|说|并|近日|[\d]+日)"
 )
@@ -49,6 +48,9 @@ _ZH_PERSON = re.compile(
     r"(?:总统|主席|总理|部长|外长|大使|行长|校长|发言人|教授|经理|总裁|书记|市长|州长|主任|先生"
     r"|女士)([一-鿿·]{2,6}?)(?=[在到出同与和于对将就表说指会向抵签]|[，。、）])"
 )
+_ZH_PARTS = re.compile(r"[，。、；：！？”\n]")
+_ZH_ONE = re.compile(r"^(?:一位|一名|一家)")
+_ZH_CALLED = re.compile(r"的([一-鿿]{1,2}(?:先生|女士|师傅))$")
 _ZH_SAYING_END = re.compile(rf"(?:{SAYING['zh'].pattern})$")
 _ZH_TITLED = re.compile(r"(?:总统|主席|总理|部长|外长|大使|总裁|书记|市长|州长)(?!助理|代表|府)([一-鿿·]{2,8})$")
 
@@ -140,14 +142,14 @@ def _chinese(text: str, clause: str, at: int) -> str:
     phrase = clause[: verbs[-1].start()] if verbs else clause
     while (more := _ZH_SAYING_END.search(phrase)) and more.start():
         phrase = phrase[: more.start()]
-    phrase = re.split(r"[，。、；：！？”\n]", phrase)[-1]
+    phrase = _ZH_PARTS.split(phrase)[-1]
     cut = _ZH_CUT.search(phrase)
     phrase = phrase[: cut.start()] if cut and cut.start() else phrase
-    phrase = re.sub(r"^(?:一位|一名|一家)", "", phrase)
+    phrase = _ZH_ONE.sub("", phrase)
     titled = _ZH_TITLED.search(phrase)
     if titled:
         return titled[1]
-    person = re.search(r"的([一-鿿]{1,2}(?:先生|女士|师傅))$", phrase)
+    person = _ZH_CALLED.search(phrase)
     if person:
         return person[1]
     if not phrase or _PRONOUN.match(phrase):

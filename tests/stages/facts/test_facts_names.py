@@ -127,6 +127,39 @@ def test_the_longest_formula_wins(language: str, words: str, entity: str) -> Non
     assert said == [(entity, words)]
 
 
+SAID = {
+    "en": ["a reliable partner", "good friends and reliable partners", "the one-China principle", "the One China policy"],
+    "ru": ["надёжным партнёром", "добрыми друзьями и надёжными партнёрами", "принципа одного Китая", "политики одного Китая"],
+    "be": ["надзейным партнёрам", "добрымі сябрамі і надзейнымі партнёрамі", "прынцыпу адзінага Кітая", "палітыкі адзінага Кітая"],
+    "zh": ["可靠的伙伴", "好朋友、好伙伴", "一个中国原则", "一个中国政策"],
+}
+MEANT = ["rel.reliable-partner", "rel.good-friends", "rel.one-china", "rel.one-china-policy"]
+
+
+@pytest.mark.parametrize("language", sorted(SAID))
+def test_a_formula_is_not_taken_for_a_kindred_one(language: str) -> None:
+    """A reliable partner is no "good friends and partners"; a policy is not the principle, nor do desks take it for one."""
+    for words, entity in zip(SAID[language], MEANT, strict=True):
+        _, found = told(f"中国 China Китай Кітай: {words}.", language)
+        assert [one.entity for one in found.mentions if one.entity.startswith("rel.")] == [entity]
+
+
+SHARED = {
+    "en": ("a community with a shared future for mankind", "a community with a shared future"),
+    "ru": ("сообщества единой судьбы человечества", "сообщества единой судьбы"),
+    "be": ("супольнасці адзінага лёсу чалавецтва", "супольнасці адзінага лёсу"),
+    "zh": ("人类命运共同体", "上海合作组织命运共同体"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(SHARED))
+def test_a_shared_future_is_that_of_mankind_only_where_mankind_is_named(language: str) -> None:
+    """The community of an organisation or of two states is another formula, and its adoption other news."""
+    for words, entity in zip(SHARED[language], ("rel.shared-future", "rel.community"), strict=True):
+        _, found = told(f"中国 China Китай Кітай: {words}.", language)
+        assert [one.entity for one in found.mentions if one.entity.startswith("rel.")] == [entity]
+
+
 FORMATS = {
     "en": ["a state visit", "an official visit", "a working visit", "held talks", "met with him", "a telephone conversation"],
     "ru": [

@@ -163,9 +163,10 @@ TERMS = {
         ("rel.all-weather", "all-weather partnership"),
         ("rel.iron-brothers", "iron brotherhood"),
         ("rel.all-weather", "all-weather partnership"),
+        ("rel.reliable-partner", "reliable friend"),
     ],
-    "001": [("rel.good-friends", "reliable partner"), ("rel.unbreakable", "unbreakable")],
-    "002": [("rel.csp-2013", "all-round strategic partnership")] * 3 + [("rel.one-china", "One China policy")],
+    "001": [("rel.reliable-partner", "reliable partner"), ("rel.unbreakable", "unbreakable")],
+    "002": [("rel.csp-2013", "all-round strategic partnership")] * 3 + [("rel.one-china-policy", "One China policy")],
     "003": [("rel.unbreakable", "unbreakable"), ("rel.csp-2013", "comprehensive strategic partners")],
     "004": [("rel.trust-2016", "trust-based comprehensive strategic partnership and mutually beneficial cooperation")],
 }

@@ -36,7 +36,7 @@ def word(digest: Digest) -> bytes:
         _story(document, words, story)
     _edits(document, words, last)
     sections = Sections(words)
-    for section in (_readouts, _figures, _quotes, _ahead, _references):
+    for section in (_readouts, _figures, _quotes, _ahead, _arcs, _series, _references):
         section(document, words, sections)
     _end(document, words)
     return _packed(document)
@@ -111,11 +111,12 @@ def _change(document: "Document", words: Wording, edit: ToldEdit, change: Altera
 
 
 def _readouts(document: "Document", words: Wording, sections: Sections) -> None:
-    """Write the two readouts side by side, and what neither names."""
+    """Write the two readouts side by side, what neither names, and which formulas were used for the first time."""
     say = words.say
-    if words.digest.readouts:
+    if words.digest.readouts or words.digest.formulas:
         document.add_heading(say("readouts"), 1)
     for one in words.digest.readouts:
+        document.add_paragraph(say("story", n=one.story))
         table = document.add_table(rows=1, cols=3, style="Table Grid")
         for cell, head, number in zip(table.rows[0].cells[1:], sections.sides(one), one.voices, strict=True):
             cell.text = f"{head} [{number}]"
@@ -127,6 +128,9 @@ def _readouts(document: "Document", words: Wording, sections: Sections) -> None:
                 cell.text = f"{printable(told.sentence.text)}{aside}" if told else say("absent")
         for line in (*sections.gone(one), *sections.unsaid(one)):
             document.add_paragraph(printable(line))
+    for news in words.digest.formulas:
+        document.add_paragraph(printable(say("formula_new", label=news.label)))
+        _cited(document, news.told)
 
 
 def _figures(document: "Document", words: Wording, sections: Sections) -> None:
@@ -165,6 +169,29 @@ def _ahead(document: "Document", words: Wording, sections: Sections) -> None:
         document.add_paragraph(f"“{printable(pledge.words)}”")
     for line in sections.expected():
         document.add_paragraph(line, style="List Bullet")
+
+
+def _arcs(document: "Document", words: Wording, sections: Sections) -> None:
+    """Write how stories went from day to day, each day with its headline."""
+    if words.digest.arcs:
+        document.add_heading(words.say("arcs"), 1)
+    for arc in words.digest.arcs:
+        document.add_paragraph(words.say("story", n=arc.story))
+        for step in arc.steps:
+            document.add_paragraph(sections.step(step), style="List Bullet")
+            if step.told:
+                _cited(document, step.told)
+
+
+def _series(document: "Document", words: Wording, sections: Sections) -> None:
+    """Write figures of several periods, each with its sentence; the chart is the page's."""
+    if words.digest.series:
+        document.add_heading(words.say("series"), 1)
+    for one in words.digest.series:
+        document.add_paragraph(printable(sections.series(one)))
+        for point in one.points:
+            document.add_paragraph(printable(sections.point(one, point)), style="List Bullet")
+            _cited(document, point.told)
 
 
 def _references(document: "Document", words: Wording, sections: Sections) -> None:
