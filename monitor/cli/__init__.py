@@ -3,6 +3,7 @@
 A verb's file is loaded when the verb is asked for: `monitor --help` answers without any of them.
 """
 
+import inspect
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -47,6 +48,8 @@ def application(verbs: Iterable[str] = VERBS) -> typer.Typer:
     for name in verbs:
         verb = import_module(f"monitor.cli.{name}")
         if hasattr(verb, "group"):
+            for inner in verb.group.registered_commands:
+                inner.short_help = " ".join((inspect.getdoc(inner.callback) or "").partition("\n\n")[0].split())  # whole, as below
             app.add_typer(verb.group, name=name)
         else:
             app.command(name)(common_options(verb.command))

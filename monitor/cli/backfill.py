@@ -24,7 +24,7 @@ _EARLIEST = date(1995, 1, 1)
 def command(
     common: Common,
     source: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources, all when none is named; after --warc further files.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Ids of sources, all when none is named; after --warc further files.")
     ] = None,
     sitemap: Annotated[
         list[str] | None, typer.Option("--sitemap", metavar="URL", help="Read this sitemap instead (may be repeated).")

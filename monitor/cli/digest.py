@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from monitor.cli.options import WORKERS, Common
-from monitor.cli.output import progress, talk
+from monitor.cli.output import progress, several, talk
 from monitor.errors import UsageError
 from monitor.model import Digest, Edition, EditionKind, Format, Settings
 from monitor.ports import Clock, Reader
@@ -14,7 +14,7 @@ from monitor.ports import Clock, Reader
 DATE = Annotated[
     str,
     typer.Argument(
-        metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11, or latest: the last that is final; the one being gathered when left out."
+        metavar="DATE", help="2026-11-22, 2026-W47, 2026-11, or latest: the last that is final; the one being gathered when left out."
     ),
 ]
 KIND = Annotated[
@@ -104,7 +104,7 @@ def show(common: Common, digest: Digest, form: Format, *, stdout: bool) -> None:
     else:
         own = digest.edition.kind is EditionKind.SINCE
         state = "your own document" if own else "provisional, replaced until its cut-off" if digest.provisional else "final"
-        typer.echo(f"{common.places.digests / renderings['html'].name}: {len(digest.stories)} stories, {state}")
+        typer.echo(f"{common.places.digests / renderings['html'].name}: {several(len(digest.stories), 'story')}, {state}")
 
 
 def stored(reader: Reader, wanted: Edition) -> Digest:

@@ -3,7 +3,7 @@
 import typer
 
 from monitor.cli.options import Common
-from monitor.cli.output import show_json, talk
+from monitor.cli.output import show_json, show_lines, talk
 from monitor.errors import VerificationError
 
 
@@ -24,7 +24,7 @@ def command(common: Common) -> None:
         for where, seen in checkup.looked_at:
             talk(common, f"{where:14} {seen}")
         for one in checkup.complaints:
-            typer.echo(f"{one.where}: {one.what}. {one.advice}")
+            show_lines((f"{one.where}: {one.what}. {one.advice}",))
         if not checkup.complaints:
             typer.echo("nothing is wrong")
     if checkup.complaints:

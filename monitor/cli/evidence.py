@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from monitor.cli.options import ADDRESS, Common
-from monitor.cli.output import talk
+from monitor.cli.output import several, talk
 from monitor.errors import UsageError
 
 
@@ -33,7 +33,9 @@ def command(
     if common.json:
         typer.echo(render.record(manifest), nl=False)
     else:
-        typer.echo(f"{folder}: {len(manifest.versions)} versions, {len(files)} files; README.txt says how to check them")
+        typer.echo(
+            f"{folder}: {several(len(manifest.versions), 'version')}, {several(len(files), 'file')}; README.txt says how to check them"
+        )
     for version in manifest.versions:
         for answer in version.answers:
             if answer.reason:

@@ -6,9 +6,12 @@ from typing import assert_never
 import typer
 
 from monitor.cli.options import ADDRESS, Common
-from monitor.cli.output import moment, show_json
+from monitor.cli.output import moment, several, show_json, show_lines
 from monitor.errors import UsageError
 from monitor.model import Explanation, Known, LookOptions, New, Reprint, Verdict
+
+LONGEST = 90
+"""Characters shown of the words that a reason quotes; `--json` has them all."""
 
 
 def command(common: Common, url: ADDRESS) -> None:
@@ -23,7 +26,7 @@ def command(common: Common, url: ADDRESS) -> None:
     if common.json:
         show_json(explanation)
     else:
-        typer.echo("\n".join(_lines(explanation, settings.looks)))
+        show_lines(_lines(explanation, settings.looks))
     if not explanation.found:
         raise typer.Exit(UsageError.exit_code)  # as `evidence` and `forget` leave
 
@@ -31,13 +34,14 @@ def command(common: Common, url: ADDRESS) -> None:
 def _lines(told: Explanation, options: LookOptions) -> Iterator[str]:
     yield f"{told.url}: {told.fate}"
     if not told.found:
-        yield "  No source has listed it, and nobody has asked for it."
+        hint = "" if "://" in told.url else " An address begins with http:// or https://."
+        yield f"  No source has listed it, and nobody has asked for it.{hint}"
         return
     if told.reason:
         what = f"last look, at {told.stage}" if told.versions else f"dropped at {told.stage}"
         yield f"  {what}: {told.reason}. {told.detail}"
     if told.next_look_at:
-        yield f"  asked for {told.attempts} times; next look {moment(told.next_look_at)}"
+        yield f"  asked for {several(told.attempts, 'time')}; next look {moment(told.next_look_at)}"
     yield from _life(told, options)
     if told.article:
         yield f"  article {told.article} · {told.language} · {told.title}"
@@ -48,9 +52,14 @@ def _lines(told: Explanation, options: LookOptions) -> Iterator[str]:
     if told.score is not None:
         yield f"  relevance {told.score:.2f}, because"
     for note, weight, words in told.evidence:
-        yield f"    {weight:+.2f} {note}" + (f": {' '.join(words.split())[:90]}" if words else "")
+        yield f"    {weight:+.2f} {note}" + (f": {_stretch(words)}" if words else "")
     for at, step in told.steps:
         yield f"  {moment(at)}  {step}"
+
+
+def _stretch(words: str) -> str:
+    whole = " ".join(words.split())
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1].rstrip()}…"
 
 
 def _life(told: Explanation, options: LookOptions) -> Iterator[str]:

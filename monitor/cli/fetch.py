@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from monitor.cli.options import WORKERS, Common
-from monitor.cli.output import counts, progress, show_json, table, talk
+from monitor.cli.output import counts, progress, several, show_json, table, talk
 from monitor.errors import NetworkError, UsageError
 from monitor.model import CycleReport, Drop, FetchOptions, NotModified, Page, Request, Settings, Source
 
 
 def command(
     common: Common,
-    source: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources; all when none is named.")] = None,
+    source: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="Ids of sources; all when none is named.")] = None,
     url: Annotated[list[str] | None, typer.Option("--url", metavar="URL", help="Take in this page alone (may be repeated).")] = None,
     workers: WORKERS = None,
 ) -> None:
@@ -58,9 +58,10 @@ def show(common: Common, report: CycleReport, settings: Settings) -> None:
     names = {source.id: source.name for source in settings.sources}
     if report.failed:
         rows = [(poll.source, poll.failure.reason, poll.failure.detail) for poll in report.failed if poll.failure]
-        table(("failed", "reason", "detail"), [(names.get(one, one), reason, detail[:60]) for one, reason, detail in rows])
+        table(("failed", "reason", "detail"), [(names.get(one, one), reason, detail) for one, reason, detail in rows])
     new = sum(poll.new for poll in report.polls)
-    typer.echo(f"{len(report.polls)} polled, {len(report.failed)} failed, {new} new entries, {report.kept} articles kept")
+    counted = f"{several(new, 'new entry')}, {several(report.kept, 'article')} kept"
+    typer.echo(f"{len(report.polls)} polled, {len(report.failed)} failed, {counted}")
+    talk(common, f"dropped: {counts(report.drops)}")
     if report.drops and not report.kept:
         talk(common, "`monitor explain URL` tells of each why")
-    talk(common, f"dropped: {counts(report.drops)}")

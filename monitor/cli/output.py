@@ -4,6 +4,8 @@ What is printed is decided by the verbs.
 """
 
 import json
+import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -61,6 +63,41 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     Console(markup=False, highlight=False).print(shown)
 
 
+def show_lines(lines: Iterable[str]) -> None:
+    """Print lines on standard output. On a terminal a line that is too long goes on below, further in than it began; in a pipe, where
+    programs read, lines stay whole."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    for line in lines:
+        typer.echo("\n".join(folded(line, width)) if width else line)
+
+
+def folded(line: str, width: int) -> list[str]:
+    """Return a line in rows of at most `width` columns, of which a Chinese sign takes two. An address is never broken, and no row begins
+    with a sign that closes."""
+    from rich.cells import cell_len, chop_cells
+
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    width = max(width, len(indent) + 4)
+    rows: list[str] = []
+    row = ""
+    for word in _WORD.findall(line):
+        unbreakable = "://" in word or cell_len(word) <= width - len(indent)
+        if row.strip() and unbreakable and cell_len(row + word) > width:
+            rows, row = [*rows, row], indent + word.lstrip()
+        else:
+            row += word
+        while cell_len(row) > width and "://" not in word:
+            head = chop_cells(row, width)[0]
+            while row[len(head)] in _CLOSING and len(head) > len(indent) + 1:
+                head = head[:-1]
+            rows, row = [*rows, head], indent + row[len(head) :]
+    return [*rows, row]
+
+
+_WORD = re.compile(r"\s*\S+")
+_CLOSING = "，。、；：！？）》”’」』…"
+
+
 def moment(value: datetime | None) -> str:
     """Return a moment as a person reads it, in UTC."""
     return f"{value:%Y-%m-%d %H:%M}Z" if value else "never"
@@ -69,6 +106,12 @@ def moment(value: datetime | None) -> str:
 def counts(found: Iterable[tuple[str, int]]) -> str:
     """Return how often each thing was counted, as a person reads it."""
     return ", ".join(f"{n} {what}" for what, n in found) or "none"
+
+
+def several(n: int, one: str) -> str:
+    """Return how many things there are, as a person reads it: "1 article", "2 articles", "2 stories"."""
+    many = f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+    return f"{n:,} {one if n == 1 else many}"
 
 
 def talk(common: Common, words: str) -> None:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from monitor.stages.render import Wording
+    from monitor.stages.render.ledger import Ledger
     from monitor.stages.render.sections import Sections
 
 WRITTEN = Annotated[
-    str, typer.Argument(metavar="[DATE]", help="2026-11-22, 2026-W47, 2026-11 or latest; the last one written when left out.")
+    str, typer.Argument(metavar="DATE", help="2026-11-22, 2026-W47, 2026-11 or latest; the last one written when left out.")
 ]
 MEASURE = 80
 """Columns at most: longer lines are hard to read."""
@@ -73,7 +74,6 @@ def find(settings: Settings, reader: Reader, date: str, kind: EditionKind | None
 
 def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     """Yield the edition from its title to how complete it is, in its own language."""
-    from rich.rule import Rule
     from rich.text import Text
 
     from monitor.stages.render import Wording
@@ -81,19 +81,39 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     words = Wording(digest)
     yield Text(digest.title, style="bold")
     yield Text(f"{words.date()} · {digest.edition.name}", style="dim")
+    yield Text(words.window(), style="dim")
     yield from (Text(notice, style="dim") for notice in words.notices())
     yield Text(words.counts(), style="dim")
     yield from _glance(words)
     yield from _edits(words)
     for story in digest.stories:
-        yield Rule(style="dim")
+        yield from _head("")
         yield from _story(words, story)
     if not digest.stories:
         yield Text(f"\n{words.nothing()}")
     yield from _beside(words)
     yield from _folded(words)
+    yield from _late(words)
     yield from _coverage(words)
     yield from _desk(words)
+
+
+def _head(name: str) -> "Iterator[RenderableType]":
+    """Yield what parts a section from what stands above it: a blank line and a rule, with the section's name."""
+    from rich.rule import Rule
+
+    yield ""
+    yield Rule(name, align="left", style="dim")
+
+
+def _hung(lead: str, words: str) -> "RenderableType":
+    """Return words whose further lines begin under the first word after `lead`, as the numbers of voices need."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_row(lead, words, style="dim")
+    return Padding(grid, (0, 0, 0, 2))
 
 
 def _glance(words: "Wording") -> "Iterator[RenderableType]":
@@ -117,7 +137,7 @@ def _story(words: "Wording", story: ToldStory) -> "Iterator[RenderableType]":
 
     ledger, say = Ledger(words), words.say
     told = f" · {say('first_told')} {story.first_told}" if story.first_told else ""
-    yield Text(f"{story.number:04} · {words.state(story)}{told}", style="dim")
+    yield Text(f"{words.state(story)} · {words.number(story)}{told}", style="dim")
     for headline in story.headlines:
         yield Text(_cited(headline), style="bold")
     for new in ledger.news(story):
@@ -128,9 +148,9 @@ def _story(words: "Wording", story: ToldStory) -> "Iterator[RenderableType]":
         yield Padding(Text(_cited(sentence)), (1, 0, 0, 2))
     yield Text("")
     for one in story.background:
-        yield Padding(Text(f"{say('background')}{say('colon')}{ledger.background(one)}", style="dim"), (0, 0, 0, 2))
+        yield Padding(Text(f"{say('background')}{say('colon')}{ledger.background(one)}", style="dim"), (0, 0, 1, 2))
     for voice in story.voices:
-        yield from _voice(words, voice)
+        yield from _voice(ledger, words, voice)
 
 
 def _cited(told: ToldSentence) -> str:
@@ -142,12 +162,11 @@ def _cited(told: ToldSentence) -> str:
 def _beside(words: "Wording") -> "Iterator[RenderableType]":
     """Yield what stands beside the stories: readouts, figures, quotations, promises."""
     from rich.padding import Padding
-    from rich.rule import Rule
     from rich.text import Text
 
     for name, rows in _sections(words):
         if rows:
-            yield Rule(name, align="left", style="dim")
+            yield from _head(name)
         for label, told in rows:
             yield Text(label, style="dim")
             yield from (Padding(Text(_cited(one)), (0, 0, 0, 2)) for one in told)
@@ -158,7 +177,8 @@ def _sections(words: "Wording") -> Iterator[tuple[str, list[tuple[str, tuple[Tol
     from monitor.stages.render.sections import Sections
 
     digest, sections, say = words.digest, Sections(words), words.say
-    yield say("readouts"), [row for one in digest.readouts for row in _compared(one, sections, say("absent"))]
+    compared = [row for one in digest.readouts for row in ((say("story", n=one.story), ()), *_compared(one, sections, say("absent")))]
+    yield say("readouts"), [*compared, *((say("formula_new", label=news.label), (news.told,)) for news in digest.formulas)]
     yield say("figures"), [row for one in digest.figures for row in _figures(one, sections)]
     yield say("quotes"), [(" · ".join((quote.speaker, *sections.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
     promised = [(f"{sections.promise(promise)} · {sections.origin(promise)}", (promise.told,)) for promise in digest.promises]
@@ -194,16 +214,16 @@ def _figures(row: FigureRow, sections: "Sections") -> Iterator[_Row]:
     yield from ((line, ()) for line in (sections.reckoning(row), sections.also(row), *sections.others(row)) if line)
 
 
-def _voice(words: "Wording", voice: Voice) -> "Iterator[RenderableType]":
+def _voice(ledger: "Ledger", words: "Wording", voice: Voice) -> "Iterator[RenderableType]":
     from rich.padding import Padding
     from rich.text import Text
 
-    facts = (words.provenance(voice), voice.country or "–", voice.language, *words.marks(voice))
-    head = f"[{voice.number}] {words.when(voice)}  {voice.outlet} · {' · '.join(facts)}"
-    yield Padding(Text(head, style="dim"), (0, 0, 0, 2))
+    facts = (words.provenance(voice), voice.country or "–", voice.language, *words.marks(voice), *ledger.edited(voice.url))
+    yield _hung(f"[{voice.number}]", f"{words.when(voice)}  {voice.outlet} · {' · '.join(facts)}")
     yield _address(voice.url, 6)
+    yield from (Padding(Text(line, style="dim"), (0, 0, 0, 6)) for line in ledger.lineage(voice))
     for copy in voice.also_at:
-        yield Padding(Text(_copy(words, copy), style="dim"), (0, 0, 0, 6))
+        yield Padding(Text(_copy(words, copy, ledger.edited(copy.url)), style="dim"), (0, 0, 0, 6))
         yield _address(copy.url, 8)
 
 
@@ -215,20 +235,19 @@ def _address(url: str, indent: int) -> "RenderableType":
     return Group(Text(" " * indent + url, style="dim", no_wrap=True, overflow="ignore"))  # what prints bare Text forgets these
 
 
-def _copy(words: "Wording", copy: AlsoAt) -> str:
-    marks = "".join(f" · {mark}" for mark in words.flag(copy.designated))
+def _copy(words: "Wording", copy: AlsoAt, edited: tuple[str, ...]) -> str:
+    marks = "".join(f" · {mark}" for mark in (*words.flag(copy.designated), *edited))
     return f"{words.say('also_at')}{words.say('colon')}{copy.outlet}{words.say('comma')}{words.copied(copy)}{marks}"
 
 
 def _edits(words: "Wording") -> "Iterator[RenderableType]":
     from rich.padding import Padding
-    from rich.rule import Rule
     from rich.text import Text
 
     from monitor.stages.render import edits
 
     if words.digest.edits:
-        yield Rule(words.say("edits"), align="left", style="dim")
+        yield from _head(words.say("edits"))
     for edit in words.digest.edits:
         yield Text(f"[{edit.number}] {edits.state(words, edit)} · {edit.title} ({edit.outlet}) · {edits.times(words, edit)}")
         for change in (*((edit.headline,) if edit.headline else ()), *edit.changes):
@@ -241,32 +260,44 @@ def _edits(words: "Wording") -> "Iterator[RenderableType]":
 
 
 def _folded(words: "Wording") -> "Iterator[RenderableType]":
-    from rich.rule import Rule
     from rich.text import Text
 
     if words.digest.folded:
-        yield Rule(words.say("folded"), align="left", style="dim")
+        yield from _head(words.say("folded"))
     for one in words.digest.folded:
         yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} {words.known_text(one)}")
 
 
+def _late(words: "Wording") -> "Iterator[RenderableType]":
+    """Yield what was published long before it was found, with its own day."""
+    from rich.text import Text
+
+    from monitor.stages.render import printable
+
+    if words.digest.late:
+        yield from _head(words.say("late"))
+        yield Text(words.say("late_note"), style="dim")
+    for one in words.digest.late:
+        facts = (printable(one.outlet), one.language, words.late_when(one), *words.flag(one.designated))
+        yield Text(f"{printable(one.title)} · {' · '.join(facts)}")
+        yield _address(one.url, 2)
+
+
 def _desk(words: "Wording") -> "Iterator[RenderableType]":
-    from rich.rule import Rule
     from rich.text import Text
 
     from monitor.stages.render import desk
 
     if words.digest.desk:
-        yield Rule(words.say("desk"), align="left", style="dim")
+        yield from _head(words.say("desk"))
     yield from (Text(line) for line in desk.lines(words))
 
 
 def _coverage(words: "Wording") -> "Iterator[RenderableType]":
-    from rich.rule import Rule
     from rich.text import Text
 
     say = words.say
-    yield Rule(say("complete"), align="left", style="dim")
+    yield from _head(say("complete"))
     if unwatched := words.unwatched():
         yield Text(unwatched)
     yield Text(f"{words.coverage()} · {words.overlap()}")

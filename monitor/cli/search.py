@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from monitor.cli.options import Common
-from monitor.cli.output import moment, show_json
+from monitor.cli.output import moment, show_json, show_lines
 
 
 def command(
@@ -25,7 +25,7 @@ def command(
         show_json(hits)
         return
     for hit in hits:
-        typer.echo(
-            f"{hit.title}\n  {hit.outlet} · {hit.language} · {moment(hit.published)} · {hit.url}\n  {' '.join(hit.snippet.split())}\n"
-        )
+        when = moment(hit.published) if hit.published else "undated"
+        facts = f"{hit.outlet} · {hit.language} · {when} · {hit.url}"
+        show_lines((hit.title, f"  {facts}", f"  {' '.join(hit.snippet.split())}", ""))
     typer.echo(f"{len(hits)} found" + (" (more may match: --limit)" if len(hits) == limit else ""))

@@ -7,7 +7,7 @@ import typer
 
 from monitor.cli.fetch import answer_of
 from monitor.cli.options import Common, common_options
-from monitor.cli.output import show_json
+from monitor.cli.output import show_json, show_lines
 from monitor.errors import NetworkError, UsageError
 from monitor.model import (
     Article,
@@ -39,7 +39,7 @@ def listing(common: Common) -> None:
         show_json(seeds)
         return
     for seed in seeds:
-        typer.echo(f"{seed.id}  {seed.event_date or 'undated'} ({seed.certainty})  {seed.language}  {seed.origin}\n  {seed.title}")
+        show_lines((f"{seed.id}  {seed.event_date or 'undated'} ({seed.certainty})  {seed.language}  {seed.origin}", f"  {seed.title}"))
 
 
 @group.command()

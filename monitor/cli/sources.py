@@ -53,7 +53,7 @@ def _states(common: Common) -> tuple[PollState, ...]:
 @group.command()
 @common_options
 def check(
-    common: Common, source: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="All when none is named.")] = None
+    common: Common, source: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="All when none is named.")] = None
 ) -> None:
     """Ask sources now, without recording, and mark those that answer as verified.
 

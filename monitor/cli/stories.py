@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 from monitor.cli.days import day
 from monitor.cli.digest import choose
 from monitor.cli.options import Common, common_options
-from monitor.cli.output import counts, moment, show_json, table, talk
+from monitor.cli.output import counts, moment, several, show_json, show_lines, table, talk
 from monitor.errors import UsageError
 from monitor.model import Decision, EditionKind, History, Known, Link, Member, Relation, Reprint, Ruling, StoryRecord, Verdict
 from monitor.model.histories import Listing
@@ -127,7 +127,7 @@ def show(common: Common, number: ID) -> None:
     if common.json:
         show_json(found)
     else:
-        typer.echo("\n".join(_lines(found)))
+        show_lines(_lines(found))
 
 
 @group.command()
@@ -155,7 +155,7 @@ def merge(
 def split(
     common: Common,
     number: ID,
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids or addresses of articles.")],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Ids or addresses of articles.")],
     by: BY = "",
     undo: UNDO = False,
 ) -> None:
@@ -204,8 +204,8 @@ def _noted(common: Common, note: Note) -> None:
     if common.json:
         show_json(note)
         return
-    what = "pinned" if note.kind is NoteKind.PIN else "noted"
-    typer.echo(f"story {note.story}: {'no longer ' if note.undone else ''}{what}")
+    done, undone = ("pinned", "no longer pinned") if note.kind is NoteKind.PIN else ("noted", "note taken back")
+    typer.echo(f"story {note.story}: {undone if note.undone else done}")
     talk(common, "Editions that are final stay as they are; those written from now on show it.")
 
 
@@ -221,15 +221,17 @@ def _told(common: Common, decision: Decision) -> None:
         show_json(decision)
         return
     story, other = decision.story, decision.other or "one of their own, numbered by the next final edition"
+    articles = several(len(decision.articles), "article")
+    are = "is" if len(decision.articles) == 1 else "are"
     match decision.ruling, decision.undone:
         case Ruling.MERGE, False:
             typer.echo(f"story {story} goes into story {other}")
         case Ruling.MERGE, True:
             typer.echo(f"story {story} stands by itself again")
         case Ruling.SPLIT, False:
-            typer.echo(f"{len(decision.articles)} articles of story {story} are now story {other}")
+            typer.echo(f"{articles} of story {story} {are} now story {other}")
         case _:
-            typer.echo(f"{len(decision.articles)} articles are back in story {story}")
+            typer.echo(f"{articles} {are} back in story {story}")
     talk(common, "Editions that are final stay as they are; those written from now on respect it.")
 
 
@@ -240,7 +242,7 @@ def _lines(found: History) -> Iterator[str]:
         yield f"  merged into {found.goes_on_as}"
     yield f"  {one.kind} editions in {one.language} · first told {one.first_told} · last told {one.last_told} · {one.state}"
     if found.members:
-        yield f"  {one.articles} articles, {one.voices} voices · {' '.join(one.languages)}"
+        yield f"  {several(one.articles, 'article')}, {several(one.voices, 'voice')} · {' '.join(one.languages)}"
     for member in found.members:
         yield from _member(member)
     yield "  tellings"
@@ -267,7 +269,8 @@ def _notes(notes: Sequence[Note]) -> Iterator[str]:
 
 def _member(one: Member) -> Iterator[str]:
     yield f"  {moment(one.when)}  {one.title or '(forgotten)'}"
-    yield f"    {one.article} · {one.outlet} · {one.control}, {one.form} · {one.country or '–'} · {one.language}{_verdict(one.verdict)}"
+    kind = ", ".join(dict.fromkeys(word.value.replace("_", " ") for word in (one.control, one.form)))  # "unknown" is said once
+    yield f"    {one.article} · {one.outlet} · {kind} · {one.country or '–'} · {one.language}{_verdict(one.verdict)}"
     yield f"    {one.url}"
 
 

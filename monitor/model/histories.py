@@ -13,10 +13,19 @@ from monitor.model.values import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The headline under which a story was told first: its words, their language, and the outlet, as far as a member still bears it."""
+
+    headline: str
+    language: Language
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRecord:
     """A story in one line. `provisional` as long as no final edition told it: its number may then change. `voices` are the articles
-    that are no reprint of another member; `languages` are sorted; `day` is that of the edition that told it first. `spoken` is the
-    language of the headline and `outlet` who wrote it, as far as a member still bears it."""
+    that are no reprint of another member; `languages` are sorted; `day` is that of the edition that told it first, under `opening`;
+    `headline` is that of the last telling."""
 
     number: int
     kind: EditionKind
@@ -28,8 +37,7 @@ class StoryRecord:
     told_at: datetime
     state: StoryState
     headline: str
-    spoken: Language
-    outlet: str
+    opening: Opening
     articles: int
     voices: int
     languages: tuple[Language, ...]

@@ -1,10 +1,11 @@
 """What a person leaves on a story for whoever reads the next edition, and the line at its foot that shows it; it moves no article."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from monitor.model.decisions import Decision, Ruling
 from monitor.model.values import require, require_utc
 
 
@@ -41,6 +42,19 @@ class Note:
     def lies_on(self, articles: Iterable[str]) -> bool:
         """Return whether it lies on a story of these articles."""
         return not set(self.articles).isdisjoint(articles)
+
+
+def following(notes: Iterable[Note], decisions: Sequence[Decision]) -> tuple[Note, ...]:
+    """Return the notes as they lie after stories were split by hand: on the articles that stayed, not on those that were set apart."""
+    return tuple(_after(note, decisions) for note in notes)
+
+
+def _after(note: Note, decisions: Sequence[Decision]) -> Note:
+    for one in decisions:
+        stayed = not set(one.others).isdisjoint(note.articles)
+        if one.ruling is Ruling.SPLIT and stayed and not one.undone:
+            note = replace(note, articles=tuple(name for name in note.articles if name not in one.articles))
+    return note
 
 
 class DeskKind(StrEnum):

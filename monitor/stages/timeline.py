@@ -176,18 +176,19 @@ def _sentence(seed: Seed, place: Place, day: str, certainty: Certainty, inside: 
 
 
 def _story(one: StoryRecord, topic: Topic) -> Milestone:
-    named = names.strong(names.find(one.headline, topic, one.day))
+    opening = one.opening  # the words of the edition that the milestone names; the last headline may be of a later event
+    named = names.strong(names.find(opening.headline, topic, one.day))
     return Milestone(
         day=one.day.isoformat(),
         certainty=Certainty.PRINTED,
         kind=MilestoneKind.STORY,
-        words=one.headline,
-        language=one.spoken,
-        source=one.outlet,
+        words=opening.headline,
+        language=opening.language,
+        source=opening.outlet,
         story=one.number,
         edition=one.first_told,
-        formulas=_words(one.headline, named, EntityKind.FORMULA),
-        formats=_words(one.headline, named, EntityKind.FORMAT),
+        formulas=_words(opening.headline, named, EntityKind.FORMULA),
+        formats=_words(opening.headline, named, EntityKind.FORMAT),
     )
 
 

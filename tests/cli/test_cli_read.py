@@ -6,6 +6,8 @@ import pytest
 from rich.console import Console
 
 from monitor.cli.read import MEASURE, _blocks
+from monitor.stages.render import Wording
+from monitor.stages.render.ledger import Ledger
 from tests.render import sample
 
 WORDS = {
@@ -31,6 +33,26 @@ def test_an_edition_is_read_in_its_own_language(language: str) -> None:
     page = shown(language)
     assert [words for words in WORDS[language] if words not in page] == []
     assert [words for other in WORDS if other != language for words in WORDS[other] if words in page] == []
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+def test_the_terminal_leaves_out_nothing_of_a_voice(language: str) -> None:
+    """The window, whom a voice translates or cites, and what was filled afterwards stand there as they do on the page."""
+    digest = sample.digest(language)
+    words, page = Wording(digest), "".join(shown(language).split())
+    lineage = [line for story in digest.stories for voice in story.voices for line in Ledger(words).lineage(voice)]
+    wanted = (words.window(), *lineage, *(line for one in digest.late for line in (one.title, words.late_when(one))))
+    assert lineage
+    assert digest.late
+    assert [line for line in wanted if "".join(line.split()) not in page] == []
+
+
+def test_further_lines_of_a_voice_begin_under_its_first_word() -> None:
+    """Not under its number, by which the eye finds it."""
+    lines = shown("en", 40).splitlines()
+    after = [lines[at + 1] for at, line in enumerate(lines) if line.startswith("  [")]
+    assert after
+    assert [line for line in after if not line.startswith(" " * 6)] == []
 
 
 def test_an_address_is_never_broken() -> None:

@@ -131,6 +131,14 @@ def test_a_word_that_is_no_story_is_named(silent: Places) -> None:
     assert (done.code, "'talks'" in done.err, "`monitor stories`" in done.err) == (2, True, True)
 
 
+def test_a_word_that_is_no_address_is_told_how_one_begins(silent: Places) -> None:
+    """Nobody asked for it, and nobody can."""
+    begin(silent)
+    done = run("explain", "nowhere", *at(silent))
+    assert (done.code, "begins with http://" in done.out) == (2, True)
+    assert "begins with" not in run("explain", "http://nowhere.example/", *at(silent)).out
+
+
 def test_an_empty_ledger_of_stories_says_so(silent: Places) -> None:
     """Silence would look like a failure."""
     run("fetch", *at(silent), "--workers", "0")

@@ -38,7 +38,7 @@ def test_a_dropped_page_comes_back_when_the_topic_has_changed(copy: Places) -> N
     """A joint project more in the topic's file, and the page about it is kept; a second look finds nothing more."""
     topic = copy.config / "topics/belarus-china.toml"
     topic.write_text(topic.read_text("utf-8") + BEET, encoding="utf-8")
-    assert "1 articles kept" in rejudge(copy)
+    assert "1 article kept" in rejudge(copy)
     told = run("explain", content.url("harvest-ru"), "--json", *at(copy)).json
     assert (told["fate"], told["reason"], told["language"]) == ("kept", None, "ru")
     assert "0 articles kept" in rejudge(copy)

@@ -105,6 +105,13 @@ def test_where_removed_words_still_stand_is_cited_in_every_form(language: str, s
     assert [page for page in pages if STILL[language] not in page or aside not in page or REMOVED[still] not in page] == []
 
 
+def test_each_side_of_an_edit_stands_on_its_own_line() -> None:
+    """What was, what is now, and where removed words still stand: three blocks, not one run of words."""
+    for told, still in ((taken_back("ru", "en")[0], 1), (digest("en", edit("en")), 0)):
+        page = render.html(told).partition('id="edits"')[2]
+        assert page.count('<span class="line">') == page.count("<del>") + page.count("<ins>") + still > 1
+
+
 def terminal(told: Digest) -> str:
     """Return an edition as `monitor read` shows it."""
     console = Console(file=StringIO(), width=MEASURE, highlight=False, emoji=False, markup=False)

@@ -161,6 +161,16 @@ def test_lengths_of_time(minutes: int, words: str) -> None:
     assert Wording(sample.digest()).duration(timedelta(minutes=minutes)) == words
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "3 days|21 days 5 h"), ("ru", "3 дня|21 день 5 ч"), ("be", "3 дні|21 дзень 5 гадз"), ("zh", "3天|21天 5小时")],
+)
+def test_long_lengths_of_time_are_days(language: str, words: str) -> None:
+    """Nobody counts three weeks in hours."""
+    told = Wording(sample.digest(language))
+    assert "|".join(told.duration(timedelta(hours=hours)).replace("\u00a0", " ") for hours in (72, 21 * 24 + 5)) == words
+
+
 def test_printable_text_is_one_line_without_hidden_characters() -> None:
     """Line ends become blanks; controls and marks of direction go; words and joiners between letters stay."""
     assert render.printable("a\r\n\tb\u00a0\u202ec\x00\x1b[0m ") == "a b c[0m"

@@ -23,6 +23,7 @@ from monitor.model import (
     Telling,
 )
 from monitor.model.decisions import current, home
+from monitor.model.histories import Opening
 from monitor.stages.stories import decisions, group, grouping
 from monitor.stages.stories.links import FLOOR, likeness
 from tests.stages.test_stories import EDITION, MILL, NOON, OPTIONS, TOPIC, members, mill, told, tour
@@ -54,8 +55,7 @@ def history(
         told_at=NOON,
         state=StoryState.NEW,
         headline="Mill",
-        spoken="en",
-        outlet="Paper",
+        opening=Opening(headline="Mill", language="en", outlet="Paper"),
         articles=len(articles),
         voices=len(articles),
         languages=("en",),

@@ -61,6 +61,14 @@ def test_a_note_stands_by_its_story_whatever_number_that_has() -> None:
     assert (line.kind, line.story, line.by, line.text) == (DeskKind.NOTE, 7, "NK", "спытаць пра базіс 价格")
 
 
+@pytest.mark.parametrize(("undone", "stories"), [(False, [7]), (True, [7, 8])])
+def test_a_pin_stays_with_the_story_from_which_articles_were_set_apart(undone: bool, stories: list[int]) -> None:
+    """What was split off is another story, which nobody has pinned."""
+    split = decision(Ruling.SPLIT, ("x",), ("a", "b"), other=8, undone=undone)
+    found = desk(note("a", "b", "x", kind=NoteKind.PIN), decisions=(split,))
+    assert [line.story for line in found if line.kind is DeskKind.PIN] == stories
+
+
 def test_pins_come_first_then_the_order_of_time() -> None:
     """As a morning is read."""
     found = desk(note("a", text="later", minutes=9), note("x", text="sooner"), note("x", kind=NoteKind.PIN, minutes=30))

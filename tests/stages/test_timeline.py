@@ -22,6 +22,7 @@ from monitor.model import (
     StoryRecord,
     StoryState,
 )
+from monitor.model.histories import Opening
 from monitor.settings import load
 from monitor.stages.timeline import Chapter, chapters, of_seed, stale, timeline
 from tests.render import sample
@@ -57,9 +58,8 @@ def story(number: int, day: date, **changes: object) -> StoryRecord:
         day=day,
         told_at=datetime(2026, 11, 22, tzinfo=UTC),
         state=StoryState.NEW,
-        headline="Лукашенко прибыл с государственным визитом в Китай",
-        spoken="ru",
-        outlet="Agency",
+        headline="Exporters met a day later",
+        opening=Opening(headline="Лукашенко прибыл с государственным визитом в Китай", language="ru", outlet="Agency"),
         articles=1,
         voices=1,
         languages=("ru",),
@@ -162,10 +162,11 @@ def test_a_seed_without_a_day_has_only_the_events_that_it_dates() -> None:
 
 
 def test_told_stories_follow_by_their_day() -> None:
-    """Under the headline, in its language, with the format that it names; seeds stand first on one day."""
+    """Under the headline of that day, not of a later one, in its language, with the format that it names; seeds stand first on one day."""
     told = (story(2, date(2023, 12, 5)), story(1, date(2023, 12, 4)))
     found: tuple[Milestone, ...] = timeline(SHIPPED, told)[-3:]
     assert [(one.kind, one.story) for one in found] == [(MilestoneKind.SEED, 0), (MilestoneKind.STORY, 1), (MilestoneKind.STORY, 2)]
+    assert found[1].words == "Лукашенко прибыл с государственным визитом в Китай"
     assert (found[1].source, found[1].language, [name for name, _ in found[1].formats]) == ("Agency", "ru", ["fmt.state-visit"])
     assert timeline(SHIPPED, told[::-1]) == timeline(SHIPPED, told)
 

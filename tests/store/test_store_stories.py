@@ -88,6 +88,17 @@ def test_the_ledger_lists_stories_newest_first(store: SqlStore, make: "Make", la
     assert (second.number, second.provisional) == (2, False)
 
 
+def test_a_story_keeps_the_headline_under_which_it_was_told_first(store: SqlStore, make: "Make") -> None:
+    """In the language of its article, by its outlet; the ledger's own headline is that of the last telling."""
+    (a,) = keep(store, make, "a", language="ru", title="Переговоры")
+    keep(store, make, "b", title="A day after the talks")
+    record(store, make, make.digest(20, make.story(1, a, "Переговоры")))
+    record(store, make, make.digest(21, make.story(1, a, "A day after the talks", also=("https://one.example/b",))))
+    (found,) = store.story_records()
+    assert found.headline == "A day after the talks"
+    assert (found.opening.headline, found.opening.language, found.opening.outlet) == ("Переговоры", "ru", "One")
+
+
 def test_the_ledger_can_be_cut(store: SqlStore, make: "Make") -> None:
     """By day of the last telling, and by number of lines."""
     a, b = keep(store, make, "a", "b")
@@ -303,6 +314,18 @@ def test_notes_lie_on_their_story_until_they_are_taken_back(place: "Premises", m
     left(store, make, a, undone=True)
     assert store.notes() == (pin,)
     assert left(store, make, b, story=2) in store.notes()
+
+
+def test_a_note_stays_with_the_story_from_which_articles_were_set_apart(store: SqlStore, make: "Make") -> None:
+    """What was split off is another story, on which nobody has written."""
+    a, b = keep(store, make, "a", "b")
+    record(store, make, make.digest(20, make.story(1, a, also=("https://one.example/b",))))
+    note = left(store, make, a, b)
+    decide(store, make, ruling=Ruling.SPLIT, story=1, other=2, articles=(b,), others=(a,))
+    first, second = store.story(1), store.story(2)
+    assert first
+    assert second
+    assert ([one.text for one in first.notes], second.notes) == ([note.text], ())
 
 
 def test_a_note_written_twice_is_one(store: SqlStore, make: "Make") -> None:

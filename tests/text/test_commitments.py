@@ -62,6 +62,7 @@ NONE = {
         "Will the line open in 2022?",
         '"We will build it by June," the manager said.',
         "The sides are ready to deepen their cooperation.",
+        "The paper will tell its readers on 3 June 2031 how the visit went.",
     ],
     "ru": [
         "Аналитики ждут, что к июню цены могут упасть.",
@@ -70,6 +71,7 @@ NONE = {
         "Откроют ли линию в 2022 году?",
         "«Мы построим его к июню», — сказал директор.",
         "Это вторая поездка за год: предыдущая была 1 апреля.",
+        "О визите газета расскажет читателям 3 июня 2031 года.",
     ],
     "be": [
         "Эканамісты мяркуюць, што да чэрвеня цэны могуць упасці.",
@@ -77,6 +79,7 @@ NONE = {
         "Ці адкрыюць лінію ў 2022 годзе?",
         "«Мы пабудуем яго да чэрвеня», — сказаў дырэктар.",
         "Гэта другая паездка за год: папярэдняя была 1 красавіка.",
+        "Пра візіт газета раскажа чытачам 3 чэрвеня 2031 года.",
     ],
     "zh": [
         "专家认为，6月前价格可能下跌。",
@@ -84,13 +87,14 @@ NONE = {
         "2022年能开通吗？",
         "经理说：“我们6月前建成。”",
         "双方愿继续深化合作。",
+        "本报将于2031年6月3日继续报道此次访问。",
     ],
 }
 
 
 @pytest.mark.parametrize(("language", "text"), [(language, text) for language, texts in NONE.items() for text in texts])
 def test_forecasts_wishes_questions_and_speech_bind_nobody(language: str, text: str) -> None:
-    """Nor does what was done."""
+    """Nor does what was done, nor a paper that says what it will print."""
     assert found(text, language) == []
 
 

@@ -36,8 +36,8 @@ from monitor.model import (
     Verdict,
 )
 from monitor.model.decisions import current, home
-from monitor.model.histories import Listing
-from monitor.model.notes import Note
+from monitor.model.histories import Listing, Opening
+from monitor.model.notes import Note, following
 
 Key = tuple[int, str, str]
 """A story: number, kind and language; the number of a provisional edition is its own until it is minted."""
@@ -130,7 +130,7 @@ def standing(connection: Connection, number: int) -> Standing | None:
         goes_on_as=goes_on_as,
         articles=articles,
         relations=(*_continued(mine[key].rows), *(_decided(number, decisions) if key[1:] == minted else ())),
-        notes=tuple(note for note in noted(connection) if note.lies_on(articles)),
+        notes=tuple(note for note in following(noted(connection), decisions) if note.lies_on(articles)),
     )
 
 
@@ -218,7 +218,6 @@ def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
     own = [row for row in spoken if row.story == key[0]]
     ids = {one.article for one in members}
     headline = own[-1].headline if own else next((one.title for one in members), "")
-    author = next((one for one in members if one.title == headline), None)
     return StoryRecord(
         number=key[0],
         kind=EditionKind(key[1]),
@@ -230,12 +229,16 @@ def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
         told_at=last.composed_at,
         state=StoryState(told.rows[-1].state),
         headline=headline,
-        spoken=author.language if author else key[2],
-        outlet=author.outlet if author else "",
+        opening=_opening(own[0].headline if own else headline, key[2], members),
         articles=len(members),
         voices=sum(not (isinstance(one.verdict, Reprint) and one.verdict.of in ids) for one in members),
         languages=tuple(sorted({one.language for one in members})),
     )
+
+
+def _opening(headline: str, language: str, members: Sequence[Member]) -> Opening:
+    author = next((one for one in members if one.title == headline), None)
+    return Opening(headline=headline, language=author.language if author else language, outlet=author.outlet if author else "")
 
 
 def _telling(row: Row[Any]) -> Telling:

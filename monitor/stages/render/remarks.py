@@ -8,6 +8,9 @@ from monitor.model.remarks import Remark
 from monitor.stages.render import local
 from monitor.stages.render.phrases import Phrases
 
+MANY_HOURS = 72
+"""From here on nobody counts in hours: three days, not 72 h."""
+
 
 def told(say: Phrases, remarks: Sequence[Remark], zone: ZoneInfo) -> str:
     """Return the remarks in one line, empty where there are none."""
@@ -24,8 +27,11 @@ def _told(say: Phrases, one: Remark, zone: ZoneInfo) -> str:
 
 
 def duration(say: Phrases, length: timedelta) -> str:
-    """Return a length of time in hours and minutes, full hours without them."""
+    """Return a length of time in hours and minutes, full hours without them; from MANY_HOURS on in days and full hours."""
     hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+    if hours >= MANY_HOURS:
+        days, rest = divmod(hours, 24)
+        return say.count("duration_days", days) + (f" {say('duration_hours', hours=rest)}" if rest else "")
     if hours and minutes:
         return say("duration", hours=hours, minutes=minutes)
     return say("duration_hours", hours=hours) if hours else say("duration_short", minutes=minutes)

@@ -10,8 +10,8 @@ from monitor.model import Language
 from monitor.text.keyed import Keyed, Rows
 
 PLEDGE, PLAN, AHEAD, HEDGE, OPENS, TERM, MONEY = "pledge", "plan", "ahead", "hedge", "opens", "term", "money"
-"""A party binds itself, date or not; it binds beside a date; a verb in the future; a forecast, condition or vague wish; the same
-where a clause opens with it; a term without a date; a sum, which makes an offer of a verb in the future."""
+"""A party binds itself, date or not; it binds beside a date; a verb in the future; a forecast, condition or vague wish, or a paper's word
+on what it will print; the same where a clause opens with it; a term without a date; a sum, which makes an offer of a verb in the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ _ENGLISH = Cues(
                 r"|makers|importers|if|unless|whether|without it|probably|perhaps|likely|forecasts?|predict(?:s|ed)?|warn(?:s|ed)?|doubts?"
                 r"|hoped|ready to|willing|readiness|your?|will be (?:a|an|the)|degrees|rain|snow|thaw"
                 r"|will (?:also |further |always )?(?:cost|continue|remain|help|allow|enable|be able|mean|depend|shorten|ease|boost"
-                r"|become|need)",
+                r"|become|need)"
+                r"|readers?|stay tuned|read more|our (?:correspondents?|reporters?|newsroom)"
+                r"|we will (?:report|tell|bring|keep|follow|publish|update)",
             ),
             (TERM, r"within (?:the )?(?:coming |next |a )?(?:\w+ )?(?:days|weeks|months|week|month|year)"),
         )
@@ -137,6 +139,7 @@ _RUSSIAN = Cues(
                     r"|скорее всего"
                     r"|по мнению|бы|позволит|позволят|поможет|помогут|останется|остаётся"
                     r"|станет (?:важн|нов|перв)\w+|будет стоить|обойд[её]тся"
+                    r"|читател\w+|следите за|расскажем|наш\w* (?:корреспондент|репорт[её]р|издани)\w*"
                 ),
             ),
             (TERM, r"в (?:ближайш\w+|течение) (?:\w+ ){0,2}(?:дн|недел|месяц|год|врем)\w*"),
@@ -197,6 +200,7 @@ _BELARUSIAN = Cues(
                     r"|пацяпле\w+|пахаладае|дажд\w+|гатов\w*|наўрад|хутчэй за ўсё|на думку|бы|дазволіць|дазволяць|дапаможа|застанецца"
                     r"|невядом\w*"
                     r"|калісьці|будзе каштаваць|абыдзецца"
+                    r"|чытач\w*|сачыце за|раскажам|наш\w* (?:карэспандэнт|рэпарц[её]р|выданн)\w*"
                 ),
             ),
             (
@@ -237,6 +241,7 @@ _CHINESE = Cues(
                 (
                     r"如果|若(?!干)|一旦|或将|可能|分析师|分析认为|专家|学者|业内|外界|研究人员|机构认为|或(?:明显|进一步)|愿(?:同|与|意|积极|继续|进一步)"
                     r"|愿[^望景]|有助于|有利于|继续(?:支持|坚定)|难以|不会|将(?:有助|有利|为|成为|拉近|首次|继续|是|会|对|使|令)|冷空气|气温|降温|寒潮|降雪|降雨"
+                    r"|读者|敬请(?:关注|期待)|本[报网刊台]将"
                 ),
             ),
             (TERM, r"近日|近期|尽快|数[日周月]内|一个?[周月]内|两个?[周月]内|几个?[周月]内|年内|未来"),

@@ -12,6 +12,9 @@ from monitor.model.articles import Bound
 REACH, HAN_REACH = 28, 4
 """Signs before a number in which its bound stands."""
 
+_BY = "(?: (?:на|до|да|[вуў]))"
+"""«Более чем на 70 процентов», «амаль да 6 мільярдаў»; «больше на 70» without «чем» is a difference and no bound."""
+
 _BEFORE: Mapping[Language, Mapping[Bound, str]] = {
     "en": {
         Bound.AT_LEAST: r"(?:at least|no less than|not less than|no fewer than|a minimum of)",
@@ -21,18 +24,18 @@ _BEFORE: Mapping[Language, Mapping[Bound, str]] = {
         Bound.ABOUT: r"(?:about|around|almost|nearly|some|roughly|approximately|close to|an estimated)",
     },
     "ru": {
-        Bound.AT_LEAST: r"(?:не менее(?: чем)?|не меньше(?: чем)?|как минимум|минимум|по меньшей мере)",
-        Bound.AT_MOST: r"(?:не более(?: чем)?|не больше(?: чем)?|максимум)",
-        Bound.MORE: r"(?:более(?: чем)?|больше(?: чем)?|свыше|превы(?:сил[аио]?|шает|шают))",
-        Bound.LESS: r"(?:менее(?: чем)?|меньше(?: чем)?)",
-        Bound.ABOUT: r"(?:около|почти|примерно|приблизительно|порядка)",
+        Bound.AT_LEAST: rf"(?:не (?:менее|меньше)(?: чем{_BY}?)?|(?:как минимум|минимум|по меньшей мере){_BY}?)",
+        Bound.AT_MOST: rf"(?:не (?:более|больше)(?: чем{_BY}?)?|максимум{_BY}?)",
+        Bound.MORE: rf"(?:(?:более|больше)(?: чем{_BY}?)?|свыше|превы(?:сил[аио]?|шает|шают))",
+        Bound.LESS: rf"(?:менее|меньше)(?: чем{_BY}?)?",
+        Bound.ABOUT: rf"(?:около|(?:почти|примерно|приблизительно){_BY}?|порядка)",
     },
     "be": {
-        Bound.AT_LEAST: r"(?:не менш(?: за| чым)?|ня менш(?: за| чым)?|прынамсі|як мінімум|мінімум)",
-        Bound.AT_MOST: r"(?:не больш(?: за| чым)?|ня больш(?: за| чым)?|максімум)",
-        Bound.MORE: r"(?:больш(?: за| чым| як)?|звыш|перавы(?:сіў|сіла|сіла|сілі|шае|шаюць))",
-        Bound.LESS: r"(?:менш(?: за| чым| як)?)",
-        Bound.ABOUT: r"(?:каля|амаль|прыкладна|прыблізна|блізу)",
+        Bound.AT_LEAST: rf"(?:н[ея] менш(?: за| (?:чым|як){_BY}?)?|(?:прынамсі|як мінімум|мінімум){_BY}?)",
+        Bound.AT_MOST: rf"(?:н[ея] больш(?: за| (?:чым|як){_BY}?)?|максімум{_BY}?)",
+        Bound.MORE: rf"(?:больш(?: за| (?:чым|як){_BY}?)?|звыш|перавы(?:сіў|сіла|сілі|шае|шаюць))",
+        Bound.LESS: rf"менш(?: за| (?:чым|як){_BY}?)?",
+        Bound.ABOUT: rf"(?:каля|(?:амаль|прыкладна|прыблізна){_BY}?|блізу)",
     },
     "zh": {
         Bound.AT_LEAST: "(?:至少|不少于|不低于)",
@@ -58,12 +61,9 @@ def _alternatives(table: Mapping[Bound, str]) -> str:
 
 
 _FIRST = "".join(sorted({word[0] for words in _BEFORE["zh"].values() for word in words[len("(?:") : -1].split("|")}))
-# «вырос более чем на 70 процентов», «амаль да 6 мільярдаў»: a preposition stands between.
 _PRECEDING = {
     # Where no blank says that a word begins, its first sign does: it takes half the time.
-    language: re.compile(
-        (f"(?=[{_FIRST}])" if language == "zh" else r"\b") + f"(?:{_alternatives(table)})(?: the| an?| на| в| до| у| ў| да)? ?(?:us)?$"
-    )
+    language: re.compile((f"(?=[{_FIRST}])" if language == "zh" else r"\b") + f"(?:{_alternatives(table)})(?: the| an?)? ?(?:us)?$")
     for language, table in _BEFORE.items()
 }
 _FOLLOWING = {language: re.compile(_alternatives(table)) for language, table in _AFTER.items()}
