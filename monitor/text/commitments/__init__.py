@@ -14,6 +14,7 @@ from monitor.model import Commitment, DateMention, Field, Language, Place, Quote
 from monitor.text.commitments.cues import AHEAD, CUES, HEDGE, MONEY, OPENS, PLAN, PLEDGE, TERM, Cues
 from monitor.text.commitments.parties import party, rung
 from monitor.text.folding import lower
+from monitor.text.han import plain
 from monitor.text.keyed import Cue
 from monitor.text.sentences import split
 
@@ -37,7 +38,7 @@ def commitments(
     cues = CUES.get(language)
     if cues is None:
         return ()
-    lowered = lower(text)
+    lowered = lower(plain(text, language))
     ahead = [one for one in dated if on is not None and is_ahead(one.iso, on)]
     found: list[Commitment] = []
     for speech in _sentences(text, lowered, language, cues, ahead, spoken):

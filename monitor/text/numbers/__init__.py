@@ -9,6 +9,7 @@ from itertools import islice
 from monitor.model import Field, Figure, Language, Place
 from monitor.text.dates import occupied
 from monitor.text.folding import lower
+from monitor.text.han import plain
 from monitor.text.numbers import alphabetic, chinese, roubles
 from monitor.text.numbers.bounds import bound
 from monitor.text.numbers.cardinals import MILLION
@@ -35,6 +36,7 @@ def figures(text: str, language: Language, field: Field = Field.TEXT, *, home: s
     A figure spans the number, its magnitude and its unit or currency. `unit` is in the English singular ("percent",
     "km2", "tonne"; "" where it is not known), `currency` an ISO 4217 code. `home` is the currency of the place of
     publication, for "roubles" that no word around explains. A language without tables gives none."""
+    text = plain(text, language)
     lowered = lower(text)
     kept = _without(islice(_find(text, lowered, language), MOST), occupied(text, language))
     return tuple(
