@@ -206,7 +206,8 @@ class Slavic:
             rf"|ым)(?!\w))?(?P<word>\s(?:{words.year}|г\.)(?!\w))?(?![\w%]|[.,:]\d|-\w)"
         )
         self._span = re.compile(
-            rf"(?<!\w)(?:(?:{words.end}\s)?(?:{which})\s(?:{words.year}|(?P<month>{words.month})|(?:{words.kinds}) {words.year})|(?P<end>{words.end}\s{words.year}))(?!\w)"
+            rf"(?<!\w)(?:(?:{words.end}\s)?(?:{which})\s(?:{words.year}|(?P<month>{words.month})|(?:{words.kinds}) {words.year})"
+            rf"|(?P<end>{words.end}\s{words.year}))(?!\w)"
         )
         self._weekday = re.compile(
             rf"(?<!\w)(?:(?:{which})\s)?(?:{'|'.join(f'(?P<w{n}>{day})' for n, day in enumerate(words.weekdays))}){words.time}(?!\w)"
