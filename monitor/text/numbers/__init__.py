@@ -3,6 +3,7 @@
 Not here: dates (`text.dates`), ordinals, clock times, names of models, fractions in words. Nothing is converted.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -12,7 +13,8 @@ from monitor.text.folding import lower
 from monitor.text.han import plain
 from monitor.text.numbers import alphabetic, chinese, roubles
 from monitor.text.numbers.bounds import bound
-from monitor.text.numbers.cardinals import MILLION
+from monitor.text.numbers.cardinals import MILLION, THOUSAND
+from monitor.text.numbers.rejects import telephones
 from monitor.text.numbers.units import MEASURES
 from monitor.text.numbers.words import NUMERALS
 
@@ -27,6 +29,8 @@ _EXACT = 10**15
 _JOINED = frozenset({" to ", " and ", ", ", " or ", " до ", " и ", " или ", " да ", " і ", " ці ", " або ", "、", "和", "至", "到"})
 """What joins numbers that share the unit of the last one: "fell from 1.2 billion to 980 million dollars"."""
 
+_AGAINST = re.compile(r"\b(?:against|versus|compared with|instead of|rather than|против|вместо|супраць|замест) $")
+"""Before a bare number that is compared with the sum named last."""
 _SENTENCE_ENDS = frozenset(".!?。！？\n")
 
 
@@ -38,7 +42,8 @@ def figures(text: str, language: Language, field: Field = Field.TEXT, *, home: s
     publication, for "roubles" that no word around explains. A language without tables gives none."""
     text = plain(text, language)
     lowered = lower(text)
-    kept = _without(islice(_find(text, lowered, language), MOST), occupied(text, language))
+    taken = sorted({*occupied(text, language), *telephones(text)})
+    kept = _without(islice(_find(text, lowered, language), MOST), taken)
     return tuple(
         Figure(
             place=Place(field=field, start=one.start, end=one.end),
@@ -63,8 +68,8 @@ def _find(text: str, lowered: str, language: Language) -> Iterable[Found]:
     return alphabetic.find(text, lowered, language) if language in NUMERALS else ()
 
 
-def _without(found: Iterable[Found], dates: tuple[tuple[int, int], ...]) -> list[Found]:
-    """Return what lies outside the dates; of two that overlap, the earlier and longer one."""
+def _without(found: Iterable[Found], dates: Iterable[tuple[int, int]]) -> list[Found]:
+    """Return what lies outside the dates and telephone numbers; of two that overlap, the earlier and longer one."""
     kept: list[Found] = []
     waiting = iter(dates)
     date = next(waiting, None)
@@ -80,7 +85,7 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
     """Give open figures what the text said before: a magnitude the last money or large unit, a bare number the measure
     of its own sentence; and roubles their country."""
     money = unit = ""
-    measure, measure_at = "", 0
+    measure, measure_at, money_at = "", 0, 0
     for one, following in zip(found, [*found, None][1:], strict=True):
         currency, name = one.currency, one.unit
         if one.open and following and not following.open and text[one.end : following.start].lower() in _JOINED:
@@ -91,10 +96,12 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
             pass
         elif _is_large(one):
             currency, name = (money, "") if money else ("", unit)
+        elif money and money_at > measure_at and _AGAINST.search(lowered, max(0, one.start - 16), one.start):
+            currency = "" if _SENTENCE_ENDS & set(text[money_at : one.start]) else money
         elif measure and not _SENTENCE_ENDS & set(text[measure_at : one.start]):
             name = measure
         if currency:
-            money, unit = currency, ""
+            money, unit, money_at = currency, "", one.end
         elif _is_large(one) and name:
             money, unit = "", name
         if name in MEASURES and name != "percent":
@@ -103,4 +110,4 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
 
 
 def _is_large(one: Found) -> bool:
-    return one.large if isinstance(one, alphabetic.Found) else one.high >= MILLION
+    return one.large and one.high >= THOUSAND if isinstance(one, alphabetic.Found) else one.high >= MILLION

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.model import Language
-from monitor.text.numbers.cardinals import THOUSAND, Number, Tokens
+from monitor.text.numbers.cardinals import HUNDRED, THOUSAND, Number, Tokens
 from monitor.text.numbers.nouns import counted
 from monitor.text.numbers.rejects import is_other
 from monitor.text.numbers.units import AFTER, CURRENCIES, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
@@ -70,6 +70,8 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
         start, unit = _inverted(tokens, number, start)
     if not (unit or currency) and tokens.language != "en":
         unit = _number_of(tokens, number)
+    if not (unit or currency) and _is_age(tokens, number, end):
+        unit = "year"
     if not unit and not currency and low < 0:
         unit = "degree"
     is_open = not unit and not currency
@@ -77,6 +79,17 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
     if is_open and not has_noun and not _stands_alone(tokens, number, last):
         return None
     return Found(start, end, low, high, unit, currency, open=is_open and not has_noun, large=last.magnitude >= THOUSAND)
+
+
+def _is_age(tokens: Tokens, number: Number, end: int) -> bool:
+    """Return whether the number stands between commas behind a word, as ages do in English: "the dean, 61, said"."""
+    start, lowered = tokens.start(number.first), tokens.lowered
+    grown = number.digits and _GROWN <= number.value < HUNDRED and tokens.language == "en"
+    return grown and lowered[start - 2 : start] == ", " and lowered[start - 3 : start - 2].isalpha() and bool(_AND_ON.match(lowered, end))
+
+
+_GROWN = 16
+_AND_ON = re.compile(r", (?=[a-z])")
 
 
 def _bounds(tokens: Tokens, number: Number, last: Number) -> tuple[float, float]:
@@ -112,12 +125,14 @@ def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
         return Measured(end, "", "HKD" if wide else symbol, at)
     if last.unit:
         return Measured(end, last.unit, "", at)
+    odd = _ODD[language].match(tokens.lowered, end) if language in _ODD else None
+    behind = odd.end() if odd else end
     if tokens.word(at) in AFTER:
         return Measured(tokens.end(at), "", AFTER[tokens.word(at)], at + 1)
-    money = CURRENCIES[language].match(tokens.lowered, end)
+    money = CURRENCIES[language].match(tokens.lowered, behind)
     if money:
         return Measured(money[0], "", money[1], at)
-    unit = UNITS[language].match(tokens.lowered, end)
+    unit = UNITS[language].match(tokens.lowered, behind)
     if unit:
         return Measured(unit[0], unit[1], "", at)
     hyphenated = HYPHENATED[language].match(tokens.lowered, end)
@@ -136,6 +151,11 @@ def _inverted(tokens: Tokens, number: Number, start: int) -> tuple[int, str]:
     return start, ""
 
 
+_ODD = {
+    "ru": re.compile(r" с (?:лишним|небольшим|хвостиком)(?= )"),
+    "be": re.compile(r" (?:з|са|зь) (?:лішнім|лішкам|невялікім|гакам|хвосцікам)(?= )"),
+}
+"""Between a number and its unit: «сто с лишним тонн»."""
 _NUMBER_OF = {
     "ru": re.compile(r"(?:числ|количеств)\w{1,3}(?= )"),
     "be": re.compile(r"(?:лік|лічб|колькасц)\w{0,4}(?= )"),

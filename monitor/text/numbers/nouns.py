@@ -35,6 +35,12 @@ _IRREGULAR = {
 }
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
 _SLAVIC_WORD = re.compile(r"[а-яёіў]{3,}")
+_NO_NOUNS = words(
+    "больше больш меньше менш выше вышэй ниже ніжэй против супраць вместо замест чем чым или або для при пры под пад над без через праз "
+    "после пасля летась сёлета налета учора ўчора вчера сегодня сёння сёньня завтра заўтра ранее раньше раней уже ужо ещё яшчэ также "
+    "таксама что што как"
+)
+"""What may stand behind a bare number and is nothing that it counts."""
 
 
 _CHINESE = {
@@ -96,7 +102,9 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
 def _slavic_end(text: Tokens, last: Number, end: int) -> int:
     """Return the end of the word right behind the number when it may be the counted noun."""
     at = last.after
-    beside = at < len(text) and last.magnitude < MILLION and text.lowered[end : text.start(at)] == " "
+    if text.word(at - 1) == "." and at < len(text) and text.text[text.start(at)].isupper():
+        return end  # the stop of an abbreviation ended the sentence as well: «2,9 тыс. Точность …»
+    beside = at < len(text) and text.word(at) not in _NO_NOUNS and last.magnitude < MILLION and text.lowered[end : text.start(at)] == " "
     return text.end(at) if beside and _SLAVIC_WORD.fullmatch(text.word(at)) else end
 
 
@@ -104,6 +112,6 @@ def singular(noun: str) -> str:
     """Return the singular of a regular English plural."""
     if noun.endswith("ies") and len(noun) > len("ties"):
         return noun[:-3] + "y"
-    if re.search(r"(?:ss|sh|ch|x|zz)es$", noun):
+    if re.search(r"(?:ss|sh|ch|x|zz|bus|campus|virus|bonus|status|census)es$", noun):
         return noun[:-2]
     return noun[:-1]
