@@ -96,8 +96,8 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
             pass
         elif _is_large(one):
             currency, name = (money, "") if money else ("", unit)
-        elif money and money_at > measure_at and _AGAINST.search(lowered, max(0, one.start - 16), one.start):
-            currency = "" if _SENTENCE_ENDS & set(text[money_at : one.start]) else money
+        elif money_at > measure_at and _is_compared(text, lowered, money_at, one.start):
+            currency = money
         elif measure and not _SENTENCE_ENDS & set(text[measure_at : one.start]):
             name = measure
         if currency:
@@ -107,6 +107,11 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
         if name in MEASURES and name != "percent":
             measure, measure_at = name, one.end
         yield one if (name, currency) == (one.unit, one.currency) else one._replace(unit=name, currency=currency)
+
+
+def _is_compared(text: str, lowered: str, since: int, start: int) -> bool:
+    """Return whether what begins at `start` is set against what ended at `since` in the same sentence."""
+    return not _SENTENCE_ENDS & set(text[since:start]) and bool(_AGAINST.search(lowered, max(0, start - 16), start))
 
 
 def _is_large(one: Found) -> bool:
