@@ -10,6 +10,20 @@ from monitor.text.numbers import figures
 
 Row = tuple[str, float, float, str, str]
 
+COUNTED: list[tuple[str, str, list[str]]] = [
+    ("en", "350 tractors, 180 buses and 40 plants were shown to 11 thousand viewers.", ["tractor", "bus", "plant", "viewer"]),
+    ("ru", "350 тракторов, 180 автобусов и 40 заводов показали 11 тыс. зрителей.", ["tractor", "bus", "plant", "viewer"]),
+    ("be", "350 трактараў, 180 аўтобусаў і 40 заводаў паказалі 11 тысячам гледачоў.", ["tractor", "bus", "plant", "viewer"]),
+    ("zh", "展出350台拖拉机、180辆客车、40家工厂的产品，吸引观众1.1万人次。", ["tractor", "bus", "factory", "viewer"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "units"), COUNTED)
+def test_what_is_counted_has_one_name_in_all_languages(language: str, text: str, units: list[str]) -> None:
+    """Common nouns of the news are given in the English singular."""
+    assert [unit for *_, unit, _ in rows(text, language)] == units
+
+
 BESIDE: list[tuple[str, str, list[Row]]] = [
     ("en", "It is the twenty-eighth such pair; call +375 17 209 50 44.", []),
     ("ru", "Это двадцать восьмое соглашение; телефон 8 (017) 209-50-44.", []),
@@ -221,7 +235,7 @@ PASSAGES: list[tuple[str, str, list[Row]]] = [
         "zh",
         "约1400名工人用二十一个月在91.5平方公里的土地上铺设了120公里铁路。",
         [
-            ("1400名", 1400, 1400, "person", ""),
+            ("1400名", 1400, 1400, "worker", ""),
             ("二十一个月", 21, 21, "month", ""),
             ("91.5平方公里", 91.5, 91.5, "km2", ""),
             ("120公里", 120, 120, "kilometre", ""),

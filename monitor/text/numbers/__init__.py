@@ -90,8 +90,7 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
         currency, name = one.currency, one.unit
         if one.open and following and not following.open and text[one.end : following.start].lower() in _JOINED:
             currency, name = following.currency, following.unit
-        if currency == "rouble":
-            currency = roubles.currency(lowered, language, home)
+        currency = _of_country(currency, lowered, language, home)
         if not one.open or currency or name:
             pass
         elif _is_large(one):
@@ -107,6 +106,10 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
         if name in MEASURES and name != "percent":
             measure, measure_at = name, one.end
         yield one if (name, currency) == (one.unit, one.currency) else one._replace(unit=name, currency=currency)
+
+
+def _of_country(currency: str, lowered: str, language: Language, home: str) -> str:
+    return roubles.currency(lowered, language, home) if currency == "rouble" else currency
 
 
 def _is_compared(text: str, lowered: str, since: int, start: int) -> bool:

@@ -51,6 +51,11 @@ _CHINESE = {
     "高校": "university", "医院": "hospital", "酒店": "hotel", "项目": "project", "协议": "agreement", "合同": "contract",
     "备忘录": "memorandum", "文件": "document", "发动机": "engine", "班列": "train", "列车": "train", "航班": "flight",
     "集装箱": "container", "口罩": "mask", "疫苗": "vaccine", "金牌": "gold medal", "奖牌": "medal", "影片": "film", "电影": "film",
+    "拖拉机": "tractor", "收割机": "combine harvester", "客车": "bus", "巴士": "bus", "公交车": "bus", "卡车": "truck", "货车": "truck",
+    "汽车": "vehicle", "机车": "locomotive", "车厢": "wagon", "新生": "student", "留学生": "student", "毕业生": "graduate",
+    "奖学金": "scholarship", "工人": "worker", "工程师": "engineer", "医生": "doctor", "患者": "patient",
+    "公民": "person", "仓库": "warehouse", "海外仓": "warehouse", "商店": "shop", "实验室": "laboratory", "研究所": "institute",
+    "车间": "workshop", "省份": "province", "展览": "exhibition", "病例": "case", "专利": "patent", "活动": "event", "球队": "team",
     "演出": "performance", "比赛": "match", "会议": "meeting", "条款": "clause", "城市": "city", "国家": "country", "桥梁": "bridge",
 }  # fmt: skip
 _CHINESE_NOUN = re.compile(rf"[\u3400-\u9fff\d]{{0,6}}?({'|'.join(sorted(_CHINESE, key=len, reverse=True))})")
