@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.model import Language
-from monitor.text.numbers.cardinals import HUNDRED, THOUSAND, Number, Tokens
+from monitor.text.numbers.cardinals import THOUSAND, Number, Tokens
 from monitor.text.numbers.nouns import counted
 from monitor.text.numbers.rejects import is_other
 from monitor.text.numbers.units import AFTER, CURRENCIES, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
@@ -70,8 +70,6 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
         start, unit = _inverted(tokens, number, start)
     if not (unit or currency) and tokens.language != "en":
         unit = _number_of(tokens, number)
-    if not (unit or currency) and _is_age(tokens, number, end):
-        unit = "year"
     if not unit and not currency and low < 0:
         unit = "degree"
     is_open = not unit and not currency
@@ -79,17 +77,6 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
     if is_open and not has_noun and not _stands_alone(tokens, number, last):
         return None
     return Found(start, end, low, high, unit, currency, open=is_open and not has_noun, large=last.magnitude >= THOUSAND)
-
-
-def _is_age(tokens: Tokens, number: Number, end: int) -> bool:
-    """Return whether the number stands between commas behind a word, as ages do in English: "the dean, 61, said"."""
-    start, lowered = tokens.start(number.first), tokens.lowered
-    grown = number.digits and _GROWN <= number.value < HUNDRED and tokens.language == "en"
-    return grown and lowered[start - 2 : start] == ", " and lowered[start - 3 : start - 2].isalpha() and bool(_AND_ON.match(lowered, end))
-
-
-_GROWN = 16
-_AND_ON = re.compile(r", (?=[a-z])")
 
 
 def _bounds(tokens: Tokens, number: Number, last: Number) -> tuple[float, float]:

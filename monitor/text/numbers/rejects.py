@@ -80,6 +80,7 @@ _ORDINAL_WORD = {
     ),
 }
 """Behind twenty, hundred … the last part of an ordinal in words: "twenty-eighth", «двадцать восьмое»."""
+_DEFINITE = words("the these those эти этих гэтыя")
 _PRONOUN_AFTER = frozenset({"", ".", ",", "—", "of", "из", "з"})
 _SIGNS_BEFORE = frozenset("+/:_#№=.")
 _SIGNS_AFTER = frozenset("+=_/")
@@ -175,7 +176,7 @@ def _is_idiom(text: Tokens, number: Number, last: Number, end: int) -> bool:
         return True
     if last is number and number.value == _TWO and number.after == number.first + 1:
         sides = bool(_SIDES[text.language].match(text.lowered, end))
-        return sides or text.word(number.after) in _PRONOUN_AFTER
+        return sides or before in _DEFINITE or text.word(number.after) in _PRONOUN_AFTER
     return number.bare and _is_indefinite(text, number, word, before)
 
 
