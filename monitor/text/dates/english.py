@@ -33,7 +33,7 @@ _MONTH = re.compile(rf"(?<!\w)(?:{_PART}(?:the )?)?(?:(?P<rel>[Ll]ast|[Nn]ext|[T
 _YEAR = re.compile(rf"(?<![\w$€£¥.,/+-])(?<!No\. )(?:{_PART})?{_Y}(?!s\b|\w)")
 _OF_YEAR = re.compile(r"\b(?:in|since|until|till|during|before|after|early|late|mid|year|end of)[ -]$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r" (?:people|men|women|children|km|kg|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|rou?bles|yuan"
+    r" (?:people|men|women|children|km|kg|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|ro?ubles|yuan"
     r"|(?!was|is|has|its|his|this|versus|minus|as)[a-z]{2,}s)\b"
 )
 _WEEKDAY = re.compile(

@@ -93,7 +93,7 @@ _MEASURES_RU = (
     (r"секунд\w*", "second"),
 )
 _MEASURES_BE = (
-    (r"%|працэнт(?:а|аў|ам|амі|ах|у|ы)?(?! пункт)", "percent"),
+    (r"%|працэнт(?:а|аў|ам|амі|ах|у|ы)?(?! пункт)|адсот(?:ак|к(?:а|у|і|аў|ам|амі|ах))(?! пункт)", "percent"),
     (r"працэнтн\w+ пункт\w*", "percentage point"),
     (r"кв\.? ?км|квадратн\w+ к[іа]ламетр\w*|км ?[²2]", "km2"),
     (r"кв\.? ?м\b|квадратн\w+ метр\w*|м ?²", "m2"),
@@ -242,10 +242,10 @@ _CURRENCY_EN = (
     (r"hong kong dollars?|hkd\b", "HKD"),
     (r"(?:chinese )?yuan|renminbi|rmb\b|cny\b", "CNY"),
     (r"euros?|eur\b", "EUR"),
-    (r"belarusian rou?bles?|byn\b", "BYN"),
+    (r"belarusian ro?ubles?|byn\b", "BYN"),
     (r"byr\b", "BYR"),
-    (r"russian rou?bles?|rub\b", "RUB"),
-    (r"rou?bles?", "rouble"),
+    (r"russian ro?ubles?|rub\b", "RUB"),
+    (r"ro?ubles?", "rouble"),
     (r"pounds?(?: sterling)?|gbp\b", "GBP"),
     (r"(?:japanese )?yen\b|jpy\b", "JPY"),
     (r"(?:swedish )?kron(?:or|a)|sek\b", "SEK"),
