@@ -202,7 +202,7 @@ _BEFORE_SIGNS = frozenset("负$€￥¥£")
 """With what a figure begins, and what may stand before that. Sought by itself: the whole expression takes four times as long. A
 numeral in words that nothing countable follows, most of those in a text, is not looked at further."""
 _HALF = re.compile(r"半(?:(?P<of>小时|月(?!刊|球)|星期)|(?![岛径球价数夜天日月年以导决]))")
-_HALVED = frozenset({"年", "天", "个月", "小时", "个小时", "周", "倍", "公里", "米", "吨"})
+_HALVED = frozenset({"个", "年", "天", "个月", "小时", "个小时", "周", "倍", "公里", "米", "吨"})
 """Units that a half may follow, 四天半; with 个 it stands before the unit, 两个半小时."""
 _NEIGHBOURS = re.compile(rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}|十)?(?P<unit>{_UNIT})")
 _PERCENT = re.compile(
@@ -333,15 +333,21 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
         return None
     currency = _CURRENCIES.get(unit) or _CURRENCY_SIGNS.get(mark, "")
     name = "" if currency else _named(text, start, end, unit)
-    half = _HALF.match(text, end)
-    if half and (unit == "个") == bool(half["of"]) and (half["of"] or unit in _HALVED):
-        low, high, end = low + 0.5, high + 0.5, half.end()
-        name = _UNITS["个" + half["of"]] if half["of"] else name
+    more_by, end, name = _halved(text, end, unit, name)
+    low, high = low + more_by, high + more_by
     if minus and unit in {"度", "摄氏度", "℃"}:
         low, high = -low, -high
     elif minus:
         start += len(minus)
     return Found(start, end, min(low, high), max(low, high), name, currency, open=not unit and not mark)
+
+
+def _halved(text: str, end: int, unit: str, name: str) -> tuple[float, int, str]:
+    """Return what a half behind the unit adds, where it ends and what is measured: 四天半, 两个半小时."""
+    half = _HALF.match(text, end) if unit in _HALVED else None
+    if half is None or (unit == "个") != bool(half["of"]):
+        return 0, end, name
+    return 0.5, half.end(), _UNITS.get(unit + (half["of"] or ""), name)
 
 
 def _named(text: str, start: int, end: int, unit: str) -> str:
