@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from monitor.model import Article, Entity, EntityKind, Facts, Field, Figure, Mention, Place, Topic
-from monitor.text import dates, measures, names, numbers, quotes
+from monitor.text import dates, han, measures, names, numbers, quotes
 from monitor.text.commitments import commitments
 from monitor.text.dates.around import Triggers, matches
 from monitor.text.names import Found
@@ -60,10 +60,12 @@ def _of(
     mentioned = dates.mentions(text, language, published, zone, field)
     spoken = quotes.quotes(text, language, field)
     counted = tuple(_dated(figure, published) for figure in numbers.figures(text, language, field, home=HOMES.get(zone, "")))
-    issuers = tuple(_issuers(text, language, [(one, mention.place) for one, mention in named if mention.place.field is field]))
+    issuers = tuple(
+        _issuers(han.plain(text, language), language, [(one, mention.place) for one, mention in named if mention.place.field is field])
+    )
     promised = commitments(text, language, on, mentioned, spoken) if field is Field.TEXT else ()
     return Facts(
-        figures=measures.described(counted, text, language, mentioned, issuers),
+        figures=measures.described(counted, han.plain(text, language), language, mentioned, issuers),
         dates=mentioned,
         quotes=spoken,
         commitments=promised,

@@ -61,6 +61,15 @@ RELEVANT = [
     # exile words, Taraškievica, traditional characters
     ("be", "Лукашэнка паехаў у Пэкін", "Лукашэнка сустрэнецца ў Пэкіне зь Сі Цзіньпінам. Кітай чакае ад Менску саступак."),
     ("zh", "盧卡申科會見中國客人", "白羅斯總統盧卡申科今天在明斯克會見中國代表團，雙方討論合作。"),
+    # a side only by its cities, beside the name of the other
+    ("en", "Container trains to Xi'an", "Trains from Kolyadichi to Xi'an will run to a timetable. China gets Belarusian milk."),
+    ("ru", "Поезда пойдут в Сиань", "Поезда из Колядичей в Сиань пойдут по графику. Белорусское молоко едет в Китай."),
+    (
+        "be",
+        "Цягнікі пойдуць у Сіань",
+        "Цягнікі з Калядзічаў у кітайскі Сіань пойдуць па раскладзе. Пра гэта паведаміла Беларуская чыгунка.",
+    ),
+    ("zh", "北斗终端装上白俄罗斯拖拉机", "明斯克拖拉机厂与武汉一家企业签署协议，将为白俄罗斯农机加装北斗终端。"),
     # names do not translate
     ("ru", "Под Брестом завершён «Атакующий сокол»", "В учении «Атакующий сокол» участвовали военные Беларуси и Китая."),
     ("en", "Eagle Assault ends near Brest", "Belarusian and Chinese troops finished the Eagle Assault drill. It lasted ten days."),

@@ -40,6 +40,56 @@ def test_a_promise_has_its_party_and_its_day(language: str) -> None:
     assert len(clause) < 0.6 * len(text)
 
 
+TWO = {
+    "en": ("The plant will ship the first batch in June, the partners intend to open a laboratory in 2023.", ["2021-06", "2023"]),
+    "ru": ("Первую партию отправят в июне, лабораторию партнёры намерены открыть в 2023 году.", ["2021-06", "2023"]),
+    "be": ("Першую партыю адправяць у чэрвені, лабараторыю партнёры маюць намер адкрыць у 2023 годзе.", ["2021-06", "2023"]),
+    "zh": ("首笔款项将于6月前拨付，借款方承诺2023年达到满负荷生产。", ["2021-06", "2023"]),
+}
+
+
+@pytest.mark.parametrize("language", TWO)
+def test_a_sentence_may_bind_twice(language: str) -> None:
+    """Each part that says by itself who does what by when is a commitment of its own."""
+    text, days = TWO[language]
+    assert [due for _, _, due in found(text, language)] == days
+
+
+BEHIND = {
+    "en": ("The plant undertook: by 2023 a laboratory will open.", "2023"),
+    "ru": ("Завод обязался: к 2023 году откроется лаборатория.", "2023"),
+    "be": ("Завод абавязаўся: да 2023 года адкрыецца лабараторыя.", "2023"),
+    "zh": ("两校商定，明年3月前解决学历互认问题。", "2022-03"),
+}
+
+
+@pytest.mark.parametrize("language", BEHIND)
+def test_what_a_promise_opens_belongs_to_it(language: str) -> None:
+    """A colon, and in Chinese a comma, behind the verb leads to what was promised."""
+    text, day = BEHIND[language]
+    assert [(words, due) for words, _, due in found(text, language)] == [(text[:-1], day)]
+
+
+PLAIN = {
+    "en": ("The figures for March will be published in April.", "2021-04"),
+    "ru": ("Данные за март опубликуют в апреле. Первый транш, как ожидается, поступит до конца мая.", "2021-04 2021-05"),
+    "be": ("Рэктарат абяцае, што пытаньне дыплёмаў вырашаць да красавіка. Завод праз тры гады павінен рабіць 500 машын.", "2021-04 "),
+    "zh": ("3月的数据将于4月公布。", "2021-04"),
+}
+
+
+@pytest.mark.parametrize("language", PLAIN)
+def test_the_day_is_when_it_is_due(language: str) -> None:
+    """Not the time that figures are for; "as expected" parts nothing, "in three years" is a term, a promise may introduce its clause."""
+    text, days = PLAIN[language]
+    assert " ".join(due for _, _, due in found(text, language)) == days
+
+
+def test_what_takes_effect_on_a_day_is_a_commitment() -> None:
+    """English says so in the present."""
+    assert found("Higher rates take effect on 9 April.", "en") == [("Higher rates take effect on 9 April", "", "2021-04-09")]
+
+
 SCHEDULES = {
     "en": "Work on the second line is scheduled to start in 2022.",
     "ru": "Строительство второй очереди планируется начать в 2022 году.",

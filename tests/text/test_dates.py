@@ -112,6 +112,28 @@ def test_the_time_before_is_behind(language: str, text: str) -> None:
     assert [iso for _, iso in rows(text, language)] == ["2023-11-01"]
 
 
+DIRECTIONS: list[tuple[str, str, list[tuple[str, str]]]] = [
+    ("en", "Nobody asks where the signal comes from, the designer told reporters on Friday.", [("Friday", "2024-05-10")]),
+    ("en", "The team will meet the third seed on Friday.", [("Friday", "2024-05-17")]),
+    ("en", "In this academic year 34 more came than the year before.", [("this academic year", "2024"), ("the year before", "2023")]),
+    ("ru", "В этом учебном году пост с пятницы переходит на новый график.", [("этом учебном году", "2024"), ("пятницы", "2024-05-17")]),
+    (
+        "be",
+        "У гэтым навучальным годзе пост з пятніцы пераходзіць на новы графік.",
+        [("гэтым навучальным годзе", "2024"), ("пятніцы", "2024-05-17")],
+    ),
+    ("be", "Прадалі больш, чым пазалетась; раней называлі сьнежань 2023-га.", [("пазалетась", "2022"), ("сьнежань 2023-га", "2023-12")]),
+    ("be", "Першы цягнік пайшоў у верасьні, другі пойдзе ў сьнежні.", [("верасьні", "2023-09"), ("сьнежні", "2024-12")]),
+    ("zh", "记者10日从车站获悉，6月1日起列车将提速，每周二、周六发车。", [("10日", "2024-05-10"), ("6月1日", "2024-06-01")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DIRECTIONS)
+def test_the_verb_beside_a_date_tells_its_direction(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    """What was told lies behind, what changes from a day on lies ahead; school years, classical months, rows of weekdays."""
+    assert rows(text, language) == expected
+
+
 @pytest.mark.parametrize(("language", "text", "expected"), PASSAGES)
 def test_passages_give_their_dates_and_no_others(language: str, text: str, expected: list[tuple[str, str]]) -> None:
     """Each passage gives exactly the dates that a reader would underline, words and days."""

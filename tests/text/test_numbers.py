@@ -10,6 +10,82 @@ from monitor.text.numbers import figures
 
 Row = tuple[str, float, float, str, str]
 
+COUNTED: list[tuple[str, str, list[str]]] = [
+    ("en", "350 tractors, 180 buses and 40 plants were shown to 11 thousand viewers.", ["tractor", "bus", "plant", "viewer"]),
+    ("ru", "350 тракторов, 180 автобусов и 40 заводов показали 11 тыс. зрителей.", ["tractor", "bus", "plant", "viewer"]),
+    ("be", "350 трактараў, 180 аўтобусаў і 40 заводаў паказалі 11 тысячам гледачоў.", ["tractor", "bus", "plant", "viewer"]),
+    ("zh", "展出350台拖拉机、180辆客车、40家工厂的产品，吸引观众1.1万人次。", ["tractor", "bus", "factory", "viewer"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "units"), COUNTED)
+def test_what_is_counted_has_one_name_in_all_languages(language: str, text: str, units: list[str]) -> None:
+    """Common nouns of the news are given in the English singular."""
+    assert [unit for *_, unit, _ in rows(text, language)] == units
+
+
+BESIDE: list[tuple[str, str, list[Row]]] = [
+    ("en", "It is the twenty-eighth such pair; call +375 17 209 50 44.", []),
+    ("ru", "Это двадцать восьмое соглашение; телефон 8 (017) 209-50-44.", []),
+    ("be", "Гэта дваццаць восьмага пабраціма не тычыцца; тэл. 8 (029) 123-45-67.", []),
+    ("zh", "这是第二十八对友城，电话010-65321234。", []),
+    ("ru", "Отправление в 6.40, пост открыт с 9.00 до 18.00, сон до 3 ночи.", []),
+    ("be", "Адпраўленне а 6.40, пост працуе з 9.00 да 18.00.", []),
+    ("en", "Guests stay four-and-a-half nights.", [("four-and-a-half nights", 4.5, 4.5, "night", "")]),
+    ("ru", "Гость проводит четыре с половиной ночи.", [("четыре с половиной ночи", 4.5, 4.5, "night", "")]),
+    ("be", "Госць праводзіць тры ночы.", [("тры ночы", 3, 3, "night", "")]),
+    ("zh", "停留四天半，飞行两个半小时。", [("四天半", 4.5, 4.5, "day", ""), ("两个半小时", 2.5, 2.5, "hour", "")]),
+    ("en", "The battery holds 350 kilowatt-hours.", [("350 kilowatt-hours", 350, 350, "kilowatt-hour", "")]),
+    ("ru", "Ёмкость 350 кВт·ч.", [("350 кВт·ч", 350, 350, "kilowatt-hour", "")]),
+    ("be", "Ёмістасць 350 кВт·г.", [("350 кВт·г", 350, 350, "kilowatt-hour", "")]),
+    ("zh", "容量350千瓦时，航程350千米。", [("350千瓦时", 350, 350, "kilowatt-hour", ""), ("350千米", 350, 350, "kilometre", "")]),
+    ("en", "A box costs $6,750 against 7,100 on the market.", [("$6,750", 6750, 6750, "", "USD"), ("7,100", 7100, 7100, "", "USD")]),
+    ("ru", "Ставка 6750 долларов против 7100 на рынке.", [("6750 долларов", 6750, 6750, "", "USD"), ("7100", 7100, 7100, "", "USD")]),
+    ("be", "Стаўка 6750 долараў супраць 7100 летась.", [("6750 долараў", 6750, 6750, "", "USD"), ("7100", 7100, 7100, "", "USD")]),
+    (
+        "ru",
+        "Приёмник стоит 2,1 тыс. рублей, прежде от 2,6 до 2,9 тыс. Точность выше.",
+        [
+            ("2,1 тыс. рублей", 2100, 2100, "", "RUB"),
+            ("2,6 до 2,9 тыс.", 2600, 2900, "", "RUB"),
+        ],
+    ),
+    ("en", "The pack costs 51 Belarusian rubles.", [("51 Belarusian rubles", 51, 51, "", "BYN")]),
+    ("be", "Пакунак падаражэў на 34 адсоткі.", [("34 адсоткі", 34, 34, "percent", "")]),
+    (
+        "ru",
+        "Цена выросла с 38 до 51 юаня; цены от 38 до 51 юаня.",
+        [
+            ("38", 38, 38, "", "CNY"),
+            ("51 юаня", 51, 51, "", "CNY"),
+            ("38 до 51 юаня", 38, 51, "", "CNY"),
+        ],
+    ),
+    ("be", "Цана вырасла з 38 да 51 юаня.", [("38", 38, 38, "", "CNY"), ("51 юаня", 51, 51, "", "CNY")]),
+    (
+        "ru",
+        "Линия за 7 млн евро выпускает 12 млн картриджей.",
+        [("7 млн евро", 7e6, 7e6, "", "EUR"), ("12 млн картриджей", 12e6, 12e6, "", "")],
+    ),
+    (
+        "be",
+        "Лінія за 7 млн еўра выпускае 12 млн картрыджаў.",
+        [("7 млн еўра", 7e6, 7e6, "", "EUR"), ("12 млн картрыджаў", 12e6, 12e6, "", "")],
+    ),
+    ("ru", "Вывезли сто с лишним тонн.", [("сто с лишним тонн", 100, 100, "tonne", "")]),
+    ("be", "Вывезлі сто з лішкам тон.", [("сто з лішкам тон", 100, 100, "tonne", "")]),
+    ("ru", "Хозяева выиграли 4:2, матч начался в 19:30.", [("4", 4, 4, "", ""), ("2", 2, 2, "", "")]),
+    ("be", "Гаспадары выйгралі 4:2.", [("4", 4, 4, "", ""), ("2", 2, 2, "", "")]),
+    ("en", "The depot runs 180 buses.", [("180 buses", 180, 180, "bus", "")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BESIDE)
+def test_what_stands_beside_a_number_decides(language: str, text: str, expected: list[Row]) -> None:
+    """Ordinals in words, telephones and clock times are no figures; halves, kilowatt-hours, "with more", and goals are read."""
+    assert rows(text, language) == expected
+
+
 PASSAGES: list[tuple[str, str, list[Row]]] = [
     (
         "en",
@@ -181,7 +257,7 @@ PASSAGES: list[tuple[str, str, list[Row]]] = [
         "zh",
         "约1400名工人用二十一个月在91.5平方公里的土地上铺设了120公里铁路。",
         [
-            ("1400名", 1400, 1400, "person", ""),
+            ("1400名", 1400, 1400, "worker", ""),
             ("二十一个月", 21, 21, "month", ""),
             ("91.5平方公里", 91.5, 91.5, "km2", ""),
             ("120公里", 120, 120, "kilometre", ""),

@@ -57,6 +57,44 @@ SPEAKERS = [
 ]
 
 
+AROUND: list[tuple[str, str, str]] = [
+    ("en", '"The gate stays open," the deputy head of the depot, Viktor Shamko, stressed.', "Viktor Shamko"),
+    ("en", 'The envoy told the Security Council about it. "Paper is patient," the envoy remarked.', "envoy"),
+    ("ru", "Как пояснила декан Анна Коваль, «экзамены мы принимаем на английском».", "Анна Коваль"),
+    ("ru", "Экономист Анна Коваль уверена: «Договор — это ещё не выручка».", "Анна Коваль"),
+    ("be", "Як патлумачыла дэкан Ганна Каваль, «экзамены мы прымаем па-ангельску».", "Ганна Каваль"),
+    ("be", "«Калегаў звольнілі, а гадзіны аддалі іншым», — расказаў нам учора былы дацэнт факультэту.", "былы дацэнт факультэту"),
+    ("be", "Эканаміст Лявон Грыб перакананы: «Дазвол — гэта яшчэ ня выручка».", "Лявон Грыб"),
+    ("zh", "“农民只问垄直不直。”总设计师德罗贝什周三对记者说。", "德罗贝什"),
+    ("zh", "“考试用英语，”白方院长瓦比谢维奇笑着说。", "瓦比谢维奇"),
+    ("zh", "厂长列孙说：“电芯是买来的，车是自己造的。”", "列孙"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), AROUND)
+def test_a_speaker_stands_behind_titles_and_beside_commas(language: str, text: str, speaker: str) -> None:
+    """A name in apposition, behind "as … explained", a profession or a Chinese title, and behind a full stop in Chinese."""
+    assert [found for _, found in rows(text, language)] == [speaker]
+
+
+def test_a_pronoun_stands_for_who_spoke_before() -> None:
+    """他 whose name no title announced is the speaker of the quotation before."""
+    text = "酒店经营者库列什说：“他们是来找安静的。”他还表示：“这在别处买不到。”"
+    assert [speaker for _, speaker in rows(text, "zh")] == ["库列什", "库列什"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Мы готовы», — сказал ректор. В школе откроют класс — «Точные науки»."),
+        ("be", "«Мы гатовыя», — сказаў рэктар. У школе адкрыюць клас — «Дакладныя навукі»."),
+    ],
+)
+def test_a_name_in_the_next_sentence_is_not_the_second_half(language: str, text: str) -> None:
+    """A quotation goes on only where nothing but its attribution stands between."""
+    assert len(rows(text, language)) == 1
+
+
 @pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS)
 def test_a_speaker_is_a_name_or_a_role(language: str, text: str, speaker: str) -> None:
     """An office keeps its country, a name loses its title, a possessive or an article, and a place is no speaker."""

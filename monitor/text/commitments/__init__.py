@@ -14,6 +14,7 @@ from monitor.model import Commitment, DateMention, Field, Language, Place, Quote
 from monitor.text.commitments.cues import AHEAD, CUES, HEDGE, MONEY, OPENS, PLAN, PLEDGE, TERM, Cues
 from monitor.text.commitments.parties import party, rung
 from monitor.text.folding import lower
+from monitor.text.han import plain
 from monitor.text.keyed import Cue
 from monitor.text.sentences import split
 
@@ -37,19 +38,33 @@ def commitments(
     cues = CUES.get(language)
     if cues is None:
         return ()
-    lowered = lower(text)
+    lowered = lower(plain(text, language))
     ahead = [one for one in dated if on is not None and is_ahead(one.iso, on)]
     found: list[Commitment] = []
     for speech in _sentences(text, lowered, language, cues, ahead, spoken):
-        for start, end in _clauses(speech, lowered, language, cues):
+        for start, end, promised in _clauses(speech, lowered, language, cues):
             left, right = _core(speech, lowered, start, end)
-            due = speech.due(left, right)
-            if _commits(speech, lowered, left, right, due, language, cues):
+            due = _due(lowered, speech.dated, left, right)
+            if promised or _commits(speech, lowered, left, right, due, language, cues):
                 place = Place(field=field, start=left, end=right)
                 found.append(
                     Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right], language))
                 )
     return tuple(found)
+
+
+def _due(lowered: str, ahead: Sequence[DateMention], start: int, end: int) -> str:
+    """Return the first date ahead between two offsets, one that says for which time ("the figures for January") only without others."""
+    inside = [one for one in ahead if start <= one.place.start and one.place.end <= end]
+    inside.sort(key=lambda one: _says_for_when(lowered, one.place.start, one.place.end))
+    return inside[0].iso if inside else ""
+
+
+def _says_for_when(lowered: str, start: int, end: int) -> bool:
+    return lowered[end : end + 1] == "的" or bool(_FOR.search(lowered, max(0, start - 4), start))
+
+
+_FOR = re.compile(r"\b(?:for|за) $")
 
 
 def is_ahead(iso: str, on: date) -> bool:
@@ -77,6 +92,10 @@ class _Speech(NamedTuple):
     def opens(self, start: int, *names: str) -> bool:
         """Return whether a cue of these names begins at `start`."""
         return any(cue.name in names and cue.start == start for cue in self.cues)
+
+    def ends(self, end: int, name: str) -> bool:
+        """Return whether a cue of this name ends at `end`."""
+        return any(cue.name == name and cue.end == end for cue in self.cues)
 
     def due(self, start: int, end: int) -> str:
         """Return the first date ahead between two offsets, or nothing."""
@@ -120,18 +139,22 @@ def _covers(quote: Quote, start: int, end: int) -> bool:
     return quote.place.start <= start + 2 and end <= quote.place.end + 2
 
 
-def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> Iterator[Stretch]:
-    """Yield the clauses outside direct speech, without what introduces them and the signs around them."""
+def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> Iterator[tuple[int, int, bool]]:
+    """Yield the clauses outside direct speech, without what introduces them and the signs around them, and whether what introduces
+    one is a promise ("the mayor promised that …"). A colon behind a promise opens what is promised."""
     for start, end in _told(speech):
         at = start
         for cut in (*cues.cut.finditer(lowered, start, end), None):
             stop = cut.start() if cut else end
+            if cut and speech.ends(stop, PLEDGE):
+                continue
             lead = cues.lead.match(lowered[at:stop])
+            promised = bool(lead) and speech.says(at, at + (lead.end() if lead else 0), PLEDGE)
             words = lowered[at + lead.end() if lead else at : stop].lstrip(_TRIM)
             at = stop - len(words)
             stop = at + len(words.rstrip(_TRIM))
             if stop - at >= _SHORTEST.get(language, 12):
-                yield at, stop
+                yield from ((*one, promised) for one in _promises(speech, lowered, at, stop, language))
             at = cut.end() if cut else end
 
 
@@ -147,10 +170,34 @@ def _told(speech: _Speech) -> Iterator[Stretch]:
         yield at, speech.end
 
 
+def _promises(speech: _Speech, lowered: str, start: int, end: int, language: Language) -> Iterator[Stretch]:
+    """Yield the clause, cut before each part that says by itself who does what: it has a verb that binds behind a subject or a date of
+    its own, and so has what stands before."""
+    for left, right in list(_parts(lowered, start, end)):
+        if left > start and _is_whole(speech, lowered, left, right, language) and _is_whole(speech, lowered, start, left, language):
+            yield start, start + len(lowered[start:left].rstrip(_TRIM))
+            start = left
+    yield start, end
+
+
+def _is_whole(speech: _Speech, lowered: str, start: int, end: int, language: Language) -> bool:
+    cue = next((cue for cue in speech.cues if cue.name in _BINDING and start <= cue.start and cue.end <= end), None)
+    if cue is None or _JOINED.match(lowered, start) or _TOLD.match(lowered, cue.start):
+        return False
+    return bool(speech.due(start, end)) if language != "zh" else cue.start - start >= _SUBJECT
+
+
+_JOINED = re.compile(r"(?:что|што|that|котор|як[іаоу]|which|who|чтобы|каб|并|也|还|其中|预计)")
+_TOLD = re.compile(r"(?:назнач|намеч|прызнач|due\b|scheduled)")
+"""An event set down for a day beside a promise is its background."""
+_SUBJECT = 2
+"""Signs of the shortest subject in Chinese."""
+
+
 def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
     """Return the part of the clause, between commas, that binds, with the parts beside it that belong to it: those before it when
     only they have its date or its subject, those behind it unless they are longer than itself or say something else."""
-    parts = [(match.start(), match.end()) for match in _PART.finditer(lowered, start, end)]
+    parts = list(_parts(lowered, start, end))
     at = next((n for n, part in enumerate(parts) if speech.says(*part, *_BINDING)), -1)
     if at < 0 or any(speech.says(*part, HEDGE) for part in parts[:at]):
         return start, end
@@ -159,10 +206,27 @@ def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
     if at and (speech.opens(left, *_BINDING) or (before and not speech.due(left, right))):
         left = parts[at - 1][0] if before else start
     for after in parts[at + 1 :]:
-        if after[1] - after[0] > _TAIL * (right - left) or speech.says(*after, HEDGE):
+        longer = after[1] - after[0] > _TAIL * (right - left) and not speech.ends(right, PLEDGE)
+        if longer or speech.says(*after, HEDGE):
             break
         right = after[1]
     return left, right
+
+
+def _parts(lowered: str, start: int, end: int) -> Iterator[Stretch]:
+    """Yield what stands between the commas of a clause; "as expected" between two commas parts nothing."""
+    left = right = start
+    for match in _PART.finditer(lowered, start, end):
+        aside = _ASIDE.fullmatch(lowered, right + 2, match.end()) if right > start else None
+        if right > start and not aside and not _ASIDE_ENDS.search(lowered, left, right):
+            yield left, right
+            left = match.start()
+        right = match.end()
+    yield left, right
+
+
+_ASIDE = re.compile(r"(?:as|как|як) \w+(?: \w+)?")
+_ASIDE_ENDS = re.compile(r", (?:as|как|як) \w+(?: \w+)?$")
 
 
 def _commits(speech: _Speech, lowered: str, start: int, end: int, due: str, language: Language, cues: Cues) -> bool:

@@ -50,6 +50,7 @@ _ENGLISH = Cues(
                     r"|is (?:yet )?(?:to|due|set|scheduled|slated|expected|planned|promised|supposed|required|bound)"
                     r"|are (?:yet )?(?:to|due|set|scheduled|slated|expected|planned|promised|supposed|required|bound)"
                     r"|scheduled|due (?:in|by|to|on|for|at)|must|should|target(?:s|ed)?|expected (?:in|by|to|on)|be ready"
+                    r"|takes? effect|comes? into (?:force|effect)|enters? into force"
                 ),
             ),
             (
@@ -75,7 +76,11 @@ _ENGLISH = Cues(
                 r"|readers?|stay tuned|read more|our (?:correspondents?|reporters?|newsroom)"
                 r"|we will (?:report|tell|bring|keep|follow|publish|update)",
             ),
-            (TERM, r"within (?:the )?(?:coming |next |a )?(?:\w+ )?(?:days|weeks|months|week|month|year)"),
+            (
+                TERM,
+                r"within (?:the )?(?:coming |next |a )?(?:\w+ )?(?:days|weeks|months|week|month|year)"
+                r"|in (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years)",
+            ),
         )
     ),
     behind=re.compile(r"\b(?:was|were|had|has been|have been|did|took|met|held|came|went|rose|fell|began|sent|gave|made|won|\w{3,}ed)\b"),
@@ -142,7 +147,11 @@ _RUSSIAN = Cues(
                     r"|читател\w+|следите за|расскажем|наш\w* (?:корреспондент|репорт[её]р|издани)\w*"
                 ),
             ),
-            (TERM, r"в (?:ближайш\w+|течение) (?:\w+ ){0,2}(?:дн|недел|месяц|год|врем)\w*"),
+            (
+                TERM,
+                r"в (?:ближайш\w+|течение) (?:\w+ ){0,2}(?:дн|недел|месяц|год|врем)\w*"
+                r"|через (?:\w+ ){0,2}(?:дн|сут|недел|месяц|год|лет)\w*",
+            ),
         )
     ),
     behind=re.compile(r"\b(?:был[аои]?|\w{2,}(?:[аеиоуыяё]л(?:а|о|и|ся|ась|ось|ись)?|ш(?:ёл|ел)|шл[аои]|\w[аеё]н[аоы]?))\b"),
@@ -207,7 +216,7 @@ _BELARUSIAN = Cues(
                 TERM,
                 (
                     r"у (?:бліжэйш\w+|працягу) (?:\w+ ){0,2}(?:дн|дзён|тыд|месяц|год|час)\w*|на працягу (?:\w+ ){0,2}(?:дн|дзён|тыд"
-                    r"|месяц|год|час)\w*"
+                    r"|месяц|год|час)\w*|праз (?:\w+ ){0,2}(?:дн|дзён|сут|тыд|месяц|год|гад)\w*"
                 ),
             ),
         )
@@ -244,7 +253,10 @@ _CHINESE = Cues(
                     r"|读者|敬请(?:关注|期待)|本[报网刊台]将"
                 ),
             ),
-            (TERM, r"近日|近期|尽快|数[日周月]内|一个?[周月]内|两个?[周月]内|几个?[周月]内|年内|未来"),
+            (
+                TERM,
+                r"近日|近期|尽快|数[日周月]内|一个?[周月]内|两个?[周月]内|几个?[周月]内|年内|未来|两年[内后]|三年[内后]|五年[内后]|十年[内后]|三个月[内后]|六个月[内后]",
+            ),
         ),
         spaced=False,
     ),

@@ -7,6 +7,7 @@ import re
 
 from monitor.model import Language, Rung
 from monitor.text.folding import lower
+from monitor.text.han import plain
 
 _VERB = {
     "en": re.compile(
@@ -85,7 +86,7 @@ _RUNGS = {
 
 def party(words: str, language: Language) -> str:
     """Return who binds themselves, as the clause names them before its verb; empty where it names nobody there."""
-    lowered = lower(words)
+    lowered = lower(plain(words, language))
     while (aside := _ASIDE[language].match(lowered)) and aside.end() < len(lowered) - 4:
         words, lowered = words[aside.end() :], lowered[aside.end() :]
     verb = _VERB[language].search(lowered)

@@ -16,6 +16,7 @@ from monitor.text.dates.reading import Reading, resolve
 from monitor.text.dates.slavic import BELARUSIAN, RUSSIAN, Slavic
 from monitor.text.dates.tense import is_done, tense
 from monitor.text.folding import lower
+from monitor.text.han import plain
 
 _SLAVIC = {"ru": Slavic(RUSSIAN), "be": Slavic(BELARUSIAN)}
 _NUMERIC = re.compile(
@@ -38,6 +39,7 @@ def mentions(text: str, language: Language, published: datetime | None, zone: st
     What is relative counts from the day of `published` in `zone` (an IANA name; UTC when empty) and is left out when
     `published` is None. Raises ZoneInfoNotFoundError for an unknown zone."""
     today = local_day(published, zone)
+    text = plain(text, language)
     lowered = lower(text)
     found = [_with_tense(reading, lowered, language) for reading in readings(text, language) if not _is_now(reading, lowered, language)]
     return tuple(

@@ -33,6 +33,8 @@ _WEEKDAY = re.compile(
     r"(?<![每一二两三四五六七八九十几\d])(?P<rel>上上|下下|上|本|这|下)?个?(?:周|星期"
     r"|礼拜)(?P<day>[一二三四五六日天])(?![个班次场列趟期年度届天周])"
 )
+_RECURRING = re.compile(r"每个?(?:周|星期)[一二三四五六日天](?:[、和及与至到](?:周|星期)?[一二三四五六日天])*[、和及与至到]$")
+"""Before the later days of a recurring row: 每周二、周六."""
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _SPAN = re.compile(
     r"(?<![\d去今明前后当同十两三四五六七八九几多然学数])(?P<year>年[底末内](?!\w?月)|年终|年初(?!\d))"
@@ -138,6 +140,8 @@ def _days(text: str, where: Windows) -> Iterator[Reading]:
         else:
             yield Reading(start=match.start(), end=match.end(), days=_NEAR_DAYS[word[0]])
     for match in matches(_WEEKDAY, text, where, "week"):
+        if _RECURRING.search(text, max(0, match.start() - 16), match.start()):
+            continue
         weekday = "一二三四五六日天".index(match["day"]) % 7 if match["day"] != "天" else 6
         weeks = _WEEKS[match["rel"]] if match["rel"] else None
         yield Reading(start=match.start(), end=match.end(), weekday=weekday, weeks=weeks)

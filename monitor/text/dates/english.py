@@ -33,7 +33,7 @@ _MONTH = re.compile(rf"(?<!\w)(?:{_PART}(?:the )?)?(?:(?P<rel>[Ll]ast|[Nn]ext|[T
 _YEAR = re.compile(rf"(?<![\w$€£¥.,/+-])(?<!No\. )(?:{_PART})?{_Y}(?!s\b|\w)")
 _OF_YEAR = re.compile(r"\b(?:in|since|until|till|during|before|after|early|late|mid|year|end of)[ -]$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r" (?:people|men|women|children|km|kg|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|rou?bles|yuan"
+    r" (?:people|men|women|children|km|kg|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|ro?ubles|yuan"
     r"|(?!was|is|has|its|his|this|versus|minus|as)[a-z]{2,}s)\b"
 )
 _WEEKDAY = re.compile(
@@ -46,7 +46,7 @@ _NEAR = re.compile(
 _SPAN = re.compile(
     rf"(?<!\w)(?:{_PART})?(?:(?P<rel>last|past|previous|this|the current|current|next|the coming|the following|the same|the "
     rf"previous|the next) )"
-    r"(?P<unit>year|month)(?P<own>'s|’s)?(?!\w)",
+    r"(?P<unit>(?:(?:academic|school|calendar|fiscal|financial) )?year|month)(?P<own>'s|’s)?(?!\w)",
     re.IGNORECASE,
 )
 _THE_YEAR = re.compile(
@@ -62,6 +62,7 @@ _AGO = re.compile(
 _NEIGHBOUR = re.compile(
     r"(?<!\w)the (?P<rel>next|following|previous|preceding) day(?!\w)|(?<!\w)(?P<before>the day before)(?=[,.;!?”\"\n]|$)", re.IGNORECASE
 )
+_YEAR_BEFORE = re.compile(r"(?<!\w)the year (?:before|earlier)(?=[,.;:!?”\"\n)]|$)", re.IGNORECASE)
 _NEAR_DAYS = {
     "day before yesterday": -2,
     "yesterday": -1,
@@ -168,12 +169,14 @@ def _spans(text: str, where: Windows) -> Iterator[Reading]:
     for match in matches(_SPAN, text, where, "span"):
         rel = match["rel"].lower().split()[-1]
         scope = Scope.TEXT if rel in {"previous", "following", "same"} else Scope.ARTICLE
-        if match["unit"].lower() == "year":
+        if match["unit"].lower().endswith("year"):
             yield Reading(start=match.start(), end=match.end(), years=_NEXT[rel], scope=scope)
         elif scope is Scope.ARTICLE:
             yield Reading(start=match.start(), end=match.end(), months=_NEXT[rel])
     for match in matches(_THE_YEAR, text, where, "span"):
         yield Reading(start=match.start(), end=match.end(), years=0)
+    for match in matches(_YEAR_BEFORE, text, where, "span"):
+        yield Reading(start=match.start(), end=match.end(), years=-1, scope=Scope.TEXT)
     for match in matches(_NEIGHBOUR, text, where, "day"):
         back = bool(match["before"]) or match["rel"].lower() in {"previous", "preceding"}
         yield Reading(start=match.start(), end=match.end(), days=-1 if back else 1, scope=Scope.TEXT)

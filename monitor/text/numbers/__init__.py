@@ -3,15 +3,18 @@
 Not here: dates (`text.dates`), ordinals, clock times, names of models, fractions in words. Nothing is converted.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from monitor.model import Field, Figure, Language, Place
 from monitor.text.dates import occupied
 from monitor.text.folding import lower
+from monitor.text.han import plain
 from monitor.text.numbers import alphabetic, chinese, roubles
 from monitor.text.numbers.bounds import bound
-from monitor.text.numbers.cardinals import MILLION
+from monitor.text.numbers.cardinals import MILLION, THOUSAND
+from monitor.text.numbers.rejects import telephones
 from monitor.text.numbers.units import MEASURES
 from monitor.text.numbers.words import NUMERALS
 
@@ -26,6 +29,8 @@ _EXACT = 10**15
 _JOINED = frozenset({" to ", " and ", ", ", " or ", " до ", " и ", " или ", " да ", " і ", " ці ", " або ", "、", "和", "至", "到"})
 """What joins numbers that share the unit of the last one: "fell from 1.2 billion to 980 million dollars"."""
 
+_AGAINST = re.compile(r"\b(?:against|versus|compared with|instead of|rather than|против|вместо|супраць|замест) $")
+"""Before a bare number that is compared with the sum named last."""
 _SENTENCE_ENDS = frozenset(".!?。！？\n")
 
 
@@ -35,8 +40,10 @@ def figures(text: str, language: Language, field: Field = Field.TEXT, *, home: s
     A figure spans the number, its magnitude and its unit or currency. `unit` is in the English singular ("percent",
     "km2", "tonne"; "" where it is not known), `currency` an ISO 4217 code. `home` is the currency of the place of
     publication, for "roubles" that no word around explains. A language without tables gives none."""
+    text = plain(text, language)
     lowered = lower(text)
-    kept = _without(islice(_find(text, lowered, language), MOST), occupied(text, language))
+    taken = sorted({*occupied(text, language), *telephones(text)})
+    kept = _without(islice(_find(text, lowered, language), MOST), taken)
     return tuple(
         Figure(
             place=Place(field=field, start=one.start, end=one.end),
@@ -61,8 +68,8 @@ def _find(text: str, lowered: str, language: Language) -> Iterable[Found]:
     return alphabetic.find(text, lowered, language) if language in NUMERALS else ()
 
 
-def _without(found: Iterable[Found], dates: tuple[tuple[int, int], ...]) -> list[Found]:
-    """Return what lies outside the dates; of two that overlap, the earlier and longer one."""
+def _without(found: Iterable[Found], dates: Iterable[tuple[int, int]]) -> list[Found]:
+    """Return what lies outside the dates and telephone numbers; of two that overlap, the earlier and longer one."""
     kept: list[Found] = []
     waiting = iter(dates)
     date = next(waiting, None)
@@ -78,21 +85,22 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
     """Give open figures what the text said before: a magnitude the last money or large unit, a bare number the measure
     of its own sentence; and roubles their country."""
     money = unit = ""
-    measure, measure_at = "", 0
+    measure, measure_at, money_at = "", 0, 0
     for one, following in zip(found, [*found, None][1:], strict=True):
         currency, name = one.currency, one.unit
         if one.open and following and not following.open and text[one.end : following.start].lower() in _JOINED:
             currency, name = following.currency, following.unit
-        if currency == "rouble":
-            currency = roubles.currency(lowered, language, home)
+        currency = _of_country(currency, lowered, language, home)
         if not one.open or currency or name:
             pass
         elif _is_large(one):
             currency, name = (money, "") if money else ("", unit)
+        elif money_at > measure_at and _is_compared(text, lowered, money_at, one.start):
+            currency = money
         elif measure and not _SENTENCE_ENDS & set(text[measure_at : one.start]):
             name = measure
         if currency:
-            money, unit = currency, ""
+            money, unit, money_at = currency, "", one.end
         elif _is_large(one) and name:
             money, unit = "", name
         if name in MEASURES and name != "percent":
@@ -100,5 +108,14 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
         yield one if (name, currency) == (one.unit, one.currency) else one._replace(unit=name, currency=currency)
 
 
+def _of_country(currency: str, lowered: str, language: Language, home: str) -> str:
+    return roubles.currency(lowered, language, home) if currency == "rouble" else currency
+
+
+def _is_compared(text: str, lowered: str, since: int, start: int) -> bool:
+    """Return whether what begins at `start` is set against what ended at `since` in the same sentence."""
+    return not _SENTENCE_ENDS & set(text[since:start]) and bool(_AGAINST.search(lowered, max(0, start - 16), start))
+
+
 def _is_large(one: Found) -> bool:
-    return one.large if isinstance(one, alphabetic.Found) else one.high >= MILLION
+    return one.large and one.high >= THOUSAND if isinstance(one, alphabetic.Found) else one.high >= MILLION

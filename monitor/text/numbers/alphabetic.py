@@ -112,12 +112,14 @@ def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
         return Measured(end, "", "HKD" if wide else symbol, at)
     if last.unit:
         return Measured(end, last.unit, "", at)
+    odd = _ODD[language].match(tokens.lowered, end) if language in _ODD else None
+    behind = odd.end() if odd else end
     if tokens.word(at) in AFTER:
         return Measured(tokens.end(at), "", AFTER[tokens.word(at)], at + 1)
-    money = CURRENCIES[language].match(tokens.lowered, end)
+    money = CURRENCIES[language].match(tokens.lowered, behind)
     if money:
         return Measured(money[0], "", money[1], at)
-    unit = UNITS[language].match(tokens.lowered, end)
+    unit = UNITS[language].match(tokens.lowered, behind)
     if unit:
         return Measured(unit[0], unit[1], "", at)
     hyphenated = HYPHENATED[language].match(tokens.lowered, end)
@@ -136,6 +138,11 @@ def _inverted(tokens: Tokens, number: Number, start: int) -> tuple[int, str]:
     return start, ""
 
 
+_ODD = {
+    "ru": re.compile(r" с (?:лишним|небольшим|хвостиком)(?= )"),
+    "be": re.compile(r" (?:з|са|зь) (?:лішнім|лішкам|невялікім|гакам|хвосцікам)(?= )"),
+}
+"""Between a number and its unit: «сто с лишним тонн»."""
 _NUMBER_OF = {
     "ru": re.compile(r"(?:числ|количеств)\w{1,3}(?= )"),
     "be": re.compile(r"(?:лік|лічб|колькасц)\w{0,4}(?= )"),

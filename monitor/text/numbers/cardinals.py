@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"((?:[a-zа-яёіў]++[^\W\d_]*+|[^\W\d_]++)(?:['’ʼ][^\
 """Our own letters come first: a set of them takes two thirds of the time of any letter."""
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _DASHES = frozenset("-–—‑−")
+_TILL, _FROM = frozenset({"до", "да"}), frozenset({"с", "со", "з", "са", "зь"})
+"""«С 38 до 51» tells of a change and gives two numbers; a range is «от 38 до 51», «ад 38 да 51»."""
 _BLANKS = frozenset({" ", "\u00a0", "\u202f"})
 _HALVED = frozenset({"year", "percent", "hour", "day", "month", "tonne", "kilometre", "metre"})
 
@@ -94,6 +96,8 @@ class Tokens:
         table, word = self.numerals, self.word(number.after)
         dashed = word in _DASHES and self.joined(number.after) and self.joined(number.after + 1)
         if not (dashed or word in table.to or (word in table.pair and self._is_pair(number, word))):
+            return None
+        if word in _TILL and self.word(number.first - 1) in _FROM:
             return None
         at = number.after + 1 + (self.word(number.after + 1) in table.article)
         second = self.cardinal(at) if self.word(at)[:1].isdecimal() or self.word(at) in table.starts else None

@@ -19,7 +19,7 @@ _BARE = 10**4
 """From here on a number with a magnitude needs no unit."""
 _DIGITS = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
 _NUMERAL = r"[零〇一二两三四五六七八九十百千万亿]+"
-_SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
+_SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克卡赫])|百(?!帕))"
 
 _CURRENCIES = {
     "元人民币": "CNY",
@@ -75,6 +75,9 @@ _UNITS = {
     "度": "degree",
     "马力": "horsepower",
     "千瓦时": "kilowatt-hour",
+    "兆瓦时": "megawatt-hour",
+    "吉瓦": "gigawatt",
+    "公吨": "tonne",
     "兆瓦": "megawatt",
     "千瓦": "kilowatt",
     "年": "year",
@@ -198,6 +201,9 @@ _BEGINS = re.compile(rf"[\d{_WRITTEN}](?:(?<=\d)\d*+|(?<![{_WRITTEN}].)[{_WRITTE
 _BEFORE_SIGNS = frozenset("负$€￥¥£")
 """With what a figure begins, and what may stand before that. Sought by itself: the whole expression takes four times as long. A
 numeral in words that nothing countable follows, most of those in a text, is not looked at further."""
+_HALF = re.compile(r"半(?:(?P<of>小时|月(?!刊|球)|星期)|(?![岛径球价数夜天日月年以导决]))")
+_HALVED = frozenset({"个", "年", "天", "个月", "小时", "个小时", "周", "倍", "公里", "米", "吨"})
+"""Units that a half may follow, 四天半; with 个 it stands before the unit, 两个半小时."""
 _NEIGHBOURS = re.compile(rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}|十)?(?P<unit>{_UNIT})")
 _PERCENT = re.compile(
     rf"百分之(?P<whole>{_NUMERAL}|{_DIGITS})(?:点(?P<part>[零〇一二三四五六七八九]+))?(?:至(?:百分之)?(?P<high>{_NUMERAL}|{_DIGITS}))?"
@@ -327,11 +333,21 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
         return None
     currency = _CURRENCIES.get(unit) or _CURRENCY_SIGNS.get(mark, "")
     name = "" if currency else _named(text, start, end, unit)
+    more_by, end, name = _halved(text, end, unit, name)
+    low, high = low + more_by, high + more_by
     if minus and unit in {"度", "摄氏度", "℃"}:
         low, high = -low, -high
     elif minus:
         start += len(minus)
     return Found(start, end, min(low, high), max(low, high), name, currency, open=not unit and not mark)
+
+
+def _halved(text: str, end: int, unit: str, name: str) -> tuple[float, int, str]:
+    """Return what a half behind the unit adds, where it ends and what is measured: 四天半, 两个半小时."""
+    half = _HALF.match(text, end) if unit in _HALVED else None
+    if half is None or (unit == "个") != bool(half["of"]):
+        return 0, end, name
+    return 0.5, half.end(), _UNITS.get(unit + (half["of"] or ""), name)
 
 
 def _named(text: str, start: int, end: int, unit: str) -> str:

@@ -34,7 +34,15 @@ _IRREGULAR = {
     "households": "household",
 }
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
+_OF_MANY = re.compile(r"[а-яёіў]{3,}(?:ов|ев|ей|оў|ёў|яў)|[а-яёіў]{5,}аў")
+"""A noun in the genitive plural, which millions count; other words behind them are verbs and adverbs."""
 _SLAVIC_WORD = re.compile(r"[а-яёіў]{3,}")
+_NO_NOUNS = words(
+    "больше больш меньше менш выше вышэй ниже ніжэй против супраць вместо замест чем чым или або для при пры под пад над без через праз "
+    "после пасля летась сёлета налета учора ўчора вчера сегодня сёння сёньня завтра заўтра ранее раньше раней уже ужо ещё яшчэ также "
+    "таксама что што как"
+)
+"""What may stand behind a bare number and is nothing that it counts."""
 
 
 _CHINESE = {
@@ -45,6 +53,11 @@ _CHINESE = {
     "高校": "university", "医院": "hospital", "酒店": "hotel", "项目": "project", "协议": "agreement", "合同": "contract",
     "备忘录": "memorandum", "文件": "document", "发动机": "engine", "班列": "train", "列车": "train", "航班": "flight",
     "集装箱": "container", "口罩": "mask", "疫苗": "vaccine", "金牌": "gold medal", "奖牌": "medal", "影片": "film", "电影": "film",
+    "拖拉机": "tractor", "收割机": "combine harvester", "客车": "bus", "巴士": "bus", "公交车": "bus", "卡车": "truck", "货车": "truck",
+    "汽车": "vehicle", "机车": "locomotive", "车厢": "wagon", "新生": "student", "留学生": "student", "毕业生": "graduate",
+    "奖学金": "scholarship", "工人": "worker", "工程师": "engineer", "医生": "doctor", "患者": "patient",
+    "公民": "person", "仓库": "warehouse", "海外仓": "warehouse", "商店": "shop", "实验室": "laboratory", "研究所": "institute",
+    "车间": "workshop", "省份": "province", "展览": "exhibition", "病例": "case", "专利": "patent", "活动": "event", "球队": "team",
     "演出": "performance", "比赛": "match", "会议": "meeting", "条款": "clause", "城市": "city", "国家": "country", "桥梁": "bridge",
 }  # fmt: skip
 _CHINESE_NOUN = re.compile(rf"[\u3400-\u9fff\d]{{0,6}}?({'|'.join(sorted(_CHINESE, key=len, reverse=True))})")
@@ -96,14 +109,17 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
 def _slavic_end(text: Tokens, last: Number, end: int) -> int:
     """Return the end of the word right behind the number when it may be the counted noun."""
     at = last.after
-    beside = at < len(text) and last.magnitude < MILLION and text.lowered[end : text.start(at)] == " "
-    return text.end(at) if beside and _SLAVIC_WORD.fullmatch(text.word(at)) else end
+    if text.word(at - 1) == "." and at < len(text) and text.text[text.start(at)].isupper():
+        return end  # the stop of an abbreviation ended the sentence as well: «2,9 тыс. Точность …»
+    noun = _SLAVIC_WORD if last.magnitude < MILLION else _OF_MANY
+    beside = at < len(text) and text.word(at) not in _NO_NOUNS and text.lowered[end : text.start(at)] == " "
+    return text.end(at) if beside and noun.fullmatch(text.word(at)) else end
 
 
 def singular(noun: str) -> str:
     """Return the singular of a regular English plural."""
     if noun.endswith("ies") and len(noun) > len("ties"):
         return noun[:-3] + "y"
-    if re.search(r"(?:ss|sh|ch|x|zz)es$", noun):
+    if re.search(r"(?:ss|sh|ch|x|zz|bus|campus|virus|bonus|status|census)es$", noun):
         return noun[:-2]
     return noun[:-1]

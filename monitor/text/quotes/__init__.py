@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from monitor.model import Field, Language, Place, Quote
 from monitor.text.folding import lower
+from monitor.text.han import plain, written
 from monitor.text.quotes import speakers
 from monitor.text.quotes.attribution import DIALOGUE, INSIDE, Around, How, attribution
 from monitor.text.quotes.marks import Quoted, dialogue, quoted
@@ -29,11 +30,12 @@ def quotes(text: str, language: Language, field: Field = Field.TEXT) -> tuple[Qu
     `speaker` is as the article names it, empty where the words are attributed to nobody. Other languages give none."""
     if language not in SAYING:
         return ()
-    spoken = sorted({*_marked(text, language), *_dialogues(text, language)})
+    read = plain(text, language)
+    spoken = sorted({*_marked(read, language), *_dialogues(read, language)})
     kept: list[Speech] = []
     for start, end, speaker in spoken:
         if not kept or start >= kept[-1][1]:
-            kept.append((start, end, speaker))
+            kept.append((start, end, written(speaker, text, read, start)))
     return tuple(Quote(place=Place(field=field, start=start, end=end), speaker=speaker) for start, end, speaker in kept)
 
 
@@ -66,7 +68,8 @@ def _speaker(around: Around, how: How, before: str) -> str:
     if how is How.AFTER:
         return speakers.after(around.text, around.tail, around.one.left, around.language)
     if how is How.BEFORE:
-        return speakers.before(around.text, around.head, around.one.left, around.language)
+        who = speakers.before(around.text, around.head, around.one.left, around.language)
+        return before if before and speakers.is_pronoun(who) else who
     return before if how is How.SAME else ""
 
 

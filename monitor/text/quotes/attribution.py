@@ -69,6 +69,9 @@ _LEADS_EN = re.compile(
 )
 _LEADS_SLAVIC = re.compile(r"(?:л|ла|ло|ли|лся|лась|лись|ў|лі|ся|ть|ет|ут|ит|ят|ць|что|што|как|як|за|о|об|пра|аб)$")
 _REPORTED = re.compile(r", (?:что|што)\b|\b(?:said|says|told \w+|added|stressed|noted) that\b")
+_NEW_SENTENCE = re.compile(r"[.!?…] (?=[A-ZА-ЯЁІЎ])")
+_SAID_ZH = re.compile(rf"[^，：；“”「」]{{1,26}}(?:{SAYING['zh'].pattern})")
+"""All that stands between a quotation that ends with a full stop and the end of the next sentence: “……。”总工程师周三对记者说。"""
 _BETWEEN_ENDS = frozenset(",.:：，。—–")
 
 
@@ -124,6 +127,8 @@ def _is_followed(around: Around) -> bool:
     last, following = around.inner.rstrip()[-1:], around.lowered[around.one.right : around.one.right + 8]
     tail, language = around.tail.lower(), around.language
     if language == "zh":
+        if last == "。":
+            return not around.head.strip() and bool(_SAID_ZH.fullmatch(tail))
         goes_on = last in "，！？" or following[:1] == "，"
         return goes_on and not around.head.strip() and _said(tail[:_REACH_ZH], language)
     if language == "en":
@@ -138,8 +143,9 @@ def _goes_on(around: Around, previous: Quoted | None) -> bool:
     """Return whether this is the second half of a quotation: only an attribution stands between it and the one before."""
     if previous is None or not 0 < around.one.left - previous.right < _GAP:
         return False
-    between = around.lowered[previous.right : around.one.left]
-    return "\n" not in between and _said(between, around.language) and between.rstrip()[-1:] in _BETWEEN_ENDS
+    between = around.text[previous.right : around.one.left]
+    last = _NEW_SENTENCE.split(between)[-1]
+    return "\n" not in between and _said(last, around.language) and between.rstrip()[-1:] in _BETWEEN_ENDS
 
 
 def _is_fragment(around: Around) -> bool:

@@ -12,6 +12,8 @@ _BY_WORDS = frozenset({"according to", "in the words of", "словам", "сл�
 _SHORT = 2
 _CLAUSE = re.compile(r"(?:who|which|whose|котор|як[іаоуи]|што|что|чь)", re.IGNORECASE)
 _GERUNDS = frozenset({"adding", "saying"})
+_AS = frozenset({"как", "як", "as"})
+"""Opens a clause whose subject stands behind the verb: «Как пояснила декан …, «…»»."""
 _JOINING = frozenset({"и", "а", "но", "і", "але", "and", "but", "also", "также", "таксама", "that", "что", "што"})
 _WORD = r"[A-ZА-ЯЁІЎŁ][\w'’ʼ-]*[\wА-Яа-я]"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|[A-ZА-ЯЁІЎ]\.|al|bin|van|von|de))*(?: {_WORD})")
@@ -22,7 +24,10 @@ _TITLES = re.compile(
     r"|Health|Finance|Ambassador|Professor|Vice|Economy|General"
     r"|Secretary|Director|Coach|Governor|Mayor|Speaker|Президент|Министр|Премьер|Посол|Глава|Председатель|Прэзідэнт|Міністр"
     r"|Прэм'ер|Старшыня|Пасол|Аналитик|Аналітык|Эксперт|Экспэрт|Директор|Дырэктар|Профессор|Прафесар|Депутат|Дэпутат"
-    r"|Тренер|Трэнер)\.? )+"
+    r"|Тренер|Трэнер|Экономист(?:ка)?|Эканаміст(?:ка)?|Политолог|Палітоляг|Палітолаг|Историк|Гісторык|Агроном|Аграном"
+    r"|Инженер|Інжынэр|Інжынер"
+    r"|Ректор|Рэктар|Декан|Дэкан|Юрист|Юрыст|Адвокат|Адвакат|Начальник|Начальнік|Координатор|Каардынатар|Конструктор|Канструктар"
+    r"|Economist|Analyst|Engineer|Dean|Rector|Lawyer|Designer|Historian|Hotelier)\.? )+"
     r"|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |^The (?=[A-Z]\w+ [A-Z])"
     r"|^(?:Беларуси|Беларусі|КНР|Китая|Кітая) "
 )
@@ -34,36 +39,47 @@ _CUT = re.compile(
     r",|;| who\b| which\b| at (?:a|the)\b| in (?:a|the|an|\w+ing)\b| on \w+day\b| during\b| after\b| adding\b| as \w+|, | "
     r"(?:его|её|ее|их|яго|яе|іх) [а-яёіў-]+$| который\b| которая\b| які\b| якая\b| што\b"
 )
+_APPOSED = re.compile(rf"^[^,]*[a-zа-яёіў], ({_NAME.pattern})$")
+"""A role and behind a comma, as the last words, who holds it: "the deputy head of the railway, Viktor Shamko"."""
 _LEAD = re.compile(
-    r"^(?:the|our|его|её|ее|их|яго|ягоны|ягоная|яе|іх|на \w+|в \w+|у \w+|ў \w+|журналистам|порталу|свой \w+|впечатлениями|также"
-    r"|пры гэтым|при этом) ",
+    r"^(?:(?:the|our|его|её|ее|их|яго|ягоны|ягоная|яе|іх|нам|на \w+|в \w+|у \w+|ў \w+|вчера|сегодня|учора|ўчора|сёння"
+    r"|сёньня|журналистам|порталу|свой \w+|впечатлениями|также"
+    r"|пры гэтым|при этом) )+",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:в|во|ў|у|на) .+", re.IGNORECASE)
 """Where something was said is not who said it."""
 _ZH_CUT = re.compile(
-    r"(?:在[^，。]{1,14}[中时上里]|日前|[上本下]周|昨|今|当天|今天|昨天|向记者|对记者|告诉记者|对此|赛后|会见时|会谈时|则|还|也|又|就此|说|并|近日|[\d]+日)"
+    r"(?:在[^，。]{1,14}[中时上里]|日前|[上本下]周|昨|今|当天|今天|昨天|向记者|对记者|告诉记者|对此|赛后|会见时|会谈时|则|还|也|又|就此|说|并|近日|[\d]+日|笑着|[高激自感无兴][兴动豪慨奈奋]地"
+    r"|(?:周|星期)[一二三四五六日](?=[上下晚对向在告接]|$))"
 )
+_ZH_TITLES = (
+    "总统|主席|总理|部长|外长|大使|总裁|书记|市长|州长|省长|行长|校长|院长|厂长|局长|司长|处长|会长|站长|队长|馆长|董事长|秘书长|参赞|总领事"
+    "|发言人|教授|经理|主任|教练|设计师|工程师|经营者|负责人|创始人|研究员|分析师"
+)
+"""Behind these a name may follow that stands for the speaker."""
 _ZH_PERSON = re.compile(
-    r"(?:总统|主席|总理|部长|外长|大使|行长|校长|发言人|教授|经理|总裁|书记|市长|州长|主任|先生"
-    r"|女士)([一-鿿·]{2,6}?)(?=[在到出同与和于对将就表说指会向抵签]|[，。、）])"
+    rf"(?:{_ZH_TITLES}|先生|女士)"
+    r"([一-鿿·]{2,6}?)(?=[在到出同与和于对将就表说指会向抵签]|[，。、）])"
 )
 _ZH_PARTS = re.compile(r"[，。、；：！？”\n]")
 _ZH_ONE = re.compile(r"^(?:一位|一名|一家)")
 _ZH_CALLED = re.compile(r"的([一-鿿]{1,2}(?:先生|女士|师傅))$")
 _ZH_SAYING_END = re.compile(rf"(?:{SAYING['zh'].pattern})$")
-_ZH_TITLED = re.compile(r"(?:总统|主席|总理|部长|外长|大使|总裁|书记|市长|州长)(?!助理|代表|府)([一-鿿·]{2,8})$")
+_ZH_TITLED = re.compile(rf"(?:{_ZH_TITLES})(?!助理|代表|府|团队|小组|办公|学者|专家)([一-鿿·]{{2,8}})$")
 
 
 def after(text: str, clause: str, at: int, language: Language) -> str:
     """Return the speaker named in the words behind a quotation ("… said the minister"); `at` is where they begin."""
     words = clause.strip(" ,，—–-\u00a0")
+    if language == "zh":
+        return _chinese(text, words, at)
     verb = SAYING[language].search(words.lower())
     if verb is None:
         return ""
     left, right = words[: verb.start()].strip(" ,"), words[verb.end() :].strip(" ,")
-    phrase = left if left and (language in {"en", "zh"} or not right) else right
-    return _resolve(text, phrase, at)
+    phrase = left if left and (language == "en" or not right) else right
+    return _resolve(text, phrase, at, language)
 
 
 def before(text: str, clause: str, at: int, language: Language) -> str:
@@ -80,12 +96,20 @@ def before(text: str, clause: str, at: int, language: Language) -> str:
     if last and not _CLAUSE.match(last):
         left = last
     right = clause[verb.end() :].strip(" :,")
-    phrase = right if verb[0] in _BY_WORDS or not left else left
-    return _resolve(text, phrase, at)
+    phrase = right if verb[0] in _BY_WORDS or not left or left.lower() in _AS else left
+    return _resolve(text, phrase, at, language)
 
 
-def _resolve(text: str, phrase: str, at: int) -> str:
+def is_pronoun(words: str) -> bool:
+    """Return whether the words name nobody by themselves: 他, "she"."""
+    return bool(_PRONOUN.fullmatch(words))
+
+
+def _resolve(text: str, phrase: str, at: int, language: Language) -> str:
     """Return the full name inside a noun phrase, else the phrase itself; pronouns and bare roles by what came before."""
+    named = _APPOSED.search(phrase)
+    if named:
+        return named[1]
     cut = _CUT.search(phrase)
     phrase = phrase[: cut.start()] if cut and cut.start() else phrase
     names = [name for match in _NAME.finditer(phrase) if " " in (name := _TITLES.sub("", match[0]))]
@@ -93,10 +117,10 @@ def _resolve(text: str, phrase: str, at: int) -> str:
         return names[-1]
     if not phrase or _PRONOUN.match(phrase):
         return _last_name(text, at)
-    return "" if phrase.lower() in _JOINING or _PLACE.fullmatch(phrase) else _role(text, phrase, at)
+    return "" if phrase.lower() in _JOINING or _PLACE.fullmatch(phrase) else _role(text, phrase, at, language)
 
 
-def _role(text: str, phrase: str, at: int) -> str:
+def _role(text: str, phrase: str, at: int, language: Language) -> str:
     """Return the name that a phrase without a full one stands for, else the phrase."""
     phrase = _LEAD.sub("", phrase)
     if _OFFICE.match(phrase) and " " in phrase:
@@ -105,16 +129,17 @@ def _role(text: str, phrase: str, at: int) -> str:
     if single and len(phrase.split()) <= _SHORT and phrase.endswith(single[-1]):
         return _expand(text, single[-1], at)
     if len(phrase.split()) <= _SHORT:
-        role = _LEAD.sub("", phrase).split()[-1]
+        role = phrase.split()[-1]
         known = (
             re.search(rf"\b{re.escape(role)}\w*(?: \w+){{0,4}}? ({_NAME.pattern})", text[:at], re.IGNORECASE)
             if len(role) > len("the")
             else None
         )
         full = _NAME.search(known[1]) if known else None
-        if full:
+        # "The envoy told the Security Council" does not name the envoy.
+        if known and full and not SAYING[language].search(known[1][: full.start()].lower()):
             return _TITLES.sub("", full[0])
-    return _LEAD.sub("", phrase).strip()
+    return phrase.strip()
 
 
 def _holder(text: str, office: str, at: int) -> str:
