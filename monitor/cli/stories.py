@@ -13,7 +13,7 @@ from monitor.cli.options import Common, common_options
 from monitor.cli.output import counts, moment, several, show_json, show_lines, table, talk
 from monitor.errors import UsageError
 from monitor.model import Decision, EditionKind, History, Known, Link, Member, Relation, Reprint, Ruling, StoryRecord, Verdict
-from monitor.model.histories import Listing
+from monitor.model.histories import OwnRecords
 from monitor.model.notes import Note, NoteKind
 
 LINKS = 10
@@ -68,7 +68,7 @@ def listing(
     settings, reader = open_reader(common.places)
     kinds = (edition,) if edition else tuple(EditionKind)
     languages = (language,) if language else settings.editions.languages
-    found = reader.listing(kinds, languages, since=day(since, "--since") if since else None, limit=limit)
+    found = reader.own_records(kinds, languages, since=day(since, "--since") if since else None, limit=limit)
     if not found.records:
         choose(settings, clock(), "", edition, language)  # a language that is not configured may have been: nothing told in it is a mistake
     if common.json:
@@ -82,7 +82,7 @@ def listing(
         talk(common, line)
 
 
-def _besides(found: Listing) -> Iterator[str]:
+def _besides(found: OwnRecords) -> Iterator[str]:
     """Yield what the list does not show: whose number is not given yet, and how many others there are."""
     if any(one.provisional for one in found.records):
         yield "? provisional: the final edition gives the number"

@@ -46,7 +46,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.model.deliveries import Delivery
-from monitor.model.histories import Listing
+from monitor.model.histories import OwnRecords
 from monitor.text.words import query_terms
 
 
@@ -81,10 +81,12 @@ class SqlReader:
         with self._database.read() as connection:
             return histories.records(connection, since, limit)
 
-    def listing(self, kinds: Sequence[EditionKind], languages: Sequence[Language], *, since: date | None = None, limit: int = 0) -> Listing:
+    def own_records(
+        self, kinds: Sequence[EditionKind], languages: Sequence[Language], *, since: date | None = None, limit: int = 0
+    ) -> OwnRecords:
         """Return the stories of editions of one kind and language."""
         with self._database.read() as connection:
-            return histories.listing(connection, [(kind, language) for language in languages for kind in kinds], since, limit)
+            return histories.own_records(connection, [(kind, language) for language in languages for kind in kinds], since, limit)
 
     def story(self, number: int) -> History | None:
         """Return a story's history."""

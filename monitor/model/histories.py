@@ -44,7 +44,7 @@ class StoryRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class OwnRecords:
     """Stories of the editions of one kind and language. `others` counts those of each other kind and language: the same news, told to
     other readers under numbers of their own."""
 

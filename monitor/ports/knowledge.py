@@ -46,7 +46,7 @@ from monitor.model import (
 )
 from monitor.model.articles import Unsettled
 from monitor.model.deliveries import Delivery
-from monitor.model.histories import Listing
+from monitor.model.histories import OwnRecords
 from monitor.model.holidays import Rest
 from monitor.model.notes import Note
 
@@ -344,7 +344,9 @@ class Reader(Stories, Protocol):
         """Return the stories of the editions of one kind and language, those told last first."""
         ...
 
-    def listing(self, kinds: Sequence[EditionKind], languages: Sequence[Language], *, since: date | None = None, limit: int = 0) -> Listing:
+    def own_records(
+        self, kinds: Sequence[EditionKind], languages: Sequence[Language], *, since: date | None = None, limit: int = 0
+    ) -> OwnRecords:
         """Return the stories told by an edition of `since` or later, newest first; at most `limit`, all for 0. They are those of one
         kind and language: the first language in which any was told, and in it the first such kind."""
         ...

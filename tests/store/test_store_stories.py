@@ -113,7 +113,7 @@ def test_the_ledger_of_one_language_counts_the_others(store: SqlStore, make: "Ma
     a, b, _ = two_stories(store, make)
     record(store, make, make.digest(20, make.story(3, a), make.story(4, b), make.story(5, b), language="ru"))
     kinds, reader = (EditionKind.DAILY, EditionKind.WEEKLY), place.read()
-    english, russian, nothing = (reader.listing(kinds, languages, limit=1) for languages in (("be", "en", "ru"), ("ru", "en"), ("zh",)))
+    english, russian, nothing = (reader.own_records(kinds, languages, limit=1) for languages in (("be", "en", "ru"), ("ru", "en"), ("zh",)))
     assert ([one.number for one in english.records], english.others) == ([2], ((EditionKind.DAILY, "ru", 3),))
     assert ([one.number for one in russian.records], russian.others) == ([5], ((EditionKind.DAILY, "en", 2),))
     assert (nothing.records, sum(n for *_, n in nothing.others)) == ((), 5)

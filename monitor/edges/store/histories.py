@@ -36,7 +36,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.model.decisions import current, home
-from monitor.model.histories import Listing, Opening
+from monitor.model.histories import Opening, OwnRecords
 from monitor.model.notes import Note, following
 
 Key = tuple[int, str, str]
@@ -67,13 +67,13 @@ def records(connection: Connection, since: date | None, limit: int) -> tuple[Sto
     return _recorded(connection, {key: told[key] for key in list(told)[: limit or None]})
 
 
-def listing(connection: Connection, preferred: Iterable[tuple[EditionKind, Language]], since: date | None, limit: int) -> Listing:
+def own_records(connection: Connection, preferred: Iterable[tuple[EditionKind, Language]], since: date | None, limit: int) -> OwnRecords:
     """Return the stories of the first of these kinds and languages that has any, in the order of `records`, and count the others."""
     told = _newest(connection, since)
     sizes = Counter((EditionKind(kind), language) for _, kind, language in told)
     shown = next((one for one in preferred if one in sizes), None)
     mine = [key for key in told if key[1:] == shown][: limit or None]
-    return Listing(
+    return OwnRecords(
         records=_recorded(connection, {key: told[key] for key in mine}),
         others=tuple((*one, n) for one, n in sorted(sizes.items()) if one != shown),
     )
