@@ -23,6 +23,9 @@ from monitor.cli.options import Common
 if TYPE_CHECKING:
     from monitor import ports
 
+_WORD = re.compile(r"\s*\S+")
+_CLOSING = "，。、；：！？）》”’」』…"
+
 
 def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 (any value of the model; a case each)
     """Return a value of the model as JSON has it: dataclasses as objects, moments in ISO 8601, durations in seconds."""
@@ -68,10 +71,10 @@ def show_lines(lines: Iterable[str]) -> None:
     programs read, lines stay whole."""
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     for line in lines:
-        typer.echo("\n".join(folded(line, width)) if width else line)
+        typer.echo("\n".join(wrapped(line, width)) if width else line)
 
 
-def folded(line: str, width: int) -> list[str]:
+def wrapped(line: str, width: int) -> list[str]:
     """Return a line in rows of at most `width` columns, of which a Chinese sign takes two. An address is never broken, and no row begins
     with a sign that closes."""
     from rich.cells import cell_len, chop_cells
@@ -92,10 +95,6 @@ def folded(line: str, width: int) -> list[str]:
                 head = head[:-1]
             rows, row = [*rows, head], indent + row[len(head) :]
     return [*rows, row]
-
-
-_WORD = re.compile(r"\s*\S+")
-_CLOSING = "，。、；：！？）》”’」』…"
 
 
 def moment(value: datetime | None) -> str:

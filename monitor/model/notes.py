@@ -44,7 +44,7 @@ class Note:
         return not set(self.articles).isdisjoint(articles)
 
 
-def following(notes: Iterable[Note], decisions: Sequence[Decision]) -> tuple[Note, ...]:
+def after_splits(notes: Iterable[Note], decisions: Sequence[Decision]) -> tuple[Note, ...]:
     """Return the notes as they lie after stories were split by hand: on the articles that stayed, not on those that were set apart."""
     return tuple(_after(note, decisions) for note in notes)
 

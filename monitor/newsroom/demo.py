@@ -40,9 +40,9 @@ LOOKS = tuple(
         (7, 7, 0),
     )
 )
+"""When the service wakes in the three days: at 7:00 an edition is cut, between the looks an article is edited."""
 DESK = datetime(2023, 12, 5, 6, 0, tzinfo=ZONE).astimezone(UTC)
 """When somebody sits down at the desk, an hour before the edition is final."""
-"""When the service wakes in the three days: at 7:00 an edition is cut, between the looks an article is edited."""
 SHIPPED = Path(__file__).parents[2]
 """Where config/topics and seeds lie in a checkout."""
 

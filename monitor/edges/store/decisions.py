@@ -29,7 +29,7 @@ def _last(connection: Connection, kinds: Iterable[StrEnum]) -> Iterator[str]:
     mine = select(overrides.kind, overrides.subject, overrides.decision).where(overrides.kind.in_([one.value for one in kinds]))
     last: dict[tuple[str, str], str] = {}
     for row in connection.execute(mine.order_by(overrides.ordinal)):
-        last.pop((row.kind, row.subject), None)
+        last.pop((row.kind, row.subject), None)  # so that it stands where it was answered last
         last[row.kind, row.subject] = row.decision
     yield from last.values()
 

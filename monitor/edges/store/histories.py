@@ -37,7 +37,7 @@ from monitor.model import (
 )
 from monitor.model.decisions import current, home
 from monitor.model.histories import Opening, OwnRecords
-from monitor.model.notes import Note, following
+from monitor.model.notes import Note, after_splits
 
 Key = tuple[int, str, str]
 """A story: number, kind and language; the number of a provisional edition is its own until it is minted."""
@@ -130,7 +130,7 @@ def standing(connection: Connection, number: int) -> Standing | None:
         goes_on_as=goes_on_as,
         articles=articles,
         relations=(*_continued(mine[key].rows), *(_decided(number, decisions) if key[1:] == minted else ())),
-        notes=tuple(note for note in following(noted(connection), decisions) if note.lies_on(articles)),
+        notes=tuple(note for note in after_splits(noted(connection), decisions) if note.lies_on(articles)),
     )
 
 

@@ -32,7 +32,7 @@ from monitor.model import (
     ToldStory,
     Voice,
 )
-from monitor.model.notes import Note, following
+from monitor.model.notes import Note, after_splits
 from monitor.stages import editions, holidays, sharing
 from monitor.stages.digest import ahead, arcs, desk, figures, quotes, readouts, reports, signing
 from monitor.stages.digest.attribution import Attributions
@@ -82,7 +82,7 @@ def compose(material: Material) -> Digest:
     """Return the edition as data: stories by rank, new ones numbered from `next_number` on in that order, and voices
     numbered from 1 through the whole digest. A story whose summary could not be made is told by its headlines."""
     published, within = parted(material.published, material.plan)
-    notes = following(material.notes, material.decisions)
+    notes = after_splits(material.notes, material.decisions)
     material = replace(material, published=published, within=within, notes=notes)
     plan, settings = material.plan, material.settings
     timely, before = editions.timely(material.kept, plan), past(settings, material.published)
