@@ -38,6 +38,7 @@ BOUNDED: tuple[tuple[Language, str, str], ...] = (
     ("zh", "80万吨左右", "about"),
 )
 EXACT: tuple[tuple[Language, str], ...] = (
+    ("zh", "协议金额高达500亿元。"),
     ("en", "trade was 5 billion dollars"),
     ("en", "talks over ten years"),
     ("ru", "торговля составила 5 млрд долларов"),

@@ -39,7 +39,7 @@ _BEFORE: Mapping[Language, Mapping[Bound, str]] = {
     },
     "zh": {
         Bound.AT_LEAST: "(?:至少|不少于|不低于)",
-        Bound.AT_MOST: "(?:至多|最多|不超过|不高于|高达)",
+        Bound.AT_MOST: "(?:至多|最多|不超过|不高于)",
         Bound.MORE: "(?:超过|超|逾|突破|多于|大于)",
         Bound.LESS: "(?:不到|不足|少于|低于)",
         Bound.ABOUT: "(?:大约|约|近|将近|接近|大概)",
