@@ -5,7 +5,7 @@ It gives no places, and keeps no sense apart. Latin forms and those in other scr
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, product, zip_longest
 
