@@ -201,8 +201,8 @@ def _ends(gap: Gap, language: Language, caseless: bool) -> bool:
 def _enclosed(gap: Gap) -> bool:
     """Whether brackets, or quotation marks as around a title, opened shortly before and close shortly after."""
     for opening, closing in (("(", ")"), ("«", "»"), ("“", "”"), ("``", "''")):
-        opened = gap.head.rfind(opening)
-        if opened > gap.head.rfind(closing) and closing not in gap.close and len(gap.head) - opened < NEAR:
+        opened = gap.head.rfind(opening, max(0, len(gap.head) - NEAR + 1))
+        if opened >= 0 and closing not in gap.head[opened:] + gap.close:
             closed = gap.tail.find(closing)
             aside = (opening == "(" and gap.head[:opened].strip()) or (
                 closed < NEAR // 2 and opened > 0 and not gap.head[:opened].rstrip().endswith(":")
