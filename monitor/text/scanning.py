@@ -43,23 +43,23 @@ class _LatinScanner:
     of words only: inside of words short ones stand everywhere (pla, maz, xi), and each hit costs more than a kilobyte of search."""
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
-        by_needle: dict[bytes, list[tuple[Shape, bool, re.Pattern[bytes]]]] = defaultdict(list)
+        by_needle: dict[bytes, list[tuple[Shape, re.Pattern[bytes] | None]]] = defaultdict(list)
         for shape in shapes:
-            signs = _signs(shape.head)
+            head = shape.head.encode()
             for needle in _latin(shape.head):
-                whole = needle == b" " + shape.head.encode() and bool(_PLAIN_LATIN.fullmatch(shape.form.text))
-                by_needle[needle].append((shape, whole, signs))
+                whole = needle == b" " + head and _PLAIN_LATIN.fullmatch(shape.form.text)
+                by_needle[needle].append((shape, None if whole else _written(head)))
         self._shapes = tuple(tuple(those) for those in by_needle.values())
         self._automaton = automata.of_bytes(tuple(by_needle))
 
     def sides(self, body: bytes) -> frozenset[str]:
         seen: set[str] = set()
         body = b" " + body
-        for at, start, end in self._automaton.find_matches_as_indexes(body.translate(_LOWER), overlapping=True):
-            for shape, whole, signs in self._shapes[at]:
-                if seen.issuperset(shape.entity.sides) or not signs.search(body, start, end):
+        for at, start, _ in self._automaton.find_matches_as_indexes(body.translate(_LOWER), overlapping=True):
+            for shape, head in self._shapes[at]:
+                if seen.issuperset(shape.entity.sides):
                     continue
-                if not whole or _stands(shape, body[start : start + _REACH]):
+                if head.search(body, max(0, start - _REACH), start + _REACH) if head else _stands(shape, body[start : start + _REACH]):
                     seen.update(shape.entity.sides)
         return frozenset(seen)
 
@@ -123,11 +123,18 @@ _RUN = 3
 _UNSIGNED = bytes(code for code in range(256) if not chr(code).isascii() or chr(code).isalnum() or chr(code).isspace())
 
 
-def _signs(head: str) -> re.Pattern[bytes]:
-    """Return what must stand in a needle's place: the signs of a short head, or what may stand for them. Without that each list of
-    hours (16:15, 17.10) would name the format 16+1."""
-    signs = head.encode().translate(None, _UNSIGNED) if len(_GAPS.findall(head)) < _RUN else b""
-    return re.compile(b"[`\x80-\xff" + re.escape(signs) + b"]" if signs else b"")
+def _written(head: bytes) -> re.Pattern[bytes]:
+    """Return how all words of a Latin head stand in a page, and between them its signs, or what may stand for a sign. By its needle
+    alone each list of hours (16:15, 17.10) would name the format 16+1, and each president of the country the one of China."""
+    words = re.split(rb"([^a-z0-9]+)", head)
+    words[1::2] = map(_between, words[1::2])
+    return re.compile(b"".join(words), re.IGNORECASE)
+
+
+def _between(gap: bytes) -> bytes:
+    signs = gap.translate(None, _UNSIGNED)
+    signed = rb"(?=[^a-z0-9]{0,8}[`\x80-\xff" + re.escape(signs) + b"])" if signs else b""
+    return signed + rb"(?:[^a-z0-9]|&#?\w{1,9};){1,9}"
 
 
 def _beyond_ascii(shape: Shape) -> Shape:
