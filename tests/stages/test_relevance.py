@@ -146,6 +146,22 @@ def test_a_capital_alone_is_no_anchor(language: str, text: str) -> None:
     assert verdict.reason is Reason.NOT_MENTIONED or language == "be"
 
 
+@pytest.mark.parametrize(
+    ("language", "dateline", "lead", "rest"),
+    [
+        ("en", "Minsk. 13 October.", "A Belarusian bank took a loan from China.", "The bank lends to farmers and mills of its regions. "),
+        ("ru", "Минск. 13 октября.", "Банк развития Беларуси взял кредит у Китая.", "Банк кредитует хозяйства и комбинаты областей. "),
+        ("be", "Мінск. 13 кастрычніка.", "Банк Беларусі ўзяў крэдыт у Кітая.", "Банк крэдытуе гаспадаркі і камбінаты абласцей. "),
+        ("zh", "明斯克。10月13日。", "白俄罗斯银行从中国获得贷款。", "该银行为各州的农场和工厂提供贷款。"),
+    ],
+)
+def test_a_dateline_is_no_lead(language: str, dateline: str, lead: str, rest: str) -> None:
+    """Place and day in sentences of their own leave the opening what it is: text with and without them is judged alike."""
+    with_it, without = (judged(language, "The bank", start + lead + rest * 2) for start in (f"{dateline} ", ""))
+    assert isinstance(without, Relevance)
+    assert isinstance(with_it, Relevance)
+
+
 def test_two_capitals_side_by_side_are_two_governments() -> None:
     """Metonyms of both sides support each other."""
     assert isinstance(judged("ru", "Минск получит от Пекина заём", "Китай даст деньги. Минск и Пекин подписали бумаги."), Relevance)
