@@ -75,9 +75,15 @@ def judge(article: Article, topic: Topic, home: frozenset[str] = frozenset()) ->
     score, evidence = _score(tuple(_continued(bare, own | granted)), own | granted)
     if score >= topic.threshold:
         return Relevance(score=score, evidence=evidence)
-    reason = Reason.PASSING_MENTION if score >= topic.passing_threshold else Reason.OFF_TOPIC
+    passing = score >= topic.passing_threshold or any(_plain(one) for one in bare)
+    reason = Reason.PASSING_MENTION if passing else Reason.OFF_TOPIC
     notes = "; ".join(one.note for one in evidence[:4]) or "no sentence speaks of both sides"
     return _drop(article, reason, f"Score {score:.2f}, {topic.threshold:.2f} is needed: {notes}.")
+
+
+def _plain(one: _Sentence) -> bool:
+    """Return whether a sentence speaks of both sides and of nothing that does not count: enough for a passing mention."""
+    return one.worth == 1.0 and not any(name.context for name in one.found)
 
 
 def _opens_with_dealing(bare: Sequence[_Sentence], home: frozenset[str]) -> bool:
