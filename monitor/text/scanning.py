@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain, product, zip_longest
 
 from monitor.text import automata
@@ -21,8 +22,8 @@ class Scanner:
     def __init__(self, shapes: Iterable[Shape], sides: int) -> None:
         anchors = [shape for shape in shapes if shape.anchors]
         self._all = sides
-        self._latin = _LatinScanner(shape for shape in anchors if _LATIN.match(shape.head))
-        self._other = _OtherScanner(shape for shape in anchors if not _LATIN.match(shape.head))
+        self._latin = _LatinScanner(shape for shape in anchors if _is_latin(shape))
+        self._other = _OtherScanner(shape for shape in anchors if not _is_latin(shape))
 
     def sides(self, body: bytes) -> frozenset[str]:
         """Return the sides that some form in UTF-8, with or without markup, may name. What is ASCII needs no folding, what is not is
@@ -43,12 +44,12 @@ class _LatinScanner:
     of words only: inside of words short ones stand everywhere (pla, maz, xi), and each hit costs more than a kilobyte of search."""
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
-        by_needle: dict[bytes, list[tuple[Shape, re.Pattern[bytes] | None]]] = defaultdict(list)
+        by_needle: dict[bytes, list[tuple[Shape, bytes]]] = defaultdict(list)
         for shape in shapes:
             head = shape.head.encode()
             for needle in _latin(shape.head):
                 whole = needle == b" " + head and _PLAIN_LATIN.fullmatch(shape.form.text)
-                by_needle[needle].append((shape, None if whole else _written(head)))
+                by_needle[needle].append((shape, b"" if whole else head))
         self._shapes = tuple(tuple(those) for those in by_needle.values())
         self._automaton = automata.of_bytes(tuple(by_needle))
 
@@ -59,7 +60,8 @@ class _LatinScanner:
             for shape, head in self._shapes[at]:
                 if seen.issuperset(shape.entity.sides):
                     continue
-                if head.search(body, max(0, start - _REACH), start + _REACH) if head else _stands(shape, body[start : start + _REACH]):
+                stretch = body[max(0, start - _REACH) if head else start : start + _REACH]
+                if _written(head).search(stretch) if head else _stands(shape, stretch):
                     seen.update(shape.entity.sides)
         return frozenset(seen)
 
@@ -103,6 +105,10 @@ def _sides(shapes: Iterable[Shape]) -> frozenset[str]:
     return frozenset(side for shape in shapes for side in shape.entity.sides)
 
 
+def _is_latin(shape: Shape) -> bool:
+    return bool(_LATIN.match(shape.head)) or shape.form.text.isascii()
+
+
 _LATIN = re.compile("[a-z0-9\u00df-\u024f]")
 _PLAIN_LATIN = re.compile(r"[A-Za-z0-9 *]+")
 _KEPT = re.compile(r"[\x80-\U0010ffff][ '*\-\x80-\U0010ffff]*")
@@ -123,6 +129,7 @@ _RUN = 3
 _UNSIGNED = bytes(code for code in range(256) if not chr(code).isascii() or chr(code).isalnum() or chr(code).isspace())
 
 
+@cache
 def _written(head: bytes) -> re.Pattern[bytes]:
     """Return how all words of a Latin head stand in a page, and between them its signs, or what may stand for a sign. By its needle
     alone each list of hours (16:15, 17.10) would name the format 16+1, and each president of the country the one of China."""

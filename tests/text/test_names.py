@@ -1,11 +1,12 @@
 """Names of the topic are found in four languages at their own offsets, the longest first."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from monitor.model import Field, Topic
+from monitor.model import Field, NameForm, Topic
 from monitor.settings.topic import read_topic
 from monitor.text import forms, names
 
@@ -134,6 +135,15 @@ def test_the_quick_scan_sees_no_format_in_hours_and_no_name_in_words(text: str) 
 def test_the_quick_scan_sees_names_with_signs(text: str) -> None:
     """The sign may be a wide one, or stand between tags."""
     assert "cn" in names.scan(text.replace("<b>", " ").replace("</b>", " ").encode(), TOPIC)
+
+
+@pytest.mark.parametrize("text", ["#Visit", "@visit", "«Visit»", "№ 1 в мире", "Я. Б"])
+def test_the_quick_scan_takes_forms_with_any_sign(text: str) -> None:
+    """A form may begin with a sign, or have next to nothing but signs beside its ASCII."""
+    first, *others = SMALL.entities
+    form = NameForm(language="en", text=text)
+    topic = replace(SMALL, entities=(replace(first, forms=(*first.forms, form)), *others))
+    assert names.scan(f"See {text} now".encode(), topic) == set(first.sides)
 
 
 def test_the_quick_scan_sees_traditional_and_broken_text() -> None:
