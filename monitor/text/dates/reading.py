@@ -90,8 +90,8 @@ _BESIDE = 4
 """A bare day so near behind a full one shares its month: 6月3日至4日."""
 
 _AHEAD, _BEHIND, _HALF = 10, 8, 6
-"""Months that a clause in the future or past may reach without naming the year; the nearest one wins elsewhere. What is nine months
-behind is three ahead, and a verb of the past beside it tells of something else: "sued to stop the ban from taking effect July 1"."""
+"""Months that a clause in the future or past may reach into another year without naming it; the nearest one wins elsewhere. A day nine
+months behind is three ahead, and a verb of the past beside it tells of something else: "sued to stop the ban from taking effect July 1"."""
 
 _FRESH = 45
 """Days within which the day named last still gives the month of a bare day."""
@@ -179,7 +179,7 @@ def _of_weekday(reading: Reading, today: date) -> str:
 
 def _month(reading: Reading, today: date) -> str:
     """Return the month or day of a year that is not said: the nearest one, unless the clause speaks of the other
-    direction and the way there is not too long (ten months ahead, eight back)."""
+    direction and the way there is not too long (ten months ahead; eight back for a day of the year before)."""
     if reading.step < 0:
         year = today.year if reading.month < today.month else today.year - 1
         return _iso(year, reading.month, reading.day)
@@ -193,7 +193,7 @@ def _month(reading: Reading, today: date) -> str:
     elif reading.tense is Tense.FUTURE:
         forward = ahead <= _AHEAD
     elif reading.tense is Tense.PAST:
-        forward = behind > _BEHIND
+        forward = bool(reading.day) and behind > max(_BEHIND, today.month - 1)
     else:
         forward = ahead <= _HALF
     ordinal = today.year * 12 + today.month - 1 + (ahead if forward or not ahead else -behind)
