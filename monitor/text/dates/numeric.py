@@ -28,18 +28,18 @@ _LIVES = re.compile(
 _LONGEST, _ROUND = 120, 50
 """Years between the two ends of a life at most; a range of round numbers may count something."""
 
-_CENTURIES = Triggers(16, number="19 20", brackets="(1 (2 （1 （2")
+_TRIGGERS = Triggers(24, number="19 20", brackets="( （")
 
 
 def readings(text: str) -> Iterator[Reading]:
     """Yield the readings of `text`; they may overlap, the longest first at each place counts."""
-    where = _CENTURIES.windows(text)
+    where = _TRIGGERS.windows(text)
     yield from _days(text, where)
     for match in matches(_YEARS, text, where, "number"):
         yield from _pair(match)
     for match in matches(_ALONE, text, where, "number"):
         yield Reading(start=match.start("year"), end=match.end("year"), year=int(match["year"]))
-    for match in matches(_LIVES, text, where, "number", "brackets"):
+    for match in matches(_LIVES, text, where, "brackets"):
         years = int(match["from"]), int(match["to"])
         if 0 < years[1] - years[0] <= _LONGEST and any(year % _ROUND for year in years):
             yield from _pair(match)

@@ -22,7 +22,9 @@ class Words:
     this: str
     next: str
     end: str
+    same: str
     year: str
+    years: str
     month: str
     kinds: str
     own_year: tuple[tuple[str, int], ...]
@@ -31,6 +33,7 @@ class Words:
     before_day: str
     time: str
     before: str
+    counted: str
     triggers: Triggers
     ambiguous: tuple[str, ...] = ()
 
@@ -62,7 +65,7 @@ RUSSIAN = Words(
     near=(
         ("позавчера", -2),
         (r"(?<!ещё )(?<!только )вчера", -1),
-        (r"вчерашн\w+ дн\w+|накануне вечером", -1),
+        (r"вчерашн\w+ д(?:ень|н\w+)|накануне вечером", -1),
         ("послезавтра", 2),
         ("завтра", 1),
         (r"завтрашн\w+ дн\w+", 1),
@@ -73,7 +76,9 @@ RUSSIAN = Words(
     this=r"эт(?:от|ом|ого|ому|им|у)|нынешн\w{2,3}|текущ\w{2,3}",
     next=r"следующ\w{2,3}|будущ\w{2,3}|ближайш\w{2,3}",
     end=r"(?:кон(?:ец|ца|цу|це|цом)|начал[аоуе]м?|середин[аыуе]|исход[аеу]?)",
+    same=r"того(?: же)?(?: самого)?|этого же",
     year=r"год(?:а|у|ом|е)?",
+    years=r"год(?:а|у|ом|е|ы|ов|ах|ам|ами)?(?!\w)|гг?\.",
     month=r"месяц(?:а|у|ем|е)?",
     kinds=r"(?:учебн|календарн|финансов)\w{2,3}",
     own_year=((r"прошлогодн\w{2,3}", -1), (r"позапрошл\w{2,3} год(?:а|у|ом|е)?", -2)),
@@ -82,13 +87,14 @@ RUSSIAN = Words(
     before_day=r"накануне(?! \w+(?:а|ы|и|я|ов|у|ю)\b)|днём (?:ранее|раньше)|за день до этого",
     time=r"(?: (?:поздно )?(?:утром|вечером|дн[её]м|ночью))?",
     before=r"(?:\b(?:в|во|на|к|ко|до|с|со|после)\s)$",
+    counted=r"\s(?:(?:человек|чел|раз|тонн|км|кг|м|га|мест|евро|тыс|млн|руб|долл|рубл\w+|доллар\w+)\b|(?<!в\s\d{4}\s)\w+(?:ов|ев|ей)\b)",
     triggers=Triggers(
         40,
         number="19 20",
         month="январ феврал март апрел май мая мае маю июн июл август сентябр октябр ноябр декабр",
         weekday="понедельн вторни среда среду среды среде средой четверг пятниц суббот воскресен",
         near="сегодня вчера завтра накануне назад днём до_этого",
-        year="год месяц",
+        year="год месяц _г.",
     ),
     ambiguous=("сред",),
 )
@@ -119,7 +125,7 @@ BELARUSIAN = Words(
     ),
     near=(
         ("пазаўчора", -2),
-        (r"[ўу]чора", -1),
+        (r"[ўу]чора|[ўу]чарашн\w+ (?:дзень|дн\w+)", -1),
         ("паслязаўтра", 2),
         ("заўтра", 1),
         (r"заўтрашн\w+ дн\w+", 1),
@@ -130,7 +136,9 @@ BELARUSIAN = Words(
     this=r"гэт(?:ы|ым|ага|аму|ую)|сёлетн\w{1,3}|бягуч\w{1,3}|цяперашн\w{1,3}",
     next=r"наступн\w{1,3}|будуч\w{1,3}|бліжэйш\w{1,3}",
     end=r"(?:кан(?:ец|ца|цу|цы|цом)|канчатк\w+|напрыканцы|напачатку|пачат(?:ак|ку|кам)|сярэдзін[аыуе])",
+    same=r"таго(?: ж)?(?: самага)?|гэтага ж",
     year=r"год(?:а|у|ам|зе)?",
+    years=r"(?:год(?:а|у|ам|зе)?|гад(?:ы|оў|ах|ох|ам|амі))(?!\w|\sтаму)|гг?\.",
     month=r"месяц(?:а|у|ам|ы)?",
     kinds=r"(?:навучальн|каляндарн|фінансав)\w{1,3}",
     own_year=(
@@ -147,14 +155,15 @@ BELARUSIAN = Words(
     ago=r"таму",
     before_day=r"напярэдадні(?! \w+(?:а|ы|і|я|аў|у|ю)\b)|днём раней",
     time=r"(?: (?:позна )?(?:раніцай|увечары|ўвечары|вечарам|днём|уначы|ноччу))?",
-    before=r"(?:\b(?:у|ў|на|да|з|са|ад|пасля|к|ва)\s)$",
+    before=r"(?:\b(?:у|ў|на|да|з|са|ад|пасля|к|ва)\s|студзен\w{1,2}[–—-])$",
+    counted=r"\s(?:(?:чалавек|чал|раз|тон|км|кг|м|га|месц|еўра|тыс|млн|руб|дол|рубл\w+|даляр\w+)\b|(?<![уў]\s\d{4}\s)\w+(?:аў|яў|оў|ёў)\b)",
     triggers=Triggers(
         40,
         number="19 20",
         month="студзен лют сакавік красавік май мая маю маі маем травен траўн чэрвен ліпен жні верас кастрычнік лістапад снеж сьнеж",
         weekday="панядзел ўтор утор серад чац пятніц субот нядзел",
-        near="сёння сённ сёньня сенн учора ўчора заўтра напярэдадні таму днём",
-        year="год гэт месяц летась леташн сёлет налет",
+        near="сёння сённ сёньня сенн учора ўчора учараш ўчараш заўтра напярэдадні таму днём",
+        year="год гад гэт месяц летась леташн сёлет налет _г.",
     ),
     ambiguous=("ма", "лют"),
 )
@@ -179,9 +188,24 @@ _COUNTS = {
     "дзевяць": 9,
     "десять": 10,
     "дзесяць": 10,
-    "": 1,
+    "одиннадцать": 11,
+    "двенадцать": 12,
+    "пятнадцать": 15,
+    "двадцать": 20,
+    "тридцать": 30,
+    "адзінаццаць": 11,
+    "дванаццаць": 12,
+    "пятнаццаць": 15,
+    "дваццаць": 20,
+    "трыццаць": 30,
 }
-_NUMBER = r"(?:19|20)\d\d"
+_NUMBER, _OLD, _ANY = r"(?:19|20)\d\d", r"1[0-8]\d\d", r"(?:1\d|20)\d\d"
+_RECENT, _ROUND = 1900, 50
+"""A multiple of 50 before 1900 with «г.» alone may be grams."""
+
+_DIGITS, _BEHIND = re.compile(r"\d+"), 16
+_AND = r"(?:-\w{1,2})?(?:,\s|\s(?:и|і|ды|по|па|или|або|ці)\s|\s?[–—-]{1,2}\s?)"
+"""What joins two years before the word that says what they are: «в 2002, 2004 и 2018 годах», «з 2013 па 2019 гады»."""
 
 
 class Slavic:
@@ -192,18 +216,20 @@ class Slavic:
         which = rf"(?P<past>{words.past})|(?P<this>{words.this})|(?P<next>{words.next})"
         suffix = rf"(?:-(?:го|га|м|му|й|ы|ым|х))?(?:\s?(?:{words.year}|г\.|гг\.))?"
         self._words = words
+        year = rf"(?P<year>{_NUMBER}|{_OLD}(?=\s?(?:[,;.)—–-]|{words.years}|(?:по|па|и|і|до|да)\b))){suffix}"
+        own = rf"(?:{year}|(?:{which}|(?P<same>{words.same}))\s{words.year})"
         self._day = re.compile(
-            rf"(?<![\w.,:])(?:(?P<from>[0-3]?\d)(?:-(?:го|га))?(?:\s?[–—-]\s?|\s(?:и|і|по|да|до"
-            rf"|ды)\s))?(?P<day>[0-3]?\d)(?:-(?:го|га|е|му|ым))?\s(?:{months})"
-            rf"(?:,?\s(?:(?P<year>{_NUMBER}){suffix}|(?:{which})\s{words.year}))?(?!\w)"
+            rf"(?<![\w.,:])(?:(?P<more>(?:[0-3]?\d,\s)+)?(?P<from>[0-3]?\d)(?:-(?:го|га))?(?:\s?[–—-]\s?|\s(?:и|і|по|да|до"
+            rf"|ды)\s))?(?P<day>[0-3]?\d)(?:-(?:го|га|е|му|ым))?\s(?:{months})(?:,?\s{own})?(?!\w)"
         )
         self._month = re.compile(
-            rf"(?<!\w)(?:{words.end}\s)?(?:(?P<rel_past>{words.past})\s)?(?:{months})(?:\s(?:(?P<year>{_NUMBER}){suffix}"
-            rf"|(?:{which})\s{words.year}))?(?!\w)"
+            rf"(?<!\w)(?:{words.end}\s)?(?:(?P<rel_past>{words.past})\s)?(?:{months})(?:\s{own})?(?!\w)"
         )
+        self._years = re.compile(rf"(?<![\w.,:/+№$€-])(?P<list>(?:{_ANY}{_AND})+)(?P<year>{_ANY})(?:-(?:м|га|го|х))?\s(?:{words.years})")
+        self._dated = re.compile(rf"(?<![\w.,:/+№$€-])(?P<year>{_ANY})(?:-(?:го|га|м|му|й|ы|ым))?\s?(?:(?P<word>{words.year})(?!\w)|г\.(?! ?д[ао] н))")
         self._year = re.compile(
             rf"(?<![\w.,:/+№$€-])(?:{words.end}\s)?(?P<year>{_NUMBER})(?P<mark>-(?:го|га|м|му|й|ы"
-            rf"|ым)(?!\w))?(?P<word>\s(?:{words.year}|г\.)(?!\w))?(?![\w%]|[.,:]\d|-\w)"
+            rf"|ым)(?!\w))?(?P<word>\s(?:{words.year}(?!\w)|г\.))?(?![\w%]|[.,:]\d|-\w|\s?[–—-]\s?\d{{4}}-[яех])"
         )
         self._span = re.compile(
             rf"(?<!\w)(?:(?:{words.end}\s)?(?:{which})\s(?:{words.year}|(?P<month>{words.month})|(?:{words.kinds}) {words.year})"
@@ -215,12 +241,13 @@ class Slavic:
         self._near = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<n{n}>{word})' for n, (word, _) in enumerate(words.near))}){words.time}(?!\w)")
         self._own = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<o{n}>{word})' for n, (word, _) in enumerate(words.own_year))})(?!\w)")
         self._earlier = re.compile(
-            rf"(?<!\w)(?:(?P<earlier>{words.earlier})|(?P<eve>{words.before_day})|(?:(?P<count>\d{{1,2}}"
-            rf"|{'|'.join(w for w in _COUNTS if w)})\s)?"
-            rf"(?P<unit>год|года|гады|гадоў|лет|дня|дней|дні|дзён|день|дзень|суток|сутки|суткі|месяц|месяца|месяцы|месяцев"
-            rf"|месяцаў|неделю|тыдзень|недели|тыдні)\s{words.ago})(?!\w)"
+            rf"(?<!\w)(?:(?P<earlier>{words.earlier})|(?P<eve>{words.before_day})|(?:(?P<count>\d{{1,3}}"
+            rf"|{'|'.join(_COUNTS)})\s(?P<unit>год|года|гады|гадоў|лет|дня|дней|дні|дзён|день|дзень|суток|сутки|суткі|месяц|месяца|месяцы"
+            rf"|месяцев|месяцаў|неделю|тыдзень|недели|недель|тыдні|тыдняў)"
+            rf"|(?<!\d\s)(?<!ин\s)(?<!ін\s)(?P<one>год|месяц|неделю|тыдзень|день|дзень|сутки|суткі))\s{words.ago})(?!\w)"
         )
-        self._before = re.compile(words.before)
+        self._before = re.compile(rf"(?:{words.before[:-1]}|\b{_NUMBER}{_AND})$")
+        self._counted = re.compile(words.counted)
         self._months = tuple(f"m{n}" for n in range(1, len(words.months) + 1))
         self._days = tuple(f"w{n}" for n in range(len(words.weekdays)))
         self._nears = tuple(f"n{n}" for n in range(len(words.near)))
@@ -230,6 +257,7 @@ class Slavic:
         """Yield the readings of lower-case `text`; they may overlap, the longest first at each place counts."""
         where = self._words.triggers.windows(text)
         yield from self._calendar(text, where)
+        yield from self._numbered(text, where)
         yield from self._spans(text, where)
         yield from self._weekdays(text, where)
         yield from self._nearby(text, where)
@@ -237,19 +265,36 @@ class Slavic:
     def _calendar(self, text: str, where: Windows) -> Iterator[Reading]:
         for match in matches(self._day, text, where, "month"):
             month, own = self._which(match, self._months) + 1, self._own_year(match)
+            for more in _DIGITS.finditer(match["more"] or ""):
+                start = match.start("more") + more.start()
+                yield Reading(start=start, end=start + len(more[0]), month=month, day=int(more[0]), **own)
             if match["from"]:
                 yield Reading(start=match.start("from"), end=match.end("from"), month=month, day=int(match["from"]), **own)
             yield Reading(start=match.start("day"), end=match.end(), month=month, day=int(match["day"]), **own)
         for match in matches(self._month, text, where, "month"):
             month = self._which(match, self._months) + 1
             if match[f"m{month}"].startswith(self._words.ambiguous) and not (
-                match["year"] or self._before.search(text, max(0, match.start() - 6), match.start())
+                match["year"] or self._is_behind(match, text)
             ):
                 continue
             yield Reading(start=match.start(), end=match.end(), month=month, step=-1 if match["rel_past"] else 0, **self._own_year(match))
-        for match in matches(self._year, text, where, "number"):
-            if match["word"] or match["mark"] or self._before.search(text, max(0, match.start() - 6), match.start()):
+
+    def _numbered(self, text: str, where: Windows) -> Iterator[Reading]:
+        """Yield the years that stand by themselves, with a word that says so, or behind a preposition."""
+        for match in matches(self._years, text, where, "year"):
+            for year in _DIGITS.finditer(text, match.start(), match.end("year")):
+                end = match.end() if year.end() == match.end("year") else year.end()
+                yield Reading(start=year.start(), end=end, year=int(year[0]))
+        for match in matches(self._dated, text, where, "year"):
+            if match["word"] or int(match["year"]) >= _RECENT or int(match["year"]) % _ROUND or self._is_behind(match, text):
                 yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
+        for match in matches(self._year, text, where, "number"):
+            if match["word"] or match["mark"] or (self._is_behind(match, text) and not self._counted.match(text, match.end())):
+                yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
+
+    def _is_behind(self, match: re.Match[str], text: str) -> bool:
+        """Return whether a preposition of time stands before, or another year that this one is joined to."""
+        return bool(self._before.search(text, max(0, match.start() - _BEHIND), match.start()))
 
     def _spans(self, text: str, where: Windows) -> Iterator[Reading]:
         for match in matches(self._span, text, where, "year"):
@@ -265,7 +310,7 @@ class Slavic:
             if (
                 match[f"w{weekday}"].startswith(self._words.ambiguous)
                 and shift is None
-                and not self._before.search(text, max(0, match.start() - 6), match.start())
+                and not self._is_behind(match, text)
             ):
                 continue
             yield Reading(start=match.start(), end=match.end(), weekday=weekday, step=shift or 0)
@@ -295,16 +340,18 @@ class Slavic:
         """Return the arguments for the year that a day or month names itself."""
         if match["year"]:
             return Own(year=int(match["year"]))
+        if match["same"]:
+            return Own(years=0, scope=Scope.TEXT)
         shift = self._shift(match)
         return Own() if shift is None else Own(years=shift)
 
 
 def _ago(match: re.Match[str], place: Where) -> Reading:
     """Return the reading of "two years ago"."""
-    word = match["count"] or ""
+    word, unit = match["count"] or "1", match["unit"] or match["one"]
     count = int(word) if word.isdecimal() else _COUNTS[word]
-    if match["unit"].startswith(("год", "гад", "лет")):
+    if unit.startswith(("год", "гад", "лет")):
         return Reading(**place, years=-count)
-    if match["unit"].startswith("месяц"):
+    if unit.startswith("месяц"):
         return Reading(**place, months=-count)
-    return Reading(**place, days=-count * (7 if match["unit"].startswith(("недел", "тыд")) else 1))
+    return Reading(**place, days=-count * (7 if unit.startswith(("недел", "тыд")) else 1))
