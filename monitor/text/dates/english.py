@@ -156,7 +156,9 @@ def _years(text: str, where: Windows) -> Iterator[Reading]:
                 continue
         yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
     for match in matches(_EPOCH, text, where, "old"):
-        if _COUNTED.match(text, match.end()) or (match["whose"] and (int(match["year"]) % _ROUND == 0 or _MEASURED.match(text, match.end()))):
+        if _COUNTED.match(text, match.end()) or (
+            match["whose"] and (int(match["year"]) % _ROUND == 0 or _MEASURED.match(text, match.end()))
+        ):
             continue
         yield Reading(start=match.start("year"), end=match.end(), year=int(match["year"]))
 

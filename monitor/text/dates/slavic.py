@@ -222,11 +222,11 @@ class Slavic:
             rf"(?<![\w.,:])(?:(?P<more>(?:[0-3]?\d,\s)+)?(?P<from>[0-3]?\d)(?:-(?:го|га))?(?:\s?[–—-]\s?|\s(?:и|і|по|да|до"
             rf"|ды)\s))?(?P<day>[0-3]?\d)(?:-(?:го|га|е|му|ым))?\s(?:{months})(?:,?\s{own})?(?!\w)"
         )
-        self._month = re.compile(
-            rf"(?<!\w)(?:{words.end}\s)?(?:(?P<rel_past>{words.past})\s)?(?:{months})(?:\s{own})?(?!\w)"
-        )
+        self._month = re.compile(rf"(?<!\w)(?:{words.end}\s)?(?:(?P<rel_past>{words.past})\s)?(?:{months})(?:\s{own})?(?!\w)")
         self._years = re.compile(rf"(?<![\w.,:/+№$€-])(?P<list>(?:{_ANY}{_AND})+)(?P<year>{_ANY})(?:-(?:м|га|го|х))?\s(?:{words.years})")
-        self._dated = re.compile(rf"(?<![\w.,:/+№$€-])(?P<year>{_ANY})(?:-(?:го|га|м|му|й|ы|ым))?\s?(?:(?P<word>{words.year})(?!\w)|г\.(?! ?д[ао] н))")
+        self._dated = re.compile(
+            rf"(?<![\w.,:/+№$€-])(?P<year>{_ANY})(?:-(?:го|га|м|му|й|ы|ым))?\s?(?:(?P<word>{words.year})(?!\w)|г\.(?! ?д[ао] н))"
+        )
         self._year = re.compile(
             rf"(?<![\w.,:/+№$€-])(?:{words.end}\s)?(?P<year>{_NUMBER})(?P<mark>-(?:го|га|м|му|й|ы"
             rf"|ым)(?!\w))?(?P<word>\s(?:{words.year}(?!\w)|г\.))?(?![\w%]|[.,:]\d|-\w|\s?[–—-]\s?\d{{4}}-[яех])"
@@ -273,9 +273,7 @@ class Slavic:
             yield Reading(start=match.start("day"), end=match.end(), month=month, day=int(match["day"]), **own)
         for match in matches(self._month, text, where, "month"):
             month = self._which(match, self._months) + 1
-            if match[f"m{month}"].startswith(self._words.ambiguous) and not (
-                match["year"] or self._is_behind(match, text)
-            ):
+            if match[f"m{month}"].startswith(self._words.ambiguous) and not (match["year"] or self._is_behind(match, text)):
                 continue
             yield Reading(start=match.start(), end=match.end(), month=month, step=-1 if match["rel_past"] else 0, **self._own_year(match))
 
@@ -307,11 +305,7 @@ class Slavic:
     def _weekdays(self, text: str, where: Windows) -> Iterator[Reading]:
         for match in matches(self._weekday, text, where, "weekday"):
             weekday, shift = self._which(match, self._days), self._shift(match)
-            if (
-                match[f"w{weekday}"].startswith(self._words.ambiguous)
-                and shift is None
-                and not self._is_behind(match, text)
-            ):
+            if match[f"w{weekday}"].startswith(self._words.ambiguous) and shift is None and not self._is_behind(match, text):
                 continue
             yield Reading(start=match.start(), end=match.end(), weekday=weekday, step=shift or 0)
 
