@@ -19,6 +19,7 @@ from monitor.text.folding import lower
 from monitor.text.han import plain
 
 _SLAVIC = {"ru": Slavic(RUSSIAN), "be": Slavic(BELARUSIAN)}
+_TRIGGERS = {"en": english.TRIGGERS, "ru": RUSSIAN.triggers, "be": BELARUSIAN.triggers}
 _YEARS_OF_NEWS = (1900, 2200)
 MOST = 1000
 """Dates looked at in one text; more of them are a calendar, and 25,000 took 7 s."""
@@ -96,13 +97,14 @@ def _with_years(found: list[Reading], text: str) -> list[Reading]:
 
 
 def _all(text: str, lowered: str, language: Language) -> Iterator[Reading]:
-    yield from numeric.readings(text)
+    where = _TRIGGERS.get(language, numeric.TRIGGERS).windows(lowered if language in _SLAVIC else text)
+    yield from numeric.readings(text, where)
     if language == "en":
-        yield from english.readings(text)
+        yield from english.readings(text, where)
     elif language == "zh":
         yield from chinese.readings(text)
     elif language in _SLAVIC:
-        yield from _SLAVIC[language].readings(lowered)
+        yield from _SLAVIC[language].readings(lowered, where)
 
 
 def _with_tense(reading: Reading, lowered: str, language: Language) -> Reading:

@@ -89,8 +89,9 @@ _NEAR_DAYS = {
 _RECURRING = re.compile(r"(?:every|each|on alternate)\s$", re.IGNORECASE)
 
 
-_TRIGGERS = Triggers(
+TRIGGERS = Triggers(
     40,
+    brackets="(1 (2 (c. (ca. (circa (b. (born",
     month="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     weekday="Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Wed. Thu. Fri. Sat. Sun.",
     number="19 20",
@@ -115,9 +116,8 @@ def _year(match: re.Match[str]) -> Own:
     return Own(years=_NEXT.get(match["shift"].removeprefix("the "), 0)) if match["shift"] else Own()
 
 
-def readings(text: str) -> Iterator[Reading]:
-    """Yield the readings of `text`; they may overlap, the longest first at each place counts."""
-    where = _TRIGGERS.windows(text)
+def readings(text: str, where: Windows) -> Iterator[Reading]:
+    """Yield the readings of `text` in the windows of TRIGGERS; they may overlap, the longest first at each place counts."""
     yield from _calendar(text, where)
     yield from _weekdays(text, where)
     yield from _spans(text, where)

@@ -16,29 +16,29 @@ _DAY = re.compile(
     r"(?P<y2>(?:19|20)\d\d))(?![\w/]|[.,-]\d)"
 )
 _YEARS = re.compile(r"(?<![\w.,/-])(?P<from>(?:19|20)\d\d)\s?[–—-]\s?(?P<to>(?:19|20)\d\d)(?![\w-]|[.,]\d)")
-_ALONE = re.compile(
-    r"(?:[(（]|(?<!\w)[A-ZА-ЯЁІЎ][\w’'-]+, )(?P<year>(?:19|20)\d\d)(?=\s?(?:[)）;；]|\.?$|\.?\n| \())",
-)
+_ALONE = re.compile(r"[12](?<=[(（ ].)(?:(?<=1)9|(?<=2)0)\d\d(?=\s?(?:[)）;；]|\.?$|\.?\n| \())")
+_CITED = re.compile(r"(?:[(（]|(?<!\w)[A-ZА-ЯЁІЎ][\w’'-]+, )$")
 """A year that fills brackets or opens them, and "Name, 1993" as a book is cited."""
+_LONGEST_NAME = 24
 
 _LIVES = re.compile(
-    r"[(（](?:[^\W\d]{1,6}\.?\s)?(?P<from>1\d{3}|20\d\d)\s?[–—-]{1,2}\s?(?:[^\W\d]{1,6}\.?\s)?(?P<to>1\d{3}|20\d\d)(?=[)）;；,])",
+    r"[(（](?:[^\W\d]{1,6}\.?\s?)?(?P<from>1\d{3}|20\d\d)\s?[–—-]{1,2}\s?(?:[^\W\d]{1,6}\.?\s)?(?P<to>1\d{3}|20\d\d)(?=[)）;；,])",
 )
 """What a life or a reign fills brackets with: (1748–1786), (c. 1460 – before 1522)."""
 _LONGEST, _ROUND = 120, 50
 """Years between the two ends of a life at most; a range of round numbers may count something."""
 
-_TRIGGERS = Triggers(24, number="19 20", brackets="( （")
+TRIGGERS = Triggers(24, number="19 20", brackets="(1 (2 （1 （2 （约1")
 
 
-def readings(text: str) -> Iterator[Reading]:
-    """Yield the readings of `text`; they may overlap, the longest first at each place counts."""
-    where = _TRIGGERS.windows(text)
+def readings(text: str, where: Windows) -> Iterator[Reading]:
+    """Yield the readings of `text` in the windows of numbers and brackets; they may overlap, the longest first at each place counts."""
     yield from _days(text, where)
     for match in matches(_YEARS, text, where, "number"):
         yield from _pair(match)
     for match in matches(_ALONE, text, where, "number"):
-        yield Reading(start=match.start("year"), end=match.end("year"), year=int(match["year"]))
+        if _CITED.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
+            yield Reading(start=match.start(), end=match.end(), year=int(match[0]))
     for match in matches(_LIVES, text, where, "brackets"):
         years = int(match["from"]), int(match["to"])
         if 0 < years[1] - years[0] <= _LONGEST and any(year % _ROUND for year in years):

@@ -78,23 +78,26 @@ RUSSIAN = Words(
     end=r"(?:кон(?:ец|ца|цу|це|цом)|начал[аоуе]м?|середин[аыуе]|исход[аеу]?)",
     same=r"того(?: же)?(?: самого)?|этого же",
     year=r"год(?:а|у|ом|е)?",
-    years=r"год(?:а|у|ом|е|ы|ов|ах|ам|ами)?(?!\w)|гг?\.",
+    years=r"(?:год(?:а|у|ом|е|ы|ов|ах|ам|ами)?)(?!\w)|гг\.",
     month=r"месяц(?:а|у|ем|е)?",
     kinds=r"(?:учебн|календарн|финансов)\w{2,3}",
     own_year=((r"прошлогодн\w{2,3}", -1), (r"позапрошл\w{2,3} год(?:а|у|ом|е)?", -2)),
     earlier=r"годом (?:ранее|раньше)|год(?:ом)? до этого",
     ago=r"назад",
-    before_day=r"накануне(?! \w+(?:а|ы|и|я|ов|у|ю)\b)|днём (?:ранее|раньше)|за день до этого",
+    before_day=r"накануне(?! \w+(?:а|ы|и|я|ов|у|ю)\b)|дн[её]м (?:ранее|раньше)|за день до этого",
     time=r"(?: (?:поздно )?(?:утром|вечером|дн[её]м|ночью))?",
     before=r"(?:\b(?:в|во|на|к|ко|до|с|со|после)\s)$",
     counted=r"\s(?:(?:человек|чел|раз|тонн|км|кг|м|га|мест|евро|тыс|млн|руб|долл|рубл\w+|доллар\w+)\b|(?<!в\s\d{4}\s)\w+(?:ов|ев|ей)\b)",
     triggers=Triggers(
         40,
         number="19 20",
+        brackets="(1 (2 (ок. (около (род.",
         month="январ феврал март апрел май мая мае маю июн июл август сентябр октябр ноябр декабр",
         weekday="понедельн вторни среда среду среды среде средой четверг пятниц суббот воскресен",
-        near="сегодня вчера завтра накануне назад днём до_этого",
+        near="сегодня вчера завтра",
+        before="накануне назад днём_ран днем_ран до_этого годом_ран",
         year="год месяц _г.",
+        own="прошлогод позапрош",
     ),
     ambiguous=("сред",),
 )
@@ -138,7 +141,7 @@ BELARUSIAN = Words(
     end=r"(?:кан(?:ец|ца|цу|цы|цом)|канчатк\w+|напрыканцы|напачатку|пачат(?:ак|ку|кам)|сярэдзін[аыуе])",
     same=r"таго(?: ж)?(?: самага)?|гэтага ж",
     year=r"год(?:а|у|ам|зе)?",
-    years=r"(?:год(?:а|у|ам|зе)?|гад(?:ы|оў|ах|ох|ам|амі))(?!\w|\sтаму)|гг?\.",
+    years=r"(?:год(?:а|у|ам|зе)?|гад(?:ы|оў|ах|ох|ам|амі))(?!\w|\sтаму)|гг\.",
     month=r"месяц(?:а|у|ам|ы)?",
     kinds=r"(?:навучальн|каляндарн|фінансав)\w{1,3}",
     own_year=(
@@ -160,10 +163,13 @@ BELARUSIAN = Words(
     triggers=Triggers(
         40,
         number="19 20",
+        brackets="(1 (2 (каля (нар.",
         month="студзен лют сакавік красавік май мая маю маі маем травен траўн чэрвен ліпен жні верас кастрычнік лістапад снеж сьнеж",
         weekday="панядзел ўтор утор серад чац пятніц субот нядзел",
-        near="сёння сённ сёньня сенн учора ўчора учараш ўчараш заўтра напярэдадні таму днём",
-        year="год гад гэт месяц летась леташн сёлет налет _г.",
+        near="сённ сёньн сенн учора ўчора учараш ўчараш заўтра",
+        before="напярэдадні таму днём_ран годам_ран годам_пер",
+        year="год гад гэт месяц сёлет _г.",
+        own="летась леташн сёлет налет",
     ),
     ambiguous=("ма", "лют"),
 )
@@ -199,12 +205,15 @@ _COUNTS = {
     "дваццаць": 20,
     "трыццаць": 30,
 }
-_NUMBER, _OLD, _ANY = r"(?:19|20)\d\d", r"1[0-8]\d\d", r"(?:1\d|20)\d\d"
+_NUMBER, _OLD = r"(?:19|20)\d\d", r"1[0-8]\d\d"
+_ANY = r"[12](?<![\w.,:/+№$€-].)(?:(?<=1)\d|0)\d\d"
+"""A year from 1000 on. It begins with what the engine can skip to, and looks back from there."""
+
 _RECENT, _ROUND = 1900, 50
 """A multiple of 50 before 1900 with «г.» alone may be grams."""
 
 _DIGITS, _BEHIND = re.compile(r"\d+"), 16
-_AND = r"(?:-\w{1,2})?(?:,\s|\s(?:и|і|ды|по|па|или|або|ці)\s|\s?[–—-]{1,2}\s?)"
+_AND = r"(?:-[а-яі]{1,2})?(?:,\s|\s(?:и|і|ды|по|па|или|або|ці)\s|\s?[–—-]{1,2}\s?)"
 """What joins two years before the word that says what they are: «в 2002, 2004 и 2018 годах», «з 2013 па 2019 гады»."""
 
 
@@ -216,16 +225,15 @@ class Slavic:
         which = rf"(?P<past>{words.past})|(?P<this>{words.this})|(?P<next>{words.next})"
         suffix = rf"(?:-(?:го|га|м|му|й|ы|ым|х))?(?:\s?(?:{words.year}|г\.|гг\.))?"
         self._words = words
-        year = rf"(?P<year>{_NUMBER}|{_OLD}(?=\s?(?:[,;.)—–-]|{words.years}|(?:по|па|и|і|до|да)\b))){suffix}"
+        year = rf"(?P<year>{_NUMBER}|{_OLD}(?=\s?(?:[,;.)—–-]|{words.years}|г\.|(?:по|па|и|і|до|да)\b))){suffix}"
         own = rf"(?:{year}|(?:{which}|(?P<same>{words.same}))\s{words.year})"
         self._day = re.compile(
             rf"(?<![\w.,:])(?:(?P<more>(?:[0-3]?\d,\s)+)?(?P<from>[0-3]?\d)(?:-(?:го|га))?(?:\s?[–—-]\s?|\s(?:и|і|по|да|до"
             rf"|ды)\s))?(?P<day>[0-3]?\d)(?:-(?:го|га|е|му|ым))?\s(?:{months})(?:,?\s{own})?(?!\w)"
         )
         self._month = re.compile(rf"(?<!\w)(?:{words.end}\s)?(?:(?P<rel_past>{words.past})\s)?(?:{months})(?:\s{own})?(?!\w)")
-        self._years = re.compile(rf"(?<![\w.,:/+№$€-])(?P<list>(?:{_ANY}{_AND})+)(?P<year>{_ANY})(?:-(?:м|га|го|х))?\s(?:{words.years})")
         self._dated = re.compile(
-            rf"(?<![\w.,:/+№$€-])(?P<year>{_ANY})(?:-(?:го|га|м|му|й|ы|ым))?\s?(?:(?P<word>{words.year})(?!\w)|г\.(?! ?д[ао] н))"
+            rf"(?P<years>{_ANY}(?:{_AND}(?:1\d|20)\d\d)*)(?:-(?:го|га|м|му|й|ы|ым))?\s?(?:(?P<word>{words.years})|г\.(?! ?д[ао] н))"
         )
         self._year = re.compile(
             rf"(?<![\w.,:/+№$€-])(?:{words.end}\s)?(?P<year>{_NUMBER})(?P<mark>-(?:го|га|м|му|й|ы"
@@ -253,9 +261,8 @@ class Slavic:
         self._nears = tuple(f"n{n}" for n in range(len(words.near)))
         self._owns = tuple(f"o{n}" for n in range(len(words.own_year)))
 
-    def readings(self, text: str) -> Iterator[Reading]:
-        """Yield the readings of lower-case `text`; they may overlap, the longest first at each place counts."""
-        where = self._words.triggers.windows(text)
+    def readings(self, text: str, where: Windows) -> Iterator[Reading]:
+        """Yield the readings of lower-case `text` in the windows of the triggers; they may overlap, the longest first at each place counts."""
         yield from self._calendar(text, where)
         yield from self._numbered(text, where)
         yield from self._spans(text, where)
@@ -279,13 +286,13 @@ class Slavic:
 
     def _numbered(self, text: str, where: Windows) -> Iterator[Reading]:
         """Yield the years that stand by themselves, with a word that says so, or behind a preposition."""
-        for match in matches(self._years, text, where, "year"):
-            for year in _DIGITS.finditer(text, match.start(), match.end("year")):
-                end = match.end() if year.end() == match.end("year") else year.end()
-                yield Reading(start=year.start(), end=end, year=int(year[0]))
         for match in matches(self._dated, text, where, "year"):
-            if match["word"] or int(match["year"]) >= _RECENT or int(match["year"]) % _ROUND or self._is_behind(match, text):
-                yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
+            *others, last = _DIGITS.finditer(match["years"])
+            year, start = int(last[0]), match.start()
+            if others or match["word"] or year >= _RECENT or year % _ROUND or self._is_behind(match, text):
+                for other in others:
+                    yield Reading(start=start + other.start(), end=start + other.end(), year=int(other[0]))
+                yield Reading(start=start + last.start(), end=match.end(), year=year)
         for match in matches(self._year, text, where, "number"):
             if match["word"] or match["mark"] or (self._is_behind(match, text) and not self._counted.match(text, match.end())):
                 yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
@@ -299,7 +306,7 @@ class Slavic:
             shift = self._shift(match) or 0
             place = Where(start=match.start(), end=match.end())
             yield Reading(**place, months=shift) if match["month"] else Reading(**place, years=shift)
-        for match in matches(self._own, text, where, "year"):
+        for match in matches(self._own, text, where, "own"):
             yield Reading(start=match.start(), end=match.end(), years=self._words.own_year[self._which(match, self._owns)][1])
 
     def _weekdays(self, text: str, where: Windows) -> Iterator[Reading]:
@@ -310,9 +317,9 @@ class Slavic:
             yield Reading(start=match.start(), end=match.end(), weekday=weekday, step=shift or 0)
 
     def _nearby(self, text: str, where: Windows) -> Iterator[Reading]:
-        for match in matches(self._near, text, where, "near"):
+        for match in matches(self._near, text, where, "near", "before"):
             yield Reading(start=match.start(), end=match.end(), days=self._words.near[self._which(match, self._nears)][1])
-        for match in matches(self._earlier, text, where, "year", "near"):
+        for match in matches(self._earlier, text, where, "before"):
             place = Where(start=match.start(), end=match.end())
             if match["earlier"]:
                 yield Reading(**place, years=-1, scope=Scope.TEXT)
