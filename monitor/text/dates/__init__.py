@@ -4,7 +4,7 @@ Not here: the article's own date (`stages/extract`), lengths of time and ages (`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from monitor.model import DateMention, Field, Language, Place
 from monitor.text.dates import chinese, english, numeric
 from monitor.text.dates.called import is_name
-from monitor.text.dates.reading import Reading, resolve
+from monitor.text.dates.reading import Reading, Tense, resolve
 from monitor.text.dates.slavic import BELARUSIAN, RUSSIAN, Slavic
 from monitor.text.dates.tense import is_done, tense
 from monitor.text.folding import lower
@@ -41,7 +41,7 @@ def mentions(text: str, language: Language, published: datetime | None, zone: st
     today = local_day(published, zone)
     text = plain(text, language)
     lowered = lower(text)
-    found = [_with_tense(reading, lowered, language) for reading in readings(text, language) if not _is_now(reading, lowered, language)]
+    found = tuple(_with_tense(readings(text, language), lowered, language))
     return tuple(
         DateMention(place=Place(field=field, start=reading.start, end=reading.end), iso=iso) for reading, iso in resolve(found, today)
     )
@@ -107,9 +107,19 @@ def _all(text: str, lowered: str, language: Language) -> Iterator[Reading]:
         yield from _SLAVIC[language].readings(lowered, where)
 
 
-def _with_tense(reading: Reading, lowered: str, language: Language) -> Reading:
-    """Add the direction of the clause where the date needs one: no year of its own, or a bare weekday or day."""
-    return reading._replace(tense=tense(lowered, reading.start, reading.end, language)) if reading.is_bare else reading
+def _with_tense(found: Iterable[Reading], lowered: str, language: Language) -> Iterator[Reading]:
+    """Yield the readings that are dates, with the direction of the clause where one needs it: without a year of its own, a bare
+    weekday or day. Both ends of a range go the same way."""
+    end, direction = -1, Tense.UNKNOWN
+    for reading in found:
+        if not reading.is_bare:
+            if not _is_now(reading, lowered, language):
+                yield reading
+            continue
+        if end < 0 or reading.start - end > _LINK or not _RANGE.fullmatch(lowered, end, reading.start):
+            direction = tense(lowered, reading.start, reading.end, language)
+        end = reading.end
+        yield reading._replace(tense=direction)
 
 
 def _is_now(reading: Reading, lowered: str, language: Language) -> bool:

@@ -24,32 +24,37 @@ _PART = r"(?:[Tt]he )?(?:[Ee]nd|[Ee]arly|[Ll]ate|[Mm]id(?:dle)?|[Bb]eginning|[Ss
 _OWN_YEAR = rf"(?:,? (?:of )?{_ANY_Y}|,? (?:of )?(?P<shift>last|this|next|the same|that) year)?"
 
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,:$€£])(?:(?P<more>(?:[0-3]?\d, )+)?(?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?: ?[–—-] ?|,? and | to ))?(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_M}{_OWN_YEAR}(?!\w)"
+    rf"(?<![\w.,:$€£])(?:(?P<more>(?:[0-3]?\d, )+)?(?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?: ?[–—-] ?|,? and | to ))?"
+    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_M}{_OWN_YEAR}(?!\w)"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<!\w){_M} (?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?:(?P<more>(?:, [0-3]?\d(?!\d))+),?(?= and [0-3]?\d(?!\d)))?(?: ?(?:[–—-]|and|to) ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?)?(?!\d|:| "
+    rf"(?<!\w){_M} (?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?:(?P<more>(?:, [0-3]?\d(?!\d))+),?(?= and [0-3]?\d(?!\d)))?"
+    rf"(?: ?(?:[–—-]|and|to) ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?)?(?!\d|:| "
     rf"?%){_OWN_YEAR}(?!\w)"
 )
 _MONTH = re.compile(rf"(?<!\w)(?:{_PART}(?:the )?)?(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) )?{_M}(?! \d\d?\b){_OWN_YEAR}(?!\w)")
 _YEAR = re.compile(rf"(?<![\w$€£¥.,/+-])(?<!No\. )(?:{_PART})?{_Y}(?!s\b|\w)")
 _OF_YEAR = re.compile(r"\b(?:in|since|until|till|during|before|after|early|late|mid|year|end of)[ -]$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r" (?:people|men|women|children|km|kg|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|ro?ubles|yuan"
-    r"|(?!(?:was|is|has|its|his|this|versus|minus|as|levels|elections|figures|protests|riots|targets|forecasts|olympics|rates)\b)[a-z]{2,}s)\b"
+    r" (?:people|men|women|children|km|kg|mm?|cm|ha|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|ro?ubles|yuan"
+    r"|(?!(?:was|is|has|its|his|this|versus|minus|as|levels|elections|figures|protests|riots|targets|forecasts|olympics|rates)\b)"
+    r"[a-z]{2,}s)\b"
 )
 _EPOCH = re.compile(
-    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|By|[Yy]ear"
-    r"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|end|beginning|[Rr]evolution|[Ww]ar|[Rr]evolt|[Uu]prising|[Tt]reaty|[Cc]onstitution|year) of)[ -]"
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|By|[Tt]he year"
+    r"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|end|beginning|year"
+    r"|[Rr]evolution|[Ww]ar|[Rr]evolt|[Uu]prising|[Tt]reaty|[Cc]onstitution) of)[ -]"
     r"|(?P<whose>['’]s |\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he) ))"
-    r"(?P<year>1[0-8]\d\d)(?![\d%]|[.,]\d|-\d|\w| ?(?:B\.?C|GMT|UTC|hours?|local|[ap]\.?m\b|[A-Z]{2,3}T\b))"
+    r"(?P<year>1[0-8]\d\d)(?![\d%]|[.,]\d|-\d|\w| ?(?:B\.?C|GMT|UTC|hours?|local|[ap]\.?m\b|[A-Z]{3}\b))"
 )
 """A year before 1900: behind a word of time, or that something is of ("his 1861 address")."""
 _MEASURED = re.compile(
-    r"(?: |-)(?:met(?:re|er)|mile|acre|hectare|tonn?e?|word|page|seat|block|strong|day|man|person|member|square|sq|odd|or|plus|foot|hp|[ckM]?[gmW]\b)"
+    r"(?: |-)(?:met(?:re|er)|mile|acre|hectare|tonn?e?|word|page|seat|block|strong|day|man|person|member|square|sq|odd|or|plus|foot|hp"
+    r"|[ckM]?[gmW]\b)"
 )
 _WHOSE = re.compile(r"(?:['’]s|\b(?:the|his|her|its|their|our|this)) $", re.IGNORECASE)
-_ROUND = 50
-"""Round numbers count things, where nothing but "the" or "its" says that they are years."""
+_OLDEST, _ROUND = 1500, 50
+"""Numbers below, and round ones, count or name things where nothing but "the" or "its" says that they are years: "the 1040 form"."""
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) )?"
     r"(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?<!the )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)(?!\w)"
@@ -99,7 +104,7 @@ TRIGGERS = Triggers(
     span="Year year month",
     ago="ago earlier later before",
     day="_day",
-    old="in_1 In_1 ince_1 ntil_1 efore_1 fter_1 uring_1 By_1 arly_1 ate_1 id-1 of_1 ear_1 is_1 er_1 ts_1 eir_1 he_1 s_1",
+    old="in_1 In_1 ince_1 ntil_1 efore_1 fter_1 uring_1 By_1 arly_1 ate_1 id-1 of_1 he_year_1 is_1 er_1 ts_1 eir_1 he_1 s_1",
 )
 
 
@@ -151,16 +156,19 @@ def _calendar(text: str, where: Windows) -> Iterator[Reading]:
 def _years(text: str, where: Windows) -> Iterator[Reading]:
     """Yield the years that stand by themselves: "2000 seats" is a figure, "in 2019 exports rose" is not, nor "the 2019 talks"."""
     for match in matches(_YEAR, text, where, "number"):
-        if _COUNTED.match(text, match.end()) and not _OF_YEAR.search(text, max(0, match.start() - 8), match.start()):
-            if int(match["year"]) % _ROUND == 0 or not _WHOSE.search(text, max(0, match.start() - 6), match.start()):
-                continue
-        yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
+        if not _COUNTED.match(text, match.end()) or _is_time(text, match.start(), int(match["year"])):
+            yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
     for match in matches(_EPOCH, text, where, "old"):
-        if _COUNTED.match(text, match.end()) or (
-            match["whose"] and (int(match["year"]) % _ROUND == 0 or _MEASURED.match(text, match.end()))
-        ):
-            continue
-        yield Reading(start=match.start("year"), end=match.end(), year=int(match["year"]))
+        year = int(match["year"])
+        a_count = match["whose"] and (year < _OLDEST or year % _ROUND == 0 or _MEASURED.match(text, match.end()))
+        if not a_count and not _COUNTED.match(text, match.end()):
+            yield Reading(start=match.start("year"), end=match.end(), year=year)
+
+
+def _is_time(text: str, start: int, year: int) -> bool:
+    """Return whether the words before `start` say that a number beside a plural is a year: "in", or "the" of a number not round."""
+    whose = year % _ROUND and _WHOSE.search(text, max(0, start - 6), start)
+    return bool(whose or _OF_YEAR.search(text, max(0, start - 8), start))
 
 
 def _more(match: re.Match[str], own: Own) -> Iterator[Reading]:

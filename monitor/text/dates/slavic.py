@@ -262,7 +262,7 @@ class Slavic:
         self._owns = tuple(f"o{n}" for n in range(len(words.own_year)))
 
     def readings(self, text: str, where: Windows) -> Iterator[Reading]:
-        """Yield the readings of lower-case `text` in the windows of the triggers; they may overlap, the longest first at each place counts."""
+        """Yield the readings of lower-case `text` in the windows of the triggers; where two overlap, the longer counts."""
         yield from self._calendar(text, where)
         yield from self._numbered(text, where)
         yield from self._spans(text, where)
