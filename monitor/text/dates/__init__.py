@@ -27,6 +27,8 @@ MOST = 1000
 _BESIDE = re.compile(r",? ?[(（]?")
 _LINK = 10
 """Characters between the ends of a range or the members of a list at most."""
+_TURN = 9
+"""Months between the members of a list that are told across the turn of a year: December and January 2021."""
 _RANGE = re.compile(r"\s?(?:[–—-]{1,2}|to|through|until|till|по|па|до|да|至|到)\s?")
 _LIST = re.compile(r"(?:, |,? (?:and|or|и|і|ды|или|або|ці) )(?:(?:in|on|в|у|ў) )?")
 _NOW = re.compile(r"с(?:егодня|ёння|ёньня|ённьня)$")
@@ -88,7 +90,7 @@ def _with_years(found: list[Reading], text: str) -> list[Reading]:
         span, order = _RANGE.fullmatch(text, one.end, other.start), (one.month, one.day) > (other.month, other.day)
         if span and one.year and other.is_bare:
             found[at + 1] = other._replace(year=one.year + ((other.month, other.day or 31) < (one.month, one.day)))
-        elif one.is_bare and (span or (not order and _LIST.fullmatch(text, one.end, other.start))):
+        elif one.is_bare and (span or ((not order or one.month - other.month > _TURN) and _LIST.fullmatch(text, one.end, other.start))):
             if other.year:
                 found[at] = one._replace(year=other.year - order)
             elif other.years is not None:

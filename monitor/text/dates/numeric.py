@@ -22,7 +22,7 @@ _CITED = re.compile(r"(?:[(（]|(?<!\w)[A-ZА-ЯЁІЎ][\w’'-]+, )$")
 _LONGEST_NAME = 24
 
 _LIVES = re.compile(
-    r"[(（](?:[^\W\d]{1,6}\.?\s?)?(?P<from>1\d{3}|20\d\d)\s?[–—-]{1,2}\s?(?:[^\W\d]{1,6}\.?\s)?(?P<to>1\d{3}|20\d\d)(?=[)）;；,])",
+    r"[(（](?:[^\W\d]{1,6}\.?\s?)?(?P<from>1\d{3}|20\d\d)\s?[–—－-]{1,2}\s?(?:[^\W\d]{1,6}\.?\s)?(?P<to>1\d{3}|20\d\d)(?=[)）;；,])",
 )
 """What a life or a reign fills brackets with: (1748–1786), (c. 1460 – before 1522)."""
 _LONGEST, _ROUND = 120, 50
