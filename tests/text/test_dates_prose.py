@@ -219,3 +219,9 @@ VAGUE: list[tuple[str, str, list[tuple[str, str]]]] = [
 def test_what_counts_from_elsewhere(language: str, text: str, expected: list[tuple[str, str]]) -> None:
     """Several months ago is no day, "a day before" something neither; "the same year" is the one told last."""
     assert rows(text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), [("ru", "Сегодня, 26 апреля, в порту ясно."), ("be", "Сёння, 26 красавіка, у порце ясна.")])
+def test_today_with_its_day_is_a_date(language: str, text: str) -> None:
+    """It is no "nowadays" even where the sentence has no verb."""
+    assert isos(text, language) == ["2023-04-26", "2023-04-26"]

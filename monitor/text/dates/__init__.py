@@ -32,6 +32,7 @@ _TURN = 9
 _RANGE = re.compile(r"\s?(?:[–—-]{1,2}|to|through|until|till|по|па|до|да|至|到)\s?")
 _LIST = re.compile(r"(?:, |,? (?:and|or|и|і|ды|или|або|ці) )(?:(?:in|on|в|у|ў) )?")
 _NOW = re.compile(r"с(?:егодня|ёння|ёньня|ённьня)$")
+_ITS_DAY = re.compile(r", [0-3]?\d \w")
 _TO_THIS_DAY = re.compile(r"\b(?:до|да|по|па) $")
 
 
@@ -130,4 +131,6 @@ def _is_now(reading: Reading, lowered: str, language: Language) -> bool:
         return False
     if _TO_THIS_DAY.search(lowered, max(0, reading.start - 4), reading.start):
         return True
+    if _ITS_DAY.match(lowered, reading.end):
+        return False
     return not is_done(lowered, reading.start, reading.end, language)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.text.dates.around import Triggers, Windows, matches
-from monitor.text.dates.reading import Own, Reading, Scope, Where
+from monitor.text.dates.reading import Counted, Reading, Scope, Where
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -112,13 +112,13 @@ def _month(match: re.Match[str]) -> int:
     return _MONTHS.index(match["month"][:3].lower()) + 1
 
 
-def _year(match: re.Match[str]) -> Own:
+def _year(match: re.Match[str]) -> Counted:
     """Return the arguments for the year that a day or month names itself: a number, "last year", or nothing."""
     if match["year"] or match["old"]:
-        return Own(year=int(match["year"] or match["old"]))
+        return Counted(year=int(match["year"] or match["old"]))
     if match["shift"] in {"the same", "that"}:
-        return Own(years=0, scope=Scope.TEXT)
-    return Own(years=_NEXT.get(match["shift"].removeprefix("the "), 0)) if match["shift"] else Own()
+        return Counted(years=0, scope=Scope.TEXT)
+    return Counted(years=_NEXT.get(match["shift"].removeprefix("the "), 0)) if match["shift"] else Counted()
 
 
 def readings(text: str, where: Windows) -> Iterator[Reading]:
@@ -148,7 +148,7 @@ def _calendar(text: str, where: Windows) -> Iterator[Reading]:
         if (match["month"] in {"May", "March"} or len(match["month"]) <= len("Jan")) and not _is_month(text, match):
             continue
         step = _NEXT[match["rel"].lower()] if match["rel"] else 0
-        own = Own(years=0) if match["rel"] and match["rel"].lower() == "this" else _year(match)
+        own = Counted(years=0) if match["rel"] and match["rel"].lower() == "this" else _year(match)
         yield Reading(start=match.start(), end=match.end(), month=_month(match), step=step, **own)
     yield from _years(text, where)
 
@@ -171,7 +171,7 @@ def _is_time(text: str, start: int, year: int) -> bool:
     return bool(whose or _OF_YEAR.search(text, max(0, start - 8), start))
 
 
-def _more(match: re.Match[str], own: Own) -> Iterator[Reading]:
+def _more(match: re.Match[str], own: Counted) -> Iterator[Reading]:
     """Yield the days of a list between its first and its last: "6" of "May 5, 6 and 7"."""
     for more in re.finditer(r"\d+", match["more"] or ""):
         start = match.start("more") + more.start()

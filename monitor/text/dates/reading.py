@@ -57,10 +57,15 @@ class Where(TypedDict):
 
 
 class Own(TypedDict, total=False):
-    """The year that a day or month names itself: a number, a shift and what it counts from, or nothing."""
+    """The year that a day or month names itself: a number, a shift, or nothing."""
 
     year: int
     years: int
+
+
+class Counted(Own, total=False):
+    """The same with what the shift counts from."""
+
     scope: Scope
 
 

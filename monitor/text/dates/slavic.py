@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.text.dates.around import Triggers, Windows, matches
-from monitor.text.dates.reading import Own, Reading, Scope, Where
+from monitor.text.dates.reading import Counted, Reading, Scope, Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,14 +337,14 @@ class Slavic:
     def _shift(match: re.Match[str]) -> int | None:
         return -1 if match["past"] else 0 if match["this"] else 1 if match["next"] else None
 
-    def _own_year(self, match: re.Match[str]) -> Own:
+    def _own_year(self, match: re.Match[str]) -> Counted:
         """Return the arguments for the year that a day or month names itself."""
         if match["year"]:
-            return Own(year=int(match["year"]))
+            return Counted(year=int(match["year"]))
         if match["same"]:
-            return Own(years=0, scope=Scope.TEXT)
+            return Counted(years=0, scope=Scope.TEXT)
         shift = self._shift(match)
-        return Own() if shift is None else Own(years=shift)
+        return Counted() if shift is None else Counted(years=shift)
 
 
 def _ago(match: re.Match[str], place: Where) -> Reading:
