@@ -40,19 +40,19 @@ _COUNTED = re.compile(
     r"|(?!(?:was|is|has|its|his|this|versus|minus|as|levels|elections|figures|protests|riots|targets|forecasts|olympics|rates)\b)"
     r"[a-z]{2,}s)\b"
 )
+_OLD = re.compile(r"1[0-8]\d\d(?![\d%]|[.,]\d|-\d|\w| ?(?:B\.?C|GMT|UTC|hours?|local|[ap]\.?m\b|[A-Z]{3}\b))")
 _EPOCH = re.compile(
-    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|By|[Tt]he year"
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|By|[Tt]he year"
     r"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|end|beginning|year"
-    r"|[Rr]evolution|[Ww]ar|[Rr]evolt|[Uu]prising|[Tt]reaty|[Cc]onstitution) of)[ -]"
-    r"|(?P<whose>['’]s |\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he) ))"
-    r"(?P<year>1[0-8]\d\d)(?![\d%]|[.,]\d|-\d|\w| ?(?:B\.?C|GMT|UTC|hours?|local|[ap]\.?m\b|[A-Z]{3}\b))"
+    r"|[Rr]evolution|[Ww]ar|[Rr]evolt|[Uu]prising|[Tt]reaty|[Cc]onstitution) of)[ -]$"
 )
-"""A year before 1900: behind a word of time, or that something is of ("his 1861 address")."""
+"""What stands before a year before 1900: a word of time, or something of that year."""
 _MEASURED = re.compile(
     r"(?: |-)(?:met(?:re|er)|mile|acre|hectare|tonn?e?|word|page|seat|block|strong|day|man|person|member|square|sq|odd|or|plus|foot|hp"
     r"|[ckM]?[gmW]\b)"
 )
 _WHOSE = re.compile(r"(?:['’]s|\b(?:the|his|her|its|their|our|this)) $", re.IGNORECASE)
+_LONGEST = len("constitution of ") + 1
 _OLDEST, _ROUND = 1500, 50
 """Numbers below, and round ones, count or name things where nothing but "the" or "its" says that they are years: "the 1040 form"."""
 _WEEKDAY = re.compile(
@@ -158,11 +158,17 @@ def _years(text: str, where: Windows) -> Iterator[Reading]:
     for match in matches(_YEAR, text, where, "number"):
         if not _COUNTED.match(text, match.end()) or _is_time(text, match.start(), int(match["year"])):
             yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
-    for match in matches(_EPOCH, text, where, "old"):
-        year = int(match["year"])
-        a_count = match["whose"] and (year < _OLDEST or year % _ROUND == 0 or _MEASURED.match(text, match.end()))
-        if not a_count and not _COUNTED.match(text, match.end()):
-            yield Reading(start=match.start("year"), end=match.end(), year=year)
+    for match in matches(_OLD, text, where, "old"):
+        if _is_epoch(text, match) and not _COUNTED.match(text, match.end()):
+            yield Reading(start=match.start(), end=match.end(), year=int(match[0]))
+
+
+def _is_epoch(text: str, match: re.Match[str]) -> bool:
+    """Return whether the words before a number below 1900 make it a year: "since", or "his" of one not round ("his 1861 address")."""
+    start, year = match.start(), int(match[0])
+    if year > _OLDEST and year % _ROUND and _WHOSE.search(text, max(0, start - 6), start):
+        return not _MEASURED.match(text, match.end())
+    return bool(_EPOCH.search(text, max(0, start - _LONGEST), start))
 
 
 def _is_time(text: str, start: int, year: int) -> bool:
