@@ -16,7 +16,7 @@ from monitor.text.dates.reading import Reading, resolve
 from monitor.text.dates.slavic import BELARUSIAN, RUSSIAN, Slavic
 from monitor.text.dates.tense import is_done, tense
 from monitor.text.folding import lower
-from monitor.text.han import plain
+from monitor.text.han import is_taiwanese, plain
 
 _SLAVIC = {"ru": Slavic(RUSSIAN), "be": Slavic(BELARUSIAN)}
 _NUMERIC = re.compile(
@@ -39,8 +39,7 @@ def mentions(text: str, language: Language, published: datetime | None, zone: st
     What is relative counts from the day of `published` in `zone` (an IANA name; UTC when empty) and is left out when
     `published` is None. Raises ZoneInfoNotFoundError for an unknown zone."""
     today = local_day(published, zone)
-    text = plain(text, language)
-    lowered = lower(text)
+    lowered = lower(plain(text, language))
     found = [_with_tense(reading, lowered, language) for reading in readings(text, language) if not _is_now(reading, lowered, language)]
     return tuple(
         DateMention(place=Place(field=field, start=reading.start, end=reading.end), iso=iso) for reading, iso in resolve(found, today)
@@ -65,7 +64,9 @@ def readings(text: str, language: Language) -> tuple[Reading, ...]:
     """Return the date expressions in order; where two overlap, the earlier one, and of those the longer.
 
     Remembered for the last few texts: figures ask for the dates of the same text at once (1 ms of 3,000 characters)."""
-    found = sorted(_all(text, lower(text), language), key=lambda reading: (reading.start, -reading.end))
+    minguo = language == "zh" and is_taiwanese(text)
+    text = plain(text, language)
+    found = sorted(_all(text, lower(text), language, minguo=minguo), key=lambda reading: (reading.start, -reading.end))
     kept: list[Reading] = []
     for reading in found:
         if kept and reading.start < kept[-1].end:
@@ -78,7 +79,7 @@ def readings(text: str, language: Language) -> tuple[Reading, ...]:
     return tuple(kept[:MOST])
 
 
-def _all(text: str, lowered: str, language: Language) -> Iterator[Reading]:
+def _all(text: str, lowered: str, language: Language, *, minguo: bool) -> Iterator[Reading]:
     where = _CENTURIES.windows(text)
     for match in matches(_NUMERIC, text, where, "number"):
         year, month, day = (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
@@ -90,7 +91,7 @@ def _all(text: str, lowered: str, language: Language) -> Iterator[Reading]:
     if language == "en":
         yield from english.readings(text)
     elif language == "zh":
-        yield from chinese.readings(text)
+        yield from chinese.readings(text, minguo=minguo)
     elif language in _SLAVIC:
         yield from _SLAVIC[language].readings(lowered)
 

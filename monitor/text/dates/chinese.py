@@ -11,22 +11,36 @@ from monitor.text.dates.reading import Calendar, Own, Reading, Scope
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _N = r"(?:[0-3]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_Y = r"(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})"
+_Y = r"(?:1[0-8]\d\d(?! ?年(?:[前来间多余]|以[上前来]|之久|悠久))|(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})"
 _TAIL = r"(?:年?[底末初]|上旬|中旬|下旬|份)?"
 _SHIFTS = {"前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "当": 0, "同": 0, "明": 1, "次": 1, "后": 2}
 
 _DATE = re.compile(
-    rf"(?:(?P<year>(?<!\d){_Y})年|(?P<shift>[去今明前后]|(?<![以之])上|(?<=[，。、；较比于年 \s])(?:同|次|本))年)"
-    rf"(?:(?P<month>{_N})月(?:(?P<day>{_N})[日号](?!内)|{_TAIL})|年?[底末初]|(?!代|级|度))"
+    rf"(?:(?P<year>(?<!\d){_Y}) ?年(?!的?历史)|(?P<shift>[去今明前后]|(?<![以之])上|(?<=[，。、；较比于年 \s])(?:同|次|本))年(?!度))"
+    rf"(?: ?(?P<month>{_N}) ?月(?: ?(?P<day>{_N}) ?[日号](?!内)|{_TAIL})|年?[底末初]|(?!代|级))"
 )
-_MONTH = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})月(?:(?P<day>{_N})[日号](?!内)|{_TAIL})(?!间|球)")
-_DAY = re.compile(r"(?<![\d.月])(?P<day>[0-3]?\d)[日号](?![内游间元本线楼院])")
+_SHORT = re.compile(
+    rf"(?P<year>\d\d\d?) ?年(?: ?(?P<month>{_N}) ?月(?: ?(?P<day>{_N}) ?[日号](?!内)|{_TAIL})|年?[底末初]"
+    r"|(?![来前后间内里的多余历时期寿风代级]|以[上来前后内]|之[后前久内间]))"
+)
+"""A year in two or three digits: 97年底. Alone it may as well be a length of time."""
+_OPENS = re.compile(r"(?:^|[\s，。、；：！？（(“「『从由自到至在于比与和跟及])$")
+_SHORT_YEARS = (80, 99)
+_MINGUO_YEARS = (80, 130)
+"""Years that a short number means by itself where nothing before it could count: a reign of a hundred years is told as such."""
+_ROC, _CENTURY, _THIS_CENTURY = 1911, 1900, 50
+_MONTH = re.compile(
+    rf"(?<![\d年一二三四五六七八九十])(?<!(?<![此之日提以目])前)(?P<month>{_N}) ?月(?: ?(?P<day>{_N}) ?[日号](?!内)|{_TAIL})(?!间|球)"
+)
+_DAY = re.compile(r"(?<![\d.月])(?P<day>[0-3]?\d) ?[日号](?![内游间元本线楼院])")
 _LENGTH = re.compile(r"(?:超过|超|约|至少|为期|达|共|历时|长达|提前|近|每|最多|满|不足|不少于|累计|持续|停留|连续|免签|仅|短短|的|第)$")
-_RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)[日号]?(?:至|到|—|－|-|–|~)(?=[0-3]?\d[日号])")
+_RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)(?: ?[日号])? ?[至到—－–~-] ?(?=[0-3]?\d ?[日号])")
 _NEAR = re.compile(
-    r"(?P<word>大前天|前天|昨[天日晚晨夜]|今[天日晚晨早]|明[天日晚晨早]|后天|(?<![一-鿿]年)次日|翌日|此前一天|前一天|前一日"
+    r"(?P<word>大前天|前天|昨(?:[天日晚晨夜]|(?<![如似若]昨)(?=[（(一-鿿])(?![年非儿个]))|今[天日晚晨早]|明[天日晚晨早]|后天|(?<![一-鿿]年)次日|翌日|此前一天|前一天|前一日"
     r"|第二天)(?!然|前后)"
 )
+_FIGURATIVE = re.compile(r"[昨今明]天的(?:[^。！？\n]{1,24}?[昨今明]天的)+")
+"""Today and tomorrow set side by side are the present and the future: 今天的学生，就是明天的工程师."""
 _NEAR_DAYS = {"大": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _TEXT_DAYS = {"次日": 1, "翌日": 1, "此前一天": -1, "前一天": -1, "前一日": -1, "第二天": 1}
 _WEEKDAY = re.compile(
@@ -45,25 +59,26 @@ _SPAN = re.compile(
 
 _LAST_DAY = 31
 _YEAR_SIGNS = 4
-_OF_MONTH = re.compile(r"(?P<rel>本|上|下)个?月(?P<day>[0-3]?\d)[日号]")
-_MONTHS = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})(?=[至到—–-]{_N}月)(?P<day>(?!))?")
+_OF_MONTH = re.compile(r"(?P<rel>本|上|下)个?月 ?(?P<day>[0-3]?\d) ?[日号]")
+_MONTHS = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})(?= ?[至到—–-] ?{_N} ?月)(?P<day>(?!))?")
 _SIGNS = r"\d〇零一二三四五六七八九十"
-_RUN = re.compile(rf"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?=(?P<next>[年月日号至到—－–~-]))")
+_RUN = re.compile(rf"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?= ?(?P<next>[年月日号至到—－–~-]))")
 """A number with what makes a date of it. It begins with a set of signs, which the engine skips to; and one pass serves all patterns."""
 _SHIFTED = re.compile(r"[去今明前后上同次本](?=年)")
 _TRIGGERS = Triggers(
     12,
-    near="前天 昨天 昨日 昨晚 昨晨 昨夜 今天 今日 今晚 今晨 今早 明天 明日 明晚 明晨 明早 后天 次日 翌日 前一天 前一日 第二天",
+    near="前天 昨 今天 今日 今晚 今晨 今早 明天 明日 明晚 明晨 明早 后天 次日 翌日 前一天 前一日 第二天",
     week="周 星期 礼拜",
     span="年底 年末 年内 年终 年初 全年 本月 上月 上个月 下月 下个月 这个月 月底 月内 月末",
     month="本月 上月 上个月 下月 下个月 本个月",
 )
 
 
-def readings(text: str) -> Iterator[Reading]:
-    """Yield the readings of `text`; they may overlap, the longest first at each place counts."""
+def readings(text: str, *, minguo: bool = False) -> Iterator[Reading]:
+    """Yield the readings of `text`; they may overlap, the longest first at each place counts. `minguo`: its short years count from
+    1911, as Taiwan's do, and not within their century."""
     where = _TRIGGERS.windows(text)
-    yield from _calendar(text)
+    yield from _calendar(text, minguo=minguo)
     yield from _days(text, where)
     yield from _spans(text, where)
 
@@ -78,7 +93,7 @@ def number(word: str) -> int:
     return int("".join(str(_DIGITS[sign]) for sign in word))
 
 
-def _calendar(text: str) -> Iterator[Reading]:
+def _calendar(text: str, *, minguo: bool) -> Iterator[Reading]:
     """Yield what numbers and shifts make dates of: years with what follows, months, days."""
     for sign in _SHIFTED.finditer(text):
         yield from _year(text, sign.start())
@@ -88,7 +103,7 @@ def _calendar(text: str) -> Iterator[Reading]:
         if start < after:  # the month or day of a year: the whole date goes before its parts
             continue
         if following == "年":
-            for dated in _year(text, end - _YEAR_SIGNS):
+            for dated in _short_year(text, start, minguo=minguo) if end - start < _YEAR_SIGNS else _year(text, end - _YEAR_SIGNS):
                 after = dated.end
                 yield dated
             continue
@@ -105,6 +120,20 @@ def _year(text: str, at: int) -> Iterator[Reading]:
         own = Own(years=_SHIFTS[shift]) if shift else Own(year=number(match["year"]))
         scope = Scope.TEXT if shift in {"上", "同", "次"} else Scope.ARTICLE
         yield Reading(start=match.start(), end=match.end(), scope=scope, **own, **_parts(match))
+
+
+def _short_year(text: str, at: int, *, minguo: bool) -> Iterator[Reading]:
+    """Yield a year in two or three digits: of Taiwan's count, or of the last century or this one."""
+    match = _SHORT.match(text, at)
+    if not match:
+        return
+    year, told = int(match["year"]), text.startswith("民国", max(0, at - 2))
+    low, high = _MINGUO_YEARS if minguo or told else _SHORT_YEARS
+    alone = match[0].endswith("年") and not match["year"].startswith("0")
+    if year > high or (alone and not told and not (low <= year and _OPENS.search(text, max(0, at - 1), at))):
+        return
+    year += _ROC if minguo or told else _CENTURY if year > _THIS_CENTURY else _CENTURY + 100
+    yield Reading(start=at - 2 * told, end=match.end(), year=year, **_parts(match))
 
 
 def _month(text: str, at: int) -> Iterator[Reading]:
@@ -133,8 +162,11 @@ def _days(text: str, where: Windows) -> Iterator[Reading]:
     for match in matches(_OF_MONTH, text, where, "month"):
         months = {"上": -1, "下": 1}.get(match["rel"], 0)
         yield Reading(start=match.start(), end=match.end(), months=months, day=int(match["day"]))
+    figurative = [match.span() for match in _FIGURATIVE.finditer(text)] if "明天的" in text or "昨天的" in text else []
     for match in matches(_NEAR, text, where, "near"):
         word = match["word"]
+        if any(start <= match.start() < end for start, end in figurative):
+            continue
         if word in _TEXT_DAYS:
             yield Reading(start=match.start(), end=match.end(), days=_TEXT_DAYS[word], scope=Scope.TEXT)
         else:

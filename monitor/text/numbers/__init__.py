@@ -10,10 +10,11 @@ from itertools import islice
 from monitor.model import Field, Figure, Language, Place
 from monitor.text.dates import occupied
 from monitor.text.folding import lower
-from monitor.text.han import plain
+from monitor.text.han import is_taiwanese, plain
 from monitor.text.numbers import alphabetic, chinese, roubles
 from monitor.text.numbers.bounds import bound
 from monitor.text.numbers.cardinals import MILLION, THOUSAND
+from monitor.text.numbers.chinese_units import YUAN
 from monitor.text.numbers.rejects import telephones
 from monitor.text.numbers.units import MEASURES
 from monitor.text.numbers.words import NUMERALS
@@ -39,10 +40,13 @@ def figures(text: str, language: Language, field: Field = Field.TEXT, *, home: s
 
     A figure spans the number, its magnitude and its unit or currency. `unit` is in the English singular ("percent",
     "km2", "tonne"; "" where it is not known), `currency` an ISO 4217 code. `home` is the currency of the place of
-    publication, for "roubles" that no word around explains. A language without tables gives none."""
+    publication, for "roubles" and 元 that no word around explains. A language without tables gives none."""
+    dated = occupied(text, language)
+    if language == "zh" and is_taiwanese(text) and "人民幣" not in text:
+        home = "TWD"
     text = plain(text, language)
     lowered = lower(text)
-    taken = sorted({*occupied(text, language), *telephones(text)})
+    taken = sorted({*dated, *telephones(text)})
     kept = _without(islice(_find(text, lowered, language), MOST), taken)
     return tuple(
         Figure(
@@ -109,6 +113,9 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
 
 
 def _of_country(currency: str, lowered: str, language: Language, home: str) -> str:
+    """Return the currency, where its name is that of several the one of the country that is spoken of."""
+    if currency == YUAN:
+        return home if home == "TWD" else "CNY"
     return roubles.currency(lowered, language, home) if currency == "rouble" else currency
 
 
