@@ -15,8 +15,9 @@ from monitor.text.words import IS_HAN, simplified
 
 @lru_cache(maxsize=8)
 def plain(text: str, language: Language) -> str:
-    """Return a Chinese `text` in simplified signs and ASCII digits, a text of any other language as it is. Remembered: figures, dates, quotations and
-    commitments ask for the same text."""
+    """Return a Chinese `text` in simplified signs and ASCII digits, one of any other language as it is.
+
+    Remembered: figures, dates, quotations and commitments ask for the same text."""
     return _FOLDING(text) if language == "zh" else text
 
 

@@ -12,7 +12,7 @@ from monitor.text.dates.reading import Calendar, Own, Reading, Scope
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _N = r"(?:[0-3]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _Y = r"(?:1[0-8]\d\d(?! ?年(?:[前来间多余]|以[上前来]|之久|悠久))|(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})"
-_TAIL = r"(?:年?[底末初]|上旬|中旬|下旬|份)?"
+_TAIL = r"(?:年?[底末]|年?初(?![一二三四五六七八九十])|上旬|中旬|下旬|份)?"
 _SHIFTS = {"前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "当": 0, "同": 0, "明": 1, "次": 1, "后": 2}
 
 _DATE = re.compile(
@@ -37,7 +37,7 @@ _LENGTH = re.compile(r"(?:超过|超|约|至少|为期|达|共|历时|长达|提
 _RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)(?: ?[日号])? ?[至到—－–~-] ?(?=[0-3]?\d ?[日号])")
 _NEAR = re.compile(
     r"(?P<word>大前天|前天|昨(?:[天日晚晨夜]|(?<![如似若]昨)(?=[（(一-鿿])(?![年非儿个]))|今[天日晚晨早]|明[天日晚晨早]|后天|(?<![一-鿿]年)次日|翌日|此前一天|前一天|前一日"
-    r"|第二天)(?!然|前后)"
+    r"|(?<![入的])第二天)(?!然|前后)"
 )
 _FIGURATIVE = re.compile(r"[昨今明]天的(?:[^。！？\n]{1,24}?[昨今明]天的)+")
 """Today and tomorrow set side by side are the present and the future: 今天的学生，就是明天的工程师."""
@@ -60,6 +60,8 @@ _SPAN = re.compile(
 _LAST_DAY = 31
 _YEAR_SIGNS = 4
 _OF_MONTH = re.compile(r"(?P<rel>本|上|下)个?月 ?(?P<day>[0-3]?\d) ?[日号]")
+_ENDS = re.compile(r"[日号] ?[至到—－–~-] ?$")
+"""Before the day that ends a range: its year is that of the first."""
 _MONTHS = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})(?= ?[至到—–-] ?{_N} ?月)(?P<day>(?!))?")
 _SIGNS = r"\d〇零一二三四五六七八九十"
 _RUN = re.compile(rf"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?= ?(?P<next>[年月日号至到—－–~-]))")
@@ -138,8 +140,9 @@ def _short_year(text: str, at: int, *, minguo: bool) -> Iterator[Reading]:
 
 def _month(text: str, at: int) -> Iterator[Reading]:
     match = _MONTH.match(text, at) or _MONTHS.match(text, at)
-    if match and number(match["month"]):
-        yield Reading(start=at, end=match.end(), **_parts(match))
+    if match and number(match["month"]) and not text.startswith("农历", max(0, at - 2)):
+        scope = Scope.TEXT if _ENDS.search(text, max(0, at - 4), at) else Scope.ARTICLE
+        yield Reading(start=at, end=match.end(), scope=scope, **_parts(match))
 
 
 def _day(text: str, at: int) -> Iterator[Reading]:

@@ -80,7 +80,7 @@ Resolved = tuple[Reading, str]
 
 _YEAR_LENGTH, _DAY_LENGTH = len("YYYY"), len("YYYY-MM-DD")
 _BESIDE = 4
-"""A bare day so near behind a full one shares its month, and a month not before its its year: 6月3日至4日, 7月29日至8月12日."""
+"""A bare day so near behind a full one shares its month: 6月3日至4日."""
 
 _AHEAD, _BEHIND, _HALF = 10, 11, 6
 """Months that a clause in the future or past may reach without naming the year; the nearest one wins elsewhere."""
@@ -130,8 +130,7 @@ def _relative(reading: Reading, today: date, told: Told) -> str:
     if reading.weekday >= 0:
         return _weekday(reading, today).isoformat()
     if reading.month:
-        ends = told.latest and not reading.step and 0 <= reading.start - told.latest_at <= _BESIDE and reading.month >= int(told.latest[5:7])
-        return _iso(int(told.latest[:4]), reading.month, reading.day) if ends else _month(reading, today)
+        return _month_of_text(reading, told) if reading.scope is Scope.TEXT and told.latest else _month(reading, today)
     if told.latest and reading.start - told.latest_at <= _BESIDE:
         return _iso(int(told.latest[:4]), int(told.latest[5:7]), reading.day)
     return _day_of_month(reading, told.day if told.day != date.min else today, today)
@@ -181,6 +180,12 @@ def _month(reading: Reading, today: date) -> str:
         forward = ahead <= _HALF
     ordinal = today.year * 12 + today.month - 1 + (ahead if forward or not ahead else -behind)
     return _iso(ordinal // 12, reading.month, reading.day)
+
+
+def _month_of_text(reading: Reading, told: Told) -> str:
+    """Return the month or day that ends a range, the first of its name behind the day that begins it."""
+    year, month = int(told.latest[:4]), int(told.latest[5:7])
+    return _iso(year + (reading.month < month), reading.month, reading.day)
 
 
 def _day_of_month(reading: Reading, base: date, today: date) -> str:

@@ -37,7 +37,7 @@ _FIGURE = re.compile(
     rf"(?P<minus>零下|负)?(?P<sign>[$€￥¥£])?"
     rf"(?:(?P<digits>{_DIGITS})(?: ?[多余]?(?P<scale>{_SCALE})(?P<rest>{_REST}))?|(?P<numeral>{_NUMERAL}))"
     rf"(?:(?=.{{0,8}}?[{_TO}])(?: ?(?P<first>{_UNIT}))? ?[{_TO}] ?(?:(?P<digits2>{_DIGITS})(?: ?(?P<scale2>{_SCALE}))?"
-    rf"|(?P<numeral2>{_NUMERAL}))(?=[多余]? ?(?:{_UNIT})))?"
+    rf"|(?P<numeral2>{_NUMERAL}))(?=[多余]? ?(?(first)(?P=first)|(?:{_UNIT}))))?"
     rf"(?: ?(?P<more>[多余来几]))?(?: ?(?P<unit>{_UNIT}))?"
 )
 _FOLLOWS = "".join(sorted({unit[0] for unit in _ALL} | set(f"点多余来几下{_TO[:-1]}"))) + "-"
@@ -65,7 +65,7 @@ _SCORE = re.compile(rf"(?P<won>{_POINTS})比(?P<lost>{_POINTS})")
 _SCORED_BEFORE = re.compile(r"(?:以|比分|总分)[为是]?$")
 _SCORED_AFTER = re.compile("[大小险完力]?[胜克负平挫]|战|击|不敌|落败|落后|领先|取|获|淘汰")
 _FIRST_MONTHS = re.compile(r"前(?P<months>1?\d|[二三四五六七八九十]|十一)月(?<![此之日提以目].{2}月)(?<![此之日提以目].{3}月)")
-_HEIGHT = re.compile(r"(?P<metres>[一二两])米(?P<parts>[一二三四五六七八九]{1,2})")
+_HEIGHT = re.compile(r"(?P<metres>[12一二两])米(?<!\d.米)(?P<parts>[一二三四五六七八九]{1,2}|\d\d?(?!\d))")
 _NOT_BEFORE = re.compile(r"(?:[第数几上好其A-Za-z.+×/]|\d[:：]|第 |[A-Za-z][-–]|每隔|人大|政协)$")
 _NOT_AFTER = re.compile(r"[A-Za-z+×:：/]|之|时(?!间)|点(?!名)|号|代表团")
 _TWO = frozenset({"2", "两", "二", "双"})
@@ -77,13 +77,19 @@ _QUOTED = re.compile("[^“”「」『』《》，。；、？！]{1,8}[”」�
 _OPENING = frozenset("“「『《")
 """A number in words that opens a quoted phrase belongs to a name: “四个意识”, “十大合作计划”."""
 _ERAS = re.compile(
-    "(?:公元|元前|民国|昭和|平成|令和|明治|大正|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|崇祯|万历|嘉靖|永乐|洪武|建武|贞观|开元)$"
+    "(?:公元|元前|民国|昭和|平成|令和|明治|大正|[（(至—－–-]前|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|崇祯|万历|嘉靖|永乐|洪武|建武|贞观|开元)$"
 )
 """Before years counted from the beginning of a reign or of our era."""
+_BETWEEN = frozenset("、和及至到")
 _RANKED, _BEFORE_NOW = frozenset({"名", "位"}), frozenset("此之日提以目")
 _BEFORE_SUM = re.compile("(人民币|台币|港币|美金)(?:大?约|近|逾|超过?)?$")
-_LATELY = frozenset("这前过")
-"""Before 两年, 两天: some time ago, not two."""
+_LATELY = re.compile("[这明]$|(?<![此之日提以目])前$")
+"""Before 两年, 两天: some time ago, or this year and the next, not two."""
+_OFTEN = re.compile("[一-鿿](?<![的左以之上下多及和])")
+"""Behind 度 a verb: 两度访华 is twice."""
+_CONGRESS = re.compile("(?:党的?|中共)$")
+_ROW = re.compile(rf"第[\d{_WRITTEN}]+[届次季期批][、和及至到]$")
+"""Before the later ordinals of a row: 第十三届、十四届."""
 _MOST_GREAT = 12
 """Of 大 ("the ten great …") no more are counted; above it stand congresses: 十八大."""
 
@@ -162,7 +168,7 @@ def _shares(text: str) -> Iterator[Found]:
         months = _amount(match["months"] if match["months"].isdecimal() else "", "", match["months"])
         yield Found(match.start("months"), match.end(), months, months, "month", "")
     for match in _HEIGHT.finditer(text) if "米" in text else ():
-        metres = _SIGNS[match["metres"]] + float("0." + "".join(str(_SIGNS[sign]) for sign in match["parts"]))
+        metres = _digit(match["metres"]) + float("0." + "".join(f"{_digit(sign):g}" for sign in match["parts"]))
         yield Found(match.start(), match.end(), metres, metres, "metre", "")
 
 
@@ -209,8 +215,6 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
         return None
     low = _amount(digits, scale, numeral, rest)
     high = _amount(digits2, scale2, numeral2) if digits2 or numeral2 else low
-    if first and first != unit:
-        high = low
     if scale2 and not scale and not first and low < high / value(scale2):
         low *= value(scale2)
     if (numeral and _is_idiom(text, match, low, unit)) or _is_named(text, match, unit):
@@ -254,6 +258,8 @@ def _is_named(text: str, match: re.Match[str], unit: str) -> bool:
     start, before = match.start(), text[max(0, match.start() - 2) : match.start()]
     if text[start : match.end() - len(unit)] in _TWO and _TWO_SIDES.match(text, match.end() - len(unit)):
         return True
+    if before[-1:] in _BETWEEN and _ROW.search(text, max(0, start - 7), start):
+        return True
     if before[-1:] == "前" and unit in _RANKED and before[:1] not in _BEFORE_NOW:
         return True
     if unit == "年" and _ERAS.search(before):
@@ -270,10 +276,17 @@ def _is_idiom(text: str, match: re.Match[str], low: float, unit: str) -> bool:
         return True
     if numeral[0] in "百千万亿" and unit not in LOOSE:
         return True
-    if unit == "大" and (low > _MOST_GREAT or numeral in {"两", "二"}):
-        return True
-    if numeral == "两" and unit in {"年", "天"} and text[match.start() - 1 : match.start()] in _LATELY:
-        return True
     if numeral == "二" and unit in COUNTERS and unit not in {"人", "名", "位"}:
         return True
-    return (numeral[0] == "十" and unit == "分") or (numeral, unit) in {("三", "方"), ("三", "国")}
+    return _is_idiom_of(unit, numeral, low, text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 1])
+
+
+def _is_idiom_of(unit: str, numeral: str, low: float, before: str, behind: str) -> bool:
+    """Return whether a numeral with just this unit, between these signs, is no count: a congress (十八大), twice, lately, very."""
+    if unit == "大":
+        return low > _MOST_GREAT or numeral in _TWO or bool(_CONGRESS.search(before))
+    if unit == "度":
+        return bool(_OFTEN.match(behind))
+    if unit in {"年", "天"}:
+        return numeral == "两" and bool(_LATELY.search(before))
+    return (unit == "分" and numeral[0] == "十") or (unit in {"方", "国"} and numeral == "三")

@@ -47,7 +47,9 @@ CURRENCIES = _forms(
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "￥": "CNY", "¥": "CNY"}
 
 _LATIN = {
-    "km2": "km² km2 ㎢", "m2": "m² ㎡", "m3": "m³", "kilometre": "km", "centimetre": "cm", "millimetre": "mm", "metre": "m", "kilogram": "kg",
+    "km2": "km² km2 ㎢", "m2": "m² ㎡", "m3": "m³", "kilometre": "km", "centimetre": "cm", "millimetre": "mm", "metre": "m",
+    "kilogram": "kg",
+   
     "litre": "l", "cc": "cc", "millilitre": "ml", "kilowatt-hour": "kwh", "megawatt-hour": "mwh", "gigawatt": "gw", "megawatt": "mw",
     "kilowatt": "kw", "TEU": "teu",
 }  # fmt: skip
@@ -55,7 +57,7 @@ _LATIN = {
 UNITS = _forms(
     {
         "percent": "% ％",
-        "percentage point": "个百分点 百分点",
+        "percentage point": "个百分点 百分点 个多百分点",
         "basis point": "个基点 基点",
         "km2": "平方公里 平方千米",
         "m2": "平方米",
@@ -86,7 +88,7 @@ UNITS = _forms(
         "kilovolt": "千伏",
         "year": "年 岁 周岁",
         "month": "个月 个多月",
-        "week": "个星期 周",
+        "week": "个星期 个多星期 周",
         "day": "个工作日 天 日 昼夜",
         "hour": "个小时 小时 个多小时",
         "minute": "分钟",
@@ -133,8 +135,9 @@ COUNTERS = _forms(
     }
 ) | dict.fromkeys(
     words(
-        "个 项 条 届 枚 座 所 只 对 间 部 本 套 种 件 处 片 段 笔 批 支 大 颗 张 幅 首 门 株 头 箱 册 轮 层 组 款 版 期 排 节 篇 盏 车 字 句 杯 声 员"
-        " 起 道 盒 袋 棵 件次 批次"
+        "个 项 条 届 枚 座 所 只 对 间 部 本 套 种 件 处 片 段 笔 批 支 大 颗 张 幅 首 门 株 头 箱 册 轮 层 组 款 版 期"
+        " 排 节 篇 盏 车 字 句 杯"
+        " 声 员 起 道 盒 袋 棵 件次 批次"
     ),
     "",
 )
@@ -144,15 +147,19 @@ LOOSE = words(
 """What may follow a magnitude without a number: 千吨, 千万人次; 千家, 百年 and 万里 are figures of speech."""
 BUT = {
     "年": "[度代级]",
-    "周": "年",
+    "周": "年|半?跳",
+    "位": "数",
+    "车": "[道间厢站]",
     "国": "际|集团|家级|家发展",
     "个国家": "级",
-    "届": "全国|中央|[一二三四五六七]中|人大|政协|联合国|联大",
-    "次": "列车|航班",
+    "届": "全国|中央|[一二三四五六七八九十]+[中次]|人大|政协|联合国|联大|主席",
+    "次": "列车|航班|全会|审议",
     "升": "[一二两三四五六七八九]降",
     "分": "多?钱",
     "度": "假|空间",
     "起": "[点步飞]",
-    "道": "[路德理]",
+    "道": "[路德理湾]",
+    "字": "[头形型塔]|方针",
+    "日": "[本元语军]",
 }
 """What makes another word of a unit: an anniversary, a group of states, the congress of a term, the number of a train."""
