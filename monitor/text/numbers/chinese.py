@@ -29,7 +29,6 @@ _UNIT = "|".join(
 _REST = r"(?:\d{1,4}万|\d千万)?(?:\d{4}(?![\d.年])|\d千(?![瓦米克卡赫伏])(?:\d百)?|\d百)?"
 """The lower magnitudes of a number in digits: 1万6千, 3亿5000万."""
 _PARTS = re.compile(r"(\d+)([十百千万]*)")
-_PLAIN_DIGITS = str.maketrans("．", ".", ",，")
 _TO = "至到—－–~～或-"
 """What stands between the ends of a range. It is looked for first, as far as a unit goes: all units are then tried only once, which
 takes a fifth off."""
@@ -42,10 +41,10 @@ _FIGURE = re.compile(
 )
 _FOLLOWS = "".join(sorted({unit[0] for unit in _ALL} | set(f"点多余来几下{_TO[:-1]}"))) + "-"
 _WRITTEN = "零〇一二两三四五六七八九十百千万亿"
-_BEGINS = re.compile(rf"[\d{_WRITTEN}](?:(?<=\d)\d*+|(?<![{_WRITTEN}].)[{_WRITTEN}]*+(?=[{_FOLLOWS}]))")
+_BEGINS = re.compile(rf"[\d{_WRITTEN}](?:(?<=\d)\d*+|(?<![{_WRITTEN}].)(?!(?<=一)[^{_WRITTEN}])[{_WRITTEN}]*+(?=[{_FOLLOWS}]))")
 _BEFORE_SIGNS = frozenset("负$€￥¥£")
 """With what a figure begins, and what may stand before that. Sought by itself: the whole expression takes four times as long. A
-numeral in words that nothing countable follows, most of those in a text, is not looked at further."""
+numeral in words that nothing countable follows, most of those in a text, is not looked at further, nor is 一 by itself."""
 _HALF = re.compile(r"半(?:(?P<of>小时|月(?!刊|球)|星期)|(?![岛径球价数夜天日月年以导决]))")
 _HALVED = frozenset({"个", "年", "天", "个月", "小时", "个小时", "周", "倍", "公里", "米", "吨"})
 """Units that a half may follow, 四天半; with 个 it stands before the unit, 两个半小时."""
@@ -61,8 +60,8 @@ _TENTHS = re.compile(
 _TENTHS_FROM = re.compile(r"(?<![\d.])(?P<tens>[1-9一二三四五六七八])[至到~～—-]?$")
 """The lower end before tenths, 4到5成 or 七八成; digits without a sign between them are one number and not tenths."""
 _POINTS = r"\d{1,3}|[零一二三四五六七八九]"
-_SCORE = re.compile(rf"(?P<won>{_POINTS})比(?P<lost>{_POINTS})")
-_SCORED_BEFORE = re.compile(r"(?:以|比分|总分)[为是]?$")
+_SCORE = re.compile(rf"比(?<=[\d零一二三四五六七八九]比)(?P<lost>{_POINTS})")
+_WON = re.compile(rf"(?P<scored>(?:以|比分|总分)[为是]?)?(?P<won>{_POINTS})$")
 _SCORED_AFTER = re.compile("[大小险完力]?[胜克负平挫]|战|击|不敌|落败|落后|领先|取|获|淘汰")
 _FIRST_MONTHS = re.compile(r"前(?P<months>1?\d|[二三四五六七八九十]|十一)月(?<![此之日提以目].{2}月)(?<![此之日提以目].{3}月)")
 _HEIGHT = re.compile(r"(?P<metres>[12一二两])米(?<!\d.米)(?P<parts>[一二三四五六七八九]{1,2}|\d\d?(?!\d))")
@@ -129,7 +128,7 @@ def _amount(digits: str, scale: str, numeral: str, rest: str = "") -> float:
     if not digits:
         return value(numeral or "零")
     lower = sum(float(number) * (value(more) if more else 1) for number, more in _PARTS.findall(rest)) if rest else 0
-    return float(digits.translate(_PLAIN_DIGITS)) * (value(scale) if scale else 1) + lower
+    return float(digits.replace(",", "").replace("，", "").replace("．", ".")) * (value(scale) if scale else 1) + lower
 
 
 def find(text: str) -> Iterator[Found]:
@@ -158,12 +157,11 @@ def _shares(text: str) -> Iterator[Found]:
         high = _amount(match["high"] if match["high"][0].isdecimal() else "", "", match["high"]) if match["high"] else low
         yield Found(match.start(), match.end(), low, max(low, high), "percent", "")
     yield from _tenths(text)
-    for match in _SCORE.finditer(text) if "比" in text else ():
-        if not (_SCORED_BEFORE.search(text, max(0, match.start() - 3), match.start()) or _SCORED_AFTER.match(text, match.end())):
-            continue
-        for side in ("won", "lost"):
-            points = _digit(match[side])
-            yield Found(match.start(side), match.end(side), points, points, "", "")
+    for match in _SCORE.finditer(text):
+        won = _WON.search(text, max(0, match.start() - 6), match.start())
+        if won and (won["scored"] or _SCORED_AFTER.match(text, match.end())):
+            for side, one in (("won", won), ("lost", match)):
+                yield Found(one.start(side), one.end(side), _digit(one[side]), _digit(one[side]), "", "")
     for match in _FIRST_MONTHS.finditer(text) if "前" in text else ():
         months = _amount(match["months"] if match["months"].isdecimal() else "", "", match["months"])
         yield Found(match.start("months"), match.end(), months, months, "month", "")

@@ -49,7 +49,6 @@ CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "￥": "CNY", "¥": "CN
 _LATIN = {
     "km2": "km² km2 ㎢", "m2": "m² ㎡", "m3": "m³", "kilometre": "km", "centimetre": "cm", "millimetre": "mm", "metre": "m",
     "kilogram": "kg",
-   
     "litre": "l", "cc": "cc", "millilitre": "ml", "kilowatt-hour": "kwh", "megawatt-hour": "mwh", "gigawatt": "gw", "megawatt": "mw",
     "kilowatt": "kw", "TEU": "teu",
 }  # fmt: skip
