@@ -110,8 +110,10 @@ def _calendar(text: str, *, minguo: bool) -> Iterator[Reading]:
                 yield dated
             continue
         if following not in "日号":
-            yield from _month(text, start)
-        if following != "月":
+            for dated in _month(text, start):
+                after = dated.end
+                yield dated
+        if following != "月" and start >= after:
             yield from _day(text, end - 1 - text[start : end - 1][-1:].isdecimal())
 
 

@@ -75,7 +75,8 @@ def _find(text: str, lowered: str, language: Language, taken: Sequence[tuple[int
 
 def _without_dates(text: str, dates: Iterable[tuple[int, int]]) -> str:
     """Return `text` with its dates blanked: most numbers of a Chinese text are parts of them, and looking at each took a fifth."""
-    kept, at = [], 0
+    kept: list[str] = []
+    at = 0
     for start, end in dates:
         kept += text[at:start], _BLANK * (end - max(at, start))
         at = max(at, end)

@@ -5,10 +5,12 @@ A numeral without any of them is no figure here (中白两国, 一带一路), no
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 from typing import NamedTuple
 
 from monitor.text.numbers import nouns
 from monitor.text.numbers.chinese_units import BUT, COUNTERS, CURRENCIES, CURRENCY_SIGNS, LOOSE, UNITS, YUAN
+from monitor.text.numbers.units import words
 
 _SIGNS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -65,7 +67,7 @@ _WON = re.compile(rf"(?P<scored>(?:以|比分|总分)[为是]?)?(?P<won>{_POINTS
 _SCORED_AFTER = re.compile("[大小险完力]?[胜克负平挫]|战|击|不敌|落败|落后|领先|取|获|淘汰")
 _FIRST_MONTHS = re.compile(r"前(?P<months>1?\d|[二三四五六七八九十]|十一)月(?<![此之日提以目].{2}月)(?<![此之日提以目].{3}月)")
 _HEIGHT = re.compile(r"(?P<metres>[12一二两])米(?<!\d.米)(?P<parts>[一二三四五六七八九]{1,2}|\d\d?(?!\d))")
-_NOT_BEFORE = re.compile(r"(?:[第数几上好其A-Za-z.+×/]|\d[:：]|第 |[A-Za-z][-–]|每隔|人大|政协)$")
+_NOT_BEFORE = re.compile(r"(?:[第数几上好其A-Za-z.+×/]|\d[:：]|第 |[A-Za-z][-–]|每隔|人大|政协|[（(至—－–-]前)$")
 _NOT_AFTER = re.compile(r"[A-Za-z+×:：/]|之|时(?!间)|点(?!名)|号|代表团")
 _TWO = frozenset({"2", "两", "二", "双"})
 _TWO_SIDES = re.compile(r"国|个?(?:伙伴|成员|友好|邻|大|当事|缔约)?国(?!际)|个?政府|位?(?:领导|元首|总统)|方|大国|岸|地|会|侧|者|军|党|院")
@@ -75,13 +77,15 @@ _NAMES = re.compile("八项规定|[五四]项(?:基本)?原则|[五四]大[洲�
 _QUOTED = re.compile("[^“”「」『』《》，。；、？！]{1,8}[”」』》]")
 _OPENING = frozenset("“「『《")
 """A number in words that opens a quoted phrase belongs to a name: “四个意识”, “十大合作计划”."""
-_ERAS = re.compile(
-    "(?:公元|元前|民国|昭和|平成|令和|明治|大正|[（(至—－–-]前|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|崇祯|万历|嘉靖|永乐|洪武|建武|贞观|开元)$"
+_ERAS = words(
+    "公元 元前 民国 昭和 平成 令和 明治 大正 光绪 宣统 同治 咸丰 道光 嘉庆 乾隆 雍正 康熙 顺治 崇祯 万历 嘉靖 永乐 洪武 建武 贞观 开元"
 )
 """Before years counted from the beginning of a reign or of our era."""
 _BETWEEN = frozenset("、和及至到")
 _RANKED, _BEFORE_NOW = frozenset({"名", "位"}), frozenset("此之日提以目")
 _BEFORE_SUM = re.compile("(人民币|台币|港币|美金)(?:大?约|近|逾|超过?)?$")
+_WARY = frozenset("第数几上好其.+×/ 隔大协-–:：前" + ascii_letters) | _BETWEEN | _OPENING | {era[-1] for era in _ERAS}
+"""The last signs of all that before a number makes something else of it: most numbers are spared the questions."""
 _LATELY = re.compile("[这明]$|(?<![此之日提以目])前$")
 """Before 两年, 两天: some time ago, or this year and the next, not two."""
 _OFTEN = re.compile("[一-鿿](?<![的左以之上下多及和])")
@@ -209,15 +213,15 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
         return None
     if unit == "分" and text[max(0, start - 2) : start].rstrip()[-1:] in {"时", "点"}:
         return None
-    if _NOT_BEFORE.search(text, max(0, start - 2), start) or _NOT_AFTER.match(text, end):
+    if (text[start - 1 : start] in _WARY and _is_spoilt(text, match, unit)) or _NOT_AFTER.match(text, end):
         return None
     low = _amount(digits, scale, numeral, rest)
     high = _amount(digits2, scale2, numeral2) if digits2 or numeral2 else low
     if scale2 and not scale and not first and low < high / value(scale2):
         low *= value(scale2)
-    if (numeral and _is_idiom(text, match, low, unit)) or _is_named(text, match, unit):
+    if (numeral and _is_idiom(text, match, low, unit)) or not (unit or mark or low >= _BARE):
         return None
-    if not (unit or mark or low >= _BARE):
+    if text[start : end - len(unit)] in _TWO and _TWO_SIDES.match(text, end - len(unit)):
         return None
     currency = _prefixed(text, start) if unit == "元" else CURRENCIES.get(unit) or CURRENCY_SIGNS.get(mark, "")
     name = "" if currency else _named(text, start, end, unit)
@@ -238,7 +242,7 @@ def _prefixed(text: str, start: int) -> str:
 
 def _halved(text: str, end: int, unit: str, name: str) -> tuple[float, int, str]:
     """Return what a half behind the unit adds, where it ends and what is measured: 四天半, 两个半小时."""
-    half = _HALF.match(text, end) if unit in _HALVED else None
+    half = _HALF.match(text, end) if text.startswith("半", end) and unit in _HALVED else None
     if half is None or (unit == "个") != bool(half["of"]):
         return 0, end, name
     return 0.5, half.end(), UNITS.get(unit + (half["of"] or ""), name)
@@ -251,16 +255,16 @@ def _named(text: str, start: int, end: int, unit: str) -> str:
     return nouns.chinese_before(text, start, name) if name in {"", "person"} and unit in nouns.BARE else name
 
 
-def _is_named(text: str, match: re.Match[str], unit: str) -> bool:
-    """Return whether a number counts nothing: the two sides, a rank (前三名), a year of an era, part of a name."""
+def _is_spoilt(text: str, match: re.Match[str], unit: str) -> bool:
+    """Return whether what stands before a number makes something else of it: an ordinal, a rank (前三名), a year of an era, a name."""
     start, before = match.start(), text[max(0, match.start() - 2) : match.start()]
-    if text[start : match.end() - len(unit)] in _TWO and _TWO_SIDES.match(text, match.end() - len(unit)):
+    if _NOT_BEFORE.search(before):
         return True
     if before[-1:] in _BETWEEN and _ROW.search(text, max(0, start - 7), start):
         return True
     if before[-1:] == "前" and unit in _RANKED and before[:1] not in _BEFORE_NOW:
         return True
-    if unit == "年" and _ERAS.search(before):
+    if unit == "年" and before in _ERAS:
         return True
     return before[-1:] in _OPENING and bool(match["numeral"]) and bool(_QUOTED.match(text, match.end()))
 

@@ -78,9 +78,7 @@ def chinese(text: str, at: int, otherwise: str) -> str:
     return _CHINESE[found[1]] if found and not _VERB.search(text, at, found.start(1)) else otherwise
 
 
-_BEFORE = re.compile(
-    rf"{_ANY_CHINESE}(?:人数|总数|已|达到|达|超过|超|突破|约|近|共计|共|累计|多|为){{0,3}}$"
-)
+_BEFORE = re.compile(rf"{_ANY_CHINESE}(?:人数|总数|已|达到|达|超过|超|突破|约|近|共计|共|累计|多|为){{0,3}}$")
 _LONGEST = 12
 
 
