@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.text.dates.around import Triggers, Windows, matches
-from monitor.text.dates.reading import Calendar, Own, Reading, Scope
+from monitor.text.dates.reading import Reading, Scope
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _N = r"(?:[0-3]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -120,10 +120,14 @@ def _calendar(text: str, *, minguo: bool) -> Iterator[Reading]:
 def _year(text: str, at: int) -> Iterator[Reading]:
     match = _DATE.match(text, max(0, at))
     if match:
+        start, end = match.span()
+        month, day = _parts(match)
         shift = match["shift"]
-        own = Own(years=_SHIFTS[shift]) if shift else Own(year=number(match["year"]))
-        scope = Scope.TEXT if shift in {"上", "同", "次"} else Scope.ARTICLE
-        yield Reading(start=match.start(), end=match.end(), scope=scope, **own, **_parts(match))
+        if shift:
+            scope = Scope.TEXT if shift in {"上", "同", "次"} else Scope.ARTICLE
+            yield Reading(start, end, month=month, day=day, years=_SHIFTS[shift], scope=scope)
+        else:
+            yield Reading(start, end, number(match["year"]), month, day)
 
 
 def _short_year(text: str, at: int, *, minguo: bool) -> Iterator[Reading]:
@@ -137,14 +141,15 @@ def _short_year(text: str, at: int, *, minguo: bool) -> Iterator[Reading]:
     if year > high or (alone and not told and not (low <= year and _OPENS.search(text, max(0, at - 1), at))):
         return
     year += _ROC if minguo or told else _CENTURY if year > _THIS_CENTURY else _CENTURY + 100
-    yield Reading(start=at - 2 * told, end=match.end(), year=year, **_parts(match))
+    yield Reading(at - 2 * told, match.end(), year, *_parts(match))
 
 
 def _month(text: str, at: int) -> Iterator[Reading]:
     match = _MONTH.match(text, at) or _MONTHS.match(text, at)
     if match and number(match["month"]) and not text.startswith("农历", max(0, at - 2)):
         scope = Scope.TEXT if _ENDS.search(text, max(0, at - 4), at) else Scope.ARTICLE
-        yield Reading(start=at, end=match.end(), scope=scope, **_parts(match))
+        month, day = _parts(match)
+        yield Reading(at, match.end(), month=month, day=day, scope=scope)
 
 
 def _day(text: str, at: int) -> Iterator[Reading]:
@@ -153,14 +158,10 @@ def _day(text: str, at: int) -> Iterator[Reading]:
         yield Reading(start=at, end=match.end(), day=int(match["day"]))
 
 
-def _parts(match: re.Match[str]) -> Calendar:
-    """Return month and day as far as they are said."""
-    parts = Calendar()
-    if match["month"]:
-        parts["month"] = number(match["month"])
-    if match["day"]:
-        parts["day"] = number(match["day"])
-    return parts
+def _parts(match: re.Match[str]) -> tuple[int, int]:
+    """Return month and day, 0 where they are not said."""
+    month, day = match.group("month", "day")
+    return number(month) if month else 0, number(day) if day else 0
 
 
 def _days(text: str, where: Windows) -> Iterator[Reading]:

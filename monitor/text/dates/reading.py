@@ -58,13 +58,6 @@ class Own(TypedDict, total=False):
     years: int
 
 
-class Calendar(TypedDict, total=False):
-    """Month and day as far as they are said."""
-
-    month: int
-    day: int
-
-
 @dataclass(slots=True)
 class Told:
     """What the text named last: the day of its last past day and the last whole year (0: none)."""
