@@ -4,7 +4,7 @@ Lengths of time (三十天, 不超过30日) are figures, not dates, and decades 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from monitor.text.dates.around import Triggers, Windows, matches
 from monitor.text.dates.reading import Reading, Scope
@@ -13,14 +13,19 @@ _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八
 _N = r"(?:[0-3]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _Y = r"(?:1[0-8]\d\d(?! ?年(?:[前来间多余]|以[上前来]|之久|悠久))|(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})"
 _TAIL = r"(?:年?[底末]|年?初(?![一二三四五六七八九十])|上旬|中旬|下旬|份)?"
+_TO = "至到—－–~～-"
+_DAY_OF = rf"(?P<day>{_N})(?: ?[日号](?!内)|(?= ?[、和及{_TO}] ?{_N} ?[日号]))"
+"""A day, which may leave its sign to the next one: 6月2至4日."""
+_OF_YEAR = rf"(?P<month>{_N})(?: ?月(?: ?{_DAY_OF}|{_TAIL})|(?= ?[{_TO}] ?{_N} ?月))"
+"""A month of a year with what follows; it may leave its sign to the next one as well: 1至6月."""
 _SHIFTS = {"前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "当": 0, "同": 0, "明": 1, "次": 1, "后": 2}
 
 _DATE = re.compile(
     rf"(?:(?P<year>(?<!\d){_Y}) ?年(?!的?历史)|(?P<shift>[去今明前后]|(?<![以之])上|(?<=[，。、；较比于年 \s])(?:同|次|本))年(?!度))"
-    rf"(?: ?(?P<month>{_N}) ?月(?: ?(?P<day>{_N}) ?[日号](?!内)|{_TAIL})|年?[底末初]|(?!代|级))"
+    rf"(?: ?{_OF_YEAR}|年?[底末初]|(?!代|级))"
 )
 _SHORT = re.compile(
-    rf"(?P<year>\d\d\d?) ?年(?: ?(?P<month>{_N}) ?月(?: ?(?P<day>{_N}) ?[日号](?!内)|{_TAIL})|年?[底末初]"
+    rf"(?P<year>\d\d\d?) ?年(?: ?{_OF_YEAR}|年?[底末初]"
     r"|(?![来前后间内里的多余历时期寿风代级]|以[上来前后内]|之[后前久内间]))"
 )
 """A year in two or three digits: 97年底. Alone it may as well be a length of time."""
@@ -29,12 +34,10 @@ _SHORT_YEARS = (80, 99)
 _MINGUO_YEARS = (80, 130)
 """Years that a short number means by itself where nothing before it could count: a reign of a hundred years is told as such."""
 _ROC, _CENTURY, _THIS_CENTURY = 1911, 1900, 50
-_MONTH = re.compile(
-    rf"(?<![\d年一二三四五六七八九十])(?<!(?<![此之日提以目])前)(?P<month>{_N}) ?月(?: ?(?P<day>{_N}) ?[日号](?!内)|{_TAIL})(?!间|球)"
-)
+_MONTH = re.compile(rf"(?<![\d年一二三四五六七八九十])(?<!(?<![此之日提以目])前){_OF_YEAR}(?!间|球)")
 _DAY = re.compile(r"(?<![\d.月])(?P<day>[0-3]?\d) ?[日号](?![内游间元本线楼院])")
 _LENGTH = re.compile(r"(?:超过|超|约|至少|为期|达|共|历时|长达|提前|近|每|最多|满|不足|不少于|累计|持续|停留|连续|免签|仅|短短|的|第)$")
-_RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)(?: ?[日号])? ?[至到—－–~-] ?(?=[0-3]?\d ?[日号])")
+_RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)(?: ?[日号])? ?[至到—－–~～-] ?(?=[0-3]?\d ?[日号])")
 _NEAR = re.compile(
     r"(?P<word>大前天|前天|昨(?:[天日晚晨夜]|(?<![如似若]昨)(?=[（(一-鿿])(?![年非儿个]))|今[天日晚晨早]|明[天日晚晨早]|后天|(?<![一-鿿]年)次日|翌日|此前一天|前一天|前一日"
     r"|(?<![入的])第二天)(?!然|前后)"
@@ -60,11 +63,11 @@ _SPAN = re.compile(
 _LAST_DAY = 31
 _YEAR_SIGNS = 4
 _OF_MONTH = re.compile(r"(?P<rel>本|上|下)个?月 ?(?P<day>[0-3]?\d) ?[日号]")
-_ENDS = re.compile(r"[日号] ?[至到—－–~-] ?$")
-"""Before the day that ends a range: its year is that of the first."""
-_MONTHS = re.compile(rf"(?<![\d年一二三四五六七八九十])(?P<month>{_N})(?= ?[至到—–-] ?{_N} ?月)(?P<day>(?!))?")
+_JOINS = re.compile(rf" ?[{_TO}] ?$")
+_UNTIL = re.compile(rf" ?[{_TO}] ?{_N} ?月")
+_YEARS = re.compile(rf"(?:19|20)\d\d(?= ?[{_TO}] ?(?:19|20)\d\d ?年)")
 _SIGNS = r"\d〇零一二三四五六七八九十"
-_RUN = re.compile(rf"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?= ?(?P<next>[年月日号至到—－–~-]))")
+_RUN = re.compile(rf"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]*+(?= ?(?P<next>[年月日号{_TO}]))")
 """A number with what makes a date of it. It begins with a set of signs, which the engine skips to; and one pass serves all patterns."""
 _SHIFTED = re.compile(r"[去今明前后上同次本](?=年)")
 _TRIGGERS = Triggers(
@@ -97,24 +100,38 @@ def number(word: str) -> int:
 
 def _calendar(text: str, *, minguo: bool) -> Iterator[Reading]:
     """Yield what numbers and shifts make dates of: years with what follows, months, days."""
+    begun: dict[int, Reading] = {}
     for sign in _SHIFTED.finditer(text):
-        yield from _year(text, sign.start())
+        yield from _kept(begun, _year(text, sign.start()))
     after = 0
     for run in _RUN.finditer(text):
         start, end, following = run.start(), run.end(), run["next"]
         if start < after:  # the month or day of a year: the whole date goes before its parts
             continue
         if following == "年":
-            for dated in _short_year(text, start, minguo=minguo) if end - start < _YEAR_SIGNS else _year(text, end - _YEAR_SIGNS):
-                after = dated.end
-                yield dated
-            continue
-        if following not in "日号":
-            for dated in _month(text, start):
-                after = dated.end
-                yield dated
-        if following != "月" and start >= after:
+            whole = _short_year(text, start, minguo=minguo) if end - start < _YEAR_SIGNS else _year(text, end - _YEAR_SIGNS)
+        elif following in "日号":
+            whole = iter(())
+        else:
+            whole = _years(text, start) if end - start == _YEAR_SIGNS else _month(text, start, begun)
+        for dated in _kept(begun, whole):
+            after = dated.end
+            yield dated
+        if following not in "年月" and start >= after:
             yield from _day(text, end - 1 - text[start : end - 1][-1:].isdecimal())
+
+
+def _kept(begun: dict[int, Reading], readings: Iterator[Reading]) -> Iterator[Reading]:
+    """Yield the readings and keep each by its end: what ends a range asks for what begins it."""
+    for one in readings:
+        begun[one.end] = one
+        yield one
+
+
+def _years(text: str, at: int) -> Iterator[Reading]:
+    match = _YEARS.match(text, at)
+    if match:
+        yield Reading(at, match.end(), int(match[0]))
 
 
 def _year(text: str, at: int) -> Iterator[Reading]:
@@ -144,12 +161,22 @@ def _short_year(text: str, at: int, *, minguo: bool) -> Iterator[Reading]:
     yield Reading(at - 2 * told, match.end(), year, *_parts(match))
 
 
-def _month(text: str, at: int) -> Iterator[Reading]:
-    match = _MONTH.match(text, at) or _MONTHS.match(text, at)
-    if match and number(match["month"]) and not text.startswith("农历", max(0, at - 2)):
-        scope = Scope.TEXT if _ENDS.search(text, max(0, at - 4), at) else Scope.ARTICLE
-        month, day = _parts(match)
-        yield Reading(at, match.end(), month=month, day=day, scope=scope)
+def _month(text: str, at: int, begun: Mapping[int, Reading]) -> Iterator[Reading]:
+    """Yield a month or a day of it. One that ends a range is of the year of the first, and the months from January on are those that
+    were last, for they are counted when they are over."""
+    match = _MONTH.match(text, at)
+    if not match or not number(match["month"]) or text.startswith("农历", max(0, at - 2)):
+        return
+    month, day = _parts(match)
+    joins = _JOINS.search(text, max(0, at - 3), at)
+    first = begun.get(joins.start()) if joins else None
+    if first is None:
+        over = month == 1 and not day and _UNTIL.match(text, match.end())
+        yield Reading(at, match.end(), month=month, day=day, step=-1 if over else 0)
+    elif first.day:
+        yield Reading(at, match.end(), month=month, day=day, scope=Scope.TEXT)
+    else:
+        yield Reading(at, match.end(), first.year, month, day, years=first.years, step=first.step)
 
 
 def _day(text: str, at: int) -> Iterator[Reading]:

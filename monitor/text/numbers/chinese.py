@@ -47,7 +47,7 @@ _BEGINS = re.compile(rf"[\d{_WRITTEN}](?:(?<=\d)\d*+|(?<![{_WRITTEN}].)(?!(?<=�
 _BEFORE_SIGNS = frozenset("负$€￥¥£")
 """With what a figure begins, and what may stand before that. Sought by itself: the whole expression takes four times as long. A
 numeral in words that nothing countable follows, most of those in a text, is not looked at further, nor is 一 by itself."""
-_HALF = re.compile(r"半(?:(?P<of>小时|月(?!刊|球)|星期)|(?![岛径球价数夜天日月年以导决]))")
+_HALF = re.compile(r"半(?:(?P<of>小时|月(?!刊|球)|星期|世纪)|(?![岛径球价数夜天日月年以导决]))")
 _HALVED = frozenset({"个", "年", "天", "个月", "小时", "个小时", "周", "倍", "公里", "米", "吨"})
 """Units that a half may follow, 四天半; with 个 it stands before the unit, 两个半小时."""
 _NEIGHBOURS = re.compile(rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}|十)?(?P<unit>{_UNIT})")
