@@ -86,6 +86,8 @@ _RANKED, _BEFORE_NOW = frozenset({"名", "位"}), frozenset("此之日提以目"
 _BEFORE_SUM = re.compile("(人民币|台币|港币|美金)(?:大?约|近|逾|超过?)?$")
 _WARY = frozenset("第数几上好其.+×/ 隔大协-–:：前" + ascii_letters) | _BETWEEN | _OPENING | {era[-1] for era in _ERAS}
 """The last signs of all that before a number makes something else of it: most numbers are spared the questions."""
+_THINGS = re.compile("[一-鿿](?<![的和与及至到或增升降减跌等以左上下之打建用投购收买兴])")
+"""Behind a number without a unit what it counts: 10万农民 are no yuan, though 500万建设 is likely a sum."""
 _LATELY = re.compile("[这明]$|(?<![此之日提以目])前$")
 """Before 两年, 两天: some time ago, or this year and the next, not two."""
 _OFTEN = re.compile("[一-鿿](?<![的左以之上下多及和])")
@@ -231,7 +233,9 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
         low, high = -low, -high
     elif minus:
         start += len(minus)
-    return Found(start, end, min(low, high), max(low, high), name, currency, open=not unit and not mark)
+    counts = not unit and not mark and high < _MYRIADS["亿"] and bool(_THINGS.match(text, end))
+    name = nouns.chinese(text, end, name) if counts else name
+    return Found(start, end, min(low, high), max(low, high), name, currency, open=not (unit or mark or counts))
 
 
 def _prefixed(text: str, start: int) -> str:
