@@ -35,7 +35,11 @@ _MINGUO_YEARS = (80, 130)
 """Years that a short number means by itself where nothing before it could count: a reign of a hundred years is told as such."""
 _ROC, _CENTURY, _THIS_CENTURY = 1911, 1900, 50
 _MONTH = re.compile(rf"(?<![\d年一二三四五六七八九十])(?<!(?<![此之日提以目])前){_OF_YEAR}(?!间|球)")
-_DAY = re.compile(r"(?<![\d.月])(?P<day>[0-3]?\d) ?[日号](?![内游间元本线楼院])")
+_DAY = re.compile(
+    r"(?<![\d.月路街巷弄])(?<!长征|嫦娥|神舟|天宫|天舟|天问|玉兔|风云|北斗|实践|高分)"
+    r"(?P<day>[0-3]?\d) ?[日号](?![内游间元本线楼院井令仓馆厅球卫])"
+)
+"""Houses, rockets and satellites are numbered with the same sign as days."""
 _LENGTH = re.compile(r"(?:超过|超|约|至少|为期|达|共|历时|长达|提前|近|每|最多|满|不足|不少于|累计|持续|停留|连续|免签|仅|短短|的|第)$")
 _RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)(?: ?[日号])? ?[至到—－–~～-] ?(?=[0-3]?\d ?[日号])")
 _NEAR = re.compile(

@@ -34,8 +34,9 @@ _PARTS = re.compile(r"(\d+)([十百千万]*)")
 _TO = "至到—－–~～或-"
 """What stands between the ends of a range. It is looked for first, as far as a unit goes: all units are then tried only once, which
 takes a fifth off."""
+_MINUS = r"(?<![\d%℃度A-Za-z])[-−](?=\d+(?:\.\d+)? ?[%℃度摄])"
 _FIGURE = re.compile(
-    rf"(?P<minus>零下|负)?(?P<sign>[$€￥¥£])?"
+    rf"(?P<minus>零下|负|{_MINUS})?(?P<sign>[$€￥¥£])?"
     rf"(?:(?P<digits>{_DIGITS})(?: ?[多余]?(?P<scale>{_SCALE})(?P<rest>{_REST}))?|(?P<numeral>{_NUMERAL}))"
     rf"(?:(?=.{{0,8}}?[{_TO}])(?: ?(?P<first>{_UNIT}))? ?[{_TO}] ?(?:(?P<digits2>{_DIGITS})(?: ?(?P<scale2>{_SCALE}))?"
     rf"|(?P<numeral2>{_NUMERAL}))(?=[多余]? ?(?(first)(?P=first)|(?:{_UNIT}))))?"
@@ -44,7 +45,7 @@ _FIGURE = re.compile(
 _FOLLOWS = "".join(sorted({unit[0] for unit in _ALL} | set(f"点多余来几下{_TO[:-1]}"))) + "-"
 _WRITTEN = "零〇一二两三四五六七八九十百千万亿"
 _BEGINS = re.compile(rf"[\d{_WRITTEN}](?:(?<=\d)\d*+|(?<![{_WRITTEN}].)(?!(?<=一)[^{_WRITTEN}])[{_WRITTEN}]*+(?=[{_FOLLOWS}]))")
-_BEFORE_SIGNS = frozenset("负$€￥¥£")
+_BEFORE_SIGNS = frozenset("负-−$€￥¥£")
 """With what a figure begins, and what may stand before that. Sought by itself: the whole expression takes four times as long. A
 numeral in words that nothing countable follows, most of those in a text, is not looked at further, nor is 一 by itself."""
 _HALF = re.compile(r"半(?:(?P<of>小时|月(?!刊|球)|星期|世纪)|(?![岛径球价数夜天日月年以导决]))")
@@ -73,7 +74,10 @@ _TWO = frozenset({"2", "两", "二", "双"})
 _TWO_SIDES = re.compile(r"国|个?(?:伙伴|成员|友好|邻|大|当事|缔约)?国(?!际)|个?政府|位?(?:领导|元首|总统)|方|大国|岸|地|会|侧|者|军|党|院")
 
 
-_NAMES = re.compile("八项规定|[五四]项(?:基本)?原则|[五四]大[洲洋]|三大攻坚战|两个一百年|四个(?:全面|意识|自信)|两个维护|三个代表|八国联军")
+_NAMES = re.compile(
+    "八项规定|[五四]项(?:基本)?原则|[五四]大[洲洋]|三大攻坚战|两个一百年|四个(?:全面|意识|自信)|两个维护|三个代表|八国联军"
+    "|(?<=五花)八门|(?<=三番)五次|三天两头|(?<=三天)两头|四分五裂|三头六臂|三年五载"
+)
 _QUOTED = re.compile("[^“”「」『』《》，。；、？！]{1,8}[”」』》]")
 _OPENING = frozenset("“「『《")
 """A number in words that opens a quoted phrase belongs to a name: “四个意识”, “十大合作计划”."""
@@ -81,6 +85,7 @@ _ERAS = words(
     "公元 元前 民国 昭和 平成 令和 明治 大正 光绪 宣统 同治 咸丰 道光 嘉庆 乾隆 雍正 康熙 顺治 崇祯 万历 嘉靖 永乐 洪武 建武 贞观 开元"
 )
 """Before years counted from the beginning of a reign or of our era."""
+_BELOW_ZERO = frozenset({"度", "摄氏度", "℃", "%"})
 _BETWEEN = frozenset("、和及至到")
 _RANKED, _BEFORE_NOW = frozenset({"名", "位"}), frozenset("此之日提以目")
 _BEFORE_SUM = re.compile("(人民币|台币|港币|美金)(?:大?约|近|逾|超过?)?$")
@@ -144,7 +149,10 @@ def find(text: str) -> Iterator[Found]:
     after = 0
     for sign in _BEGINS.finditer(text):
         start = max(sign.start(), after)
-        match = _FIGURE.match(text, start - (text[start - 1 : start] in _BEFORE_SIGNS)) if start < sign.end() else None
+        if start >= sign.end():
+            continue
+        signed = text[start - 1 : start] in _BEFORE_SIGNS
+        match = (_FIGURE.match(text, start - 1) if signed else None) or _FIGURE.match(text, start)
         if match is None:
             continue
         after = match.end()
@@ -229,7 +237,7 @@ def _judge(text: str, match: re.Match[str]) -> Found | None:
     name = "" if currency else _named(text, start, end, unit)
     more_by, end, name = _halved(text, end, unit, name)
     low, high = low + more_by, high + more_by
-    if minus and unit in {"度", "摄氏度", "℃"}:
+    if minus and unit in _BELOW_ZERO:
         low, high = -low, -high
     elif minus:
         start += len(minus)

@@ -59,7 +59,7 @@ UNITS = _forms(
         "percentage point": "个百分点 百分点 个多百分点",
         "basis point": "个基点 基点",
         "km2": "平方公里 平方千米",
-        "m2": "平方米",
+        "m2": "平方米 平米",
         "m3": "立方米",
         "hectare": "公顷",
         "mu": "亩",
