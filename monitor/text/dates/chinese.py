@@ -106,87 +106,83 @@ def _calendar(text: str, *, minguo: bool) -> Iterator[Reading]:
     """Yield what numbers and shifts make dates of: years with what follows, months, days."""
     begun: dict[int, Reading] = {}
     for sign in _SHIFTED.finditer(text):
-        yield from _kept(begun, _year(text, sign.start()))
+        dated = _year(text, sign.start())
+        if dated:
+            begun[dated.end] = dated
+            yield dated
     after = 0
     for run in _RUN.finditer(text):
         start, end, following = run.start(), run.end(), run["next"]
         if start < after:  # the month or day of a year: the whole date goes before its parts
             continue
         if following == "年":
-            whole = _short_year(text, start, minguo=minguo) if end - start < _YEAR_SIGNS else _year(text, end - _YEAR_SIGNS)
+            dated = _short_year(text, start, minguo=minguo) if end - start < _YEAR_SIGNS else _year(text, end - _YEAR_SIGNS)
         elif following in "日号":
-            whole = iter(())
+            dated = None
         else:
-            whole = _years(text, start) if end - start == _YEAR_SIGNS else _month(text, start, begun)
-        for dated in _kept(begun, whole):
-            after = dated.end
+            dated = _first_year(text, start) if end - start == _YEAR_SIGNS else _month(text, start, begun)
+        if not dated and following not in "年月":
+            dated = _day(text, end - 1 - text[start : end - 1][-1:].isdecimal())
+        if dated:
+            begun[dated.end], after = dated, dated.end
             yield dated
-        if following not in "年月" and start >= after:
-            yield from _day(text, end - 1 - text[start : end - 1][-1:].isdecimal())
 
 
-def _kept(begun: dict[int, Reading], readings: Iterator[Reading]) -> Iterator[Reading]:
-    """Yield the readings and keep each by its end: what ends a range asks for what begins it."""
-    for one in readings:
-        begun[one.end] = one
-        yield one
-
-
-def _years(text: str, at: int) -> Iterator[Reading]:
+def _first_year(text: str, at: int) -> Reading | None:
+    """Return the year that begins a range of years."""
     match = _YEARS.match(text, at)
-    if match:
-        yield Reading(at, match.end(), int(match[0]))
+    return Reading(at, match.end(), int(match[0])) if match else None
 
 
-def _year(text: str, at: int) -> Iterator[Reading]:
+def _year(text: str, at: int) -> Reading | None:
     match = _DATE.match(text, max(0, at))
-    if match:
-        start, end = match.span()
-        month, day = _parts(match)
-        shift = match["shift"]
-        if shift:
-            scope = Scope.TEXT if shift in {"上", "同", "次"} else Scope.ARTICLE
-            yield Reading(start, end, month=month, day=day, years=_SHIFTS[shift], scope=scope)
-        else:
-            yield Reading(start, end, number(match["year"]), month, day)
+    if not match:
+        return None
+    start, end = match.span()
+    month, day = _parts(match)
+    shift = match["shift"]
+    if not shift:
+        return Reading(start, end, number(match["year"]), month, day)
+    scope = Scope.TEXT if shift in {"上", "同", "次"} else Scope.ARTICLE
+    return Reading(start, end, month=month, day=day, years=_SHIFTS[shift], scope=scope)
 
 
-def _short_year(text: str, at: int, *, minguo: bool) -> Iterator[Reading]:
-    """Yield a year in two or three digits: of Taiwan's count, or of the last century or this one."""
+def _short_year(text: str, at: int, *, minguo: bool) -> Reading | None:
+    """Return a year in two or three digits: of Taiwan's count, or of the last century or this one."""
     match = _SHORT.match(text, at)
     if not match:
-        return
+        return None
     year, told = int(match["year"]), text.startswith("民国", max(0, at - 2))
     low, high = _MINGUO_YEARS if minguo or told else _SHORT_YEARS
     alone = match[0].endswith("年") and not match["year"].startswith("0")
     if year > high or (alone and not told and not (low <= year and _OPENS.search(text, max(0, at - 1), at))):
-        return
+        return None
     year += _ROC if minguo or told else _CENTURY if year > _THIS_CENTURY else _CENTURY + 100
-    yield Reading(at - 2 * told, match.end(), year, *_parts(match))
+    return Reading(at - 2 * told, match.end(), year, *_parts(match))
 
 
-def _month(text: str, at: int, begun: Mapping[int, Reading]) -> Iterator[Reading]:
-    """Yield a month or a day of it. One that ends a range is of the year of the first, and the months from January on are those that
-    were last, for they are counted when they are over."""
+def _month(text: str, at: int, begun: Mapping[int, Reading]) -> Reading | None:
+    """Return a month or a day of it. One that ends a range is of the year of the first (`begun`: readings by their end), and the
+    months from January on are those that were last, for they are counted when they are over."""
     match = _MONTH.match(text, at)
     if not match or not number(match["month"]) or text.startswith("农历", max(0, at - 2)):
-        return
+        return None
     month, day = _parts(match)
     joins = _JOINS.search(text, max(0, at - 3), at)
     first = begun.get(joins.start()) if joins else None
     if first is None:
         over = month == 1 and not day and _UNTIL.match(text, match.end())
-        yield Reading(at, match.end(), month=month, day=day, step=-1 if over else 0)
-    elif first.day:
-        yield Reading(at, match.end(), month=month, day=day, scope=Scope.TEXT)
-    else:
-        yield Reading(at, match.end(), first.year, month, day, years=first.years, step=first.step)
+        return Reading(at, match.end(), month=month, day=day, step=-1 if over else 0)
+    if first.day:
+        return Reading(at, match.end(), month=month, day=day, scope=Scope.TEXT)
+    return Reading(at, match.end(), first.year, month, day, years=first.years, step=first.step)
 
 
-def _day(text: str, at: int) -> Iterator[Reading]:
+def _day(text: str, at: int) -> Reading | None:
     match = _RANGE.match(text, at) or _DAY.match(text, at)
-    if match and 0 < int(match["day"]) <= _LAST_DAY and not _LENGTH.search(text, max(0, at - 4), at):
-        yield Reading(start=at, end=match.end(), day=int(match["day"]))
+    if not match or not 0 < int(match["day"]) <= _LAST_DAY or _LENGTH.search(text, max(0, at - 4), at):
+        return None
+    return Reading(at, match.end(), day=int(match["day"]))
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int]:
