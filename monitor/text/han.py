@@ -1,8 +1,11 @@
-"""Chinese as the rules of this package read it: a traditional sign as its simplified one, so that one set of words serves both.
+"""Chinese as the rules of this package read it: a traditional sign as its simplified one, so that one set of words serves both, and
+letters and digits of full width as those of ASCII.
 
 Sign for sign, so that offsets hold; what is shown to a reader is cut from the text itself.
 """
 
+import re
+import unicodedata
 from functools import lru_cache
 
 from monitor.model import Language
@@ -12,8 +15,9 @@ from monitor.text.words import IS_HAN, simplified
 
 @lru_cache(maxsize=8)
 def plain(text: str, language: Language) -> str:
-    """Return a Chinese `text` in simplified signs, a text of any other language as it is. Remembered: figures, dates, quotations and
-    commitments ask for the same text."""
+    """Return a Chinese `text` in simplified signs and ASCII digits, one of any other language as it is.
+
+    Remembered: figures, dates, quotations and commitments ask for the same text."""
     return _FOLDING(text) if language == "zh" else text
 
 
@@ -26,4 +30,21 @@ def written(words: str, text: str, read: str, at: int) -> str:
     return text[start : start + len(words)] if start >= 0 else words
 
 
-_FOLDING = Folding(lambda sign: simplified().get(ord(sign), sign) if IS_HAN.match(sign) else sign)
+def is_taiwanese(text: str) -> bool:
+    """Return whether a Chinese text is written as in Taiwan: in traditional signs and without a word of Hong Kong or Macau."""
+    return plain(text, "zh") != text and len(set(_TRADITIONAL.findall(text))) >= _ENOUGH and not _SOUTH.search(text)
+
+
+_TRADITIONAL = re.compile("[國會來時後發說為這與個們對開關學東車經過長無將從還進點當實動產業電機]")
+_ENOUGH = 3
+_SOUTH = re.compile("香港|港元|港幣|澳門")
+
+
+def _sign(sign: str) -> str:
+    if IS_HAN.match(sign):
+        return simplified().get(ord(sign), sign)
+    return unicodedata.normalize("NFKC", sign) if _WIDE.match(sign) else sign
+
+
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％＄]")
+_FOLDING = Folding(_sign)
