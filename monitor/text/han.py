@@ -31,12 +31,14 @@ def written(words: str, text: str, read: str, at: int) -> str:
 
 
 def is_taiwanese(text: str) -> bool:
-    """Return whether a Chinese text is written as in Taiwan: in traditional signs and without a word of Hong Kong or Macau."""
-    return plain(text, "zh") != text and len(set(_TRADITIONAL.findall(text))) >= _ENOUGH and not _SOUTH.search(text)
+    """Return whether a Chinese text is of Taiwan: it names its towns, offices or agency in traditional signs, and neither Hong Kong nor
+    Macau. The signs alone do not tell: mainland agencies and papers overseas print them too."""
+    return bool(_TAIWAN.search(text)) and not _SOUTH.search(text)
 
 
-_TRADITIONAL = re.compile("[國會來時後發說為這與個們對開關學東車經過長無將從還進點當實動產業電機]")
-_ENOUGH = 3
+_TAIWAN = re.compile(
+    "民國|[臺台](?:灣|東|幣)|臺[北中南]|新北市|桃園|中央社|立法院|立委|行政院|民進黨|衛生署|健保|內政部|國健局|勞委會|經濟部|教育部長"
+)
 _SOUTH = re.compile("香港|港元|港幣|澳門")
 
 

@@ -69,8 +69,9 @@ def test_what_newspapers_write_in_ways_of_their_own_is_read(text: str, expected:
 
 def test_yuan_are_those_of_the_country() -> None:
     """元 is of the mainland, in Taiwan's papers its own, and in either what is named before the sum."""
-    assert rows("這個產業的收入達2千元。") == [("2千元", 2000, 2000, "TWD")]
+    assert rows("臺灣這個產業的收入達2千元。") == [("2千元", 2000, 2000, "TWD")]
+    assert rows("這個產業的收入達2千元。") == [("2千元", 2000, 2000, "CNY")]
     assert rows("这个产业的收入达2千元。") == [("2千元", 2000, 2000, "CNY")]
     assert rows("这个产业的收入达2千元。", home="TWD") == [("2千元", 2000, 2000, "TWD")]
-    assert rows("這個產業的收入達人民幣2千元。") == [("2千元", 2000, 2000, "CNY")]
+    assert rows("臺灣這個產業的收入達人民幣2千元。") == [("2千元", 2000, 2000, "CNY")]
     assert rows("这个产业的收入达新台币2千元。") == [("2千元", 2000, 2000, "TWD")]
