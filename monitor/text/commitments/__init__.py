@@ -6,13 +6,17 @@ Not here: forecasts of outsiders, wishes, what stands in direct speech, and whet
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from monitor.model import Commitment, DateMention, Field, Language, Place, Quote
-from monitor.text.commitments.cues import AHEAD, CUES, HEDGE, MONEY, OPENS, PLAN, PLEDGE, TERM, Cues
+from monitor.text.commitments.belarusian import BELARUSIAN
+from monitor.text.commitments.chinese import CHINESE
+from monitor.text.commitments.cues import AHEAD, HEDGE, MONEY, OFFER, OPENS, OUTSIDER, PLAN, PLEDGE, TERM, VOID, Cues
+from monitor.text.commitments.english import ENGLISH
 from monitor.text.commitments.parties import party, rung
+from monitor.text.commitments.russian import RUSSIAN
 from monitor.text.folding import lower
 from monitor.text.han import plain
 from monitor.text.keyed import Cue
@@ -20,9 +24,11 @@ from monitor.text.sentences import split
 
 Stretch = tuple[int, int]
 
+CUES: Mapping[Language, Cues] = {"en": ENGLISH, "ru": RUSSIAN, "be": BELARUSIAN, "zh": CHINESE}
+
 _SHORTEST = {"zh": 6}
 """Characters of the shortest clause that can promise anything."""
-_YEAR, _MONTH = len("YYYY"), len("YYYY-MM")
+_MONTH = len("YYYY-MM")
 _TAIL = 1.2
 _PART = re.compile(r"[^,，\s](?:[^,，]++|,(?! ))*+")
 _TRIM = " \u00a0\n,，;；.。:：—–-"
@@ -45,7 +51,7 @@ def commitments(
         for start, end, promised in _clauses(speech, lowered, language, cues):
             left, right = _core(speech, lowered, start, end)
             due = _due(lowered, speech.dated, left, right)
-            if promised or _commits(speech, lowered, left, right, due, language, cues):
+            if promised or _commits(speech, left, right, due):
                 place = Place(field=field, start=left, end=right)
                 found.append(
                     Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right], language))
@@ -102,7 +108,7 @@ class _Speech(NamedTuple):
         return next((one.iso for one in self.dated if start <= one.place.start and one.place.end <= end), "")
 
 
-_BINDING = (PLEDGE, PLAN, AHEAD)
+_BINDING = (PLEDGE, PLAN, OFFER, AHEAD)
 _BY_DATE = frozenset({"ru", "be"})
 """Where a verb ahead needs no word of its own, so that a date ahead may bind by itself. Elsewhere a sentence without a word that binds
 is left at once: a quarter of those in Chinese that have one or the other."""
@@ -124,7 +130,15 @@ def _sentences(
             continue
         inside = spoken[bisect_right(spoken, start, key=_end) : bisect_left(spoken, end, key=_start)]
         if not any(_covers(one, start, end) for one in inside):
-            yield _Speech(start, end, (*mine, *cues.then.find(lowered, start, end)), tuple(dated), inside)
+            yield _Speech(start, end, _valid((*mine, *cues.then.find(lowered, start, end))), tuple(dated), inside)
+
+
+def _valid(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Return the cues without those that bind in a phrase in which they do not."""
+    void = [cue for cue in cues if cue.name == VOID]
+    if not void:
+        return cues
+    return tuple(cue for cue in cues if cue.name not in _BINDING or not any(one.start < cue.end and cue.start < one.end for one in void))
 
 
 def _start(quote: Quote) -> int:
@@ -149,13 +163,22 @@ def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> I
             if cut and speech.ends(stop, PLEDGE):
                 continue
             lead = cues.lead.match(lowered[at:stop])
-            promised = bool(lead) and speech.says(at, at + (lead.end() if lead else 0), PLEDGE)
+            opened = at + (lead.end() if lead else 0)
+            promised, foreseen = speech.says(at, opened, PLEDGE), speech.says(at, opened, OUTSIDER) or _told_by_outsider(speech, lowered, stop)
             words = lowered[at + lead.end() if lead else at : stop].lstrip(_TRIM)
             at = stop - len(words)
             stop = at + len(words.rstrip(_TRIM))
-            if stop - at >= _SHORTEST.get(language, 12):
+            if stop - at >= _SHORTEST.get(language, 12) and not foreseen:
                 yield from ((*one, promised) for one in _promises(speech, lowered, at, stop, language))
             at = cut.end() if cut else end
+
+
+def _told_by_outsider(speech: _Speech, lowered: str, end: int) -> bool:
+    """Return whether what stands behind a clause says that somebody foresees it: ", economists said"."""
+    return any(cue.name == OUTSIDER and end < cue.start and _SAID.fullmatch(lowered, end, cue.start) for cue in speech.cues)
+
+
+_SAID = re.compile(r", (?!but |while |though |но |хотя |а |але |хоць )(?:\w+ ){0,3}")
 
 
 def _told(speech: _Speech) -> Iterator[Stretch]:
@@ -174,7 +197,10 @@ def _promises(speech: _Speech, lowered: str, start: int, end: int, language: Lan
     """Yield the clause, cut before each part that says by itself who does what: it has a verb that binds behind a subject or a date of
     its own, and so has what stands before."""
     for left, right in list(_parts(lowered, start, end)):
-        if left > start and _is_whole(speech, lowered, left, right, language) and _is_whole(speech, lowered, start, left, language):
+        opened = speech.ends(start + len(lowered[start:left].rstrip(_TRIM)), PLEDGE) or speech.ends(
+            start + len(lowered[start:left].rstrip(_TRIM)), PLAN
+        )
+        if left > start and not opened and _is_whole(speech, lowered, left, right, language) and _is_whole(speech, lowered, start, left, language):
             yield start, start + len(lowered[start:left].rstrip(_TRIM))
             start = left
     yield start, end
@@ -199,7 +225,7 @@ def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
     only they have its date or its subject, those behind it unless they are longer than itself or say something else."""
     parts = list(_parts(lowered, start, end))
     at = next((n for n, part in enumerate(parts) if speech.says(*part, *_BINDING)), -1)
-    if at < 0 or any(speech.says(*part, HEDGE) for part in parts[:at]):
+    if at < 0 or any(speech.says(*part, HEDGE, OUTSIDER) for part in parts[:at]):
         return start, end
     left, right = parts[at]
     before = at > 0 and bool(speech.due(*parts[at - 1]))
@@ -207,7 +233,7 @@ def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
         left = parts[at - 1][0] if before else start
     for after in parts[at + 1 :]:
         longer = after[1] - after[0] > _TAIL * (right - left) and not speech.ends(right, PLEDGE)
-        if longer or speech.says(*after, HEDGE):
+        if longer or speech.says(*after, HEDGE, OUTSIDER):
             break
         right = after[1]
     return left, right
@@ -229,16 +255,14 @@ _ASIDE = re.compile(r"(?:as|как|як) \w+(?: \w+)?")
 _ASIDE_ENDS = re.compile(r", (?:as|как|як) \w+(?: \w+)?$")
 
 
-def _commits(speech: _Speech, lowered: str, start: int, end: int, due: str, language: Language, cues: Cues) -> bool:
+def _commits(speech: _Speech, start: int, end: int, due: str) -> bool:
     """Return whether the clause binds somebody: by its verb, or by a verb ahead beside a date ahead."""
     pledge = speech.says(start, end, PLEDGE)
-    if (speech.says(start, end, HEDGE) or speech.opens(start, OPENS)) and not (pledge and due):
+    if (speech.says(start, end, HEDGE, OUTSIDER) or speech.opens(start, OPENS)) and not (pledge and due):
         return False
-    if pledge:
+    if pledge or speech.says(start, end, OFFER):
         return True
     term = bool(due) or speech.says(start, end, TERM)
     if speech.says(start, end, PLAN):
         return term
-    if speech.says(start, end, AHEAD):
-        return term or language in {"en", "zh"} or speech.says(start, end, MONEY)
-    return bool(due) and language in _BY_DATE and len(due) > _YEAR and not cues.behind.search(lowered, start, end)
+    return speech.says(start, end, AHEAD) and (term or speech.says(start, end, MONEY))

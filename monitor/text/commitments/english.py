@@ -1,0 +1,92 @@
+"""English words of promises, plans and hedges, as patterns over lower-case text."""
+
+import re
+
+from monitor.text.commitments.cues import HEDGE, OFFER, OPENS, OUTSIDER, PLAN, PLEDGE, TERM, VOID, Cues, each
+from monitor.text.keyed import Keyed
+
+_PASSIVE = r"planned|promised|supposed|required|bound|to|due|set|scheduled|slated|expected"
+_WOULD = "|".join(rf"{verb} (?:that )?(?:\S+ ){{1,6}}would" for verb in ("said", "confirmed", "announced", "added", "stressed"))
+_ASKED = "|".join(
+    rf"(?<!, ){word} (?:[\w'’-]+ ){{0,5}}?(?:will|would|shall|must|should|plans?|intends?|(?:is|are) (?:{_PASSIVE}))"
+    for word in ("who", "whom", "whose", "how", "what", "why", "whether", "where", "when")
+)
+"""An indirect question, or a clause that only says which one is meant."""
+_LATER = r"(?:not |also |now |then |soon |still |further |always |never |only |\w+ly )*"
+_EFFECT = (
+    r"cost|continue|remain|help|allow|enable|mean|depend|shorten|ease|boost|become|need|have (?:an?|no|the)|do (?:nothing|little|much)"
+    r"|lead to|result|bring (?:about|new)|hurt|harm|damage|benefit|strengthen|weaken|worsen|improve|deepen|force|make|feel|look|seem|echo"
+    r"|add to|contribute|create (?:an?|new|jobs)|yield|suffer|face|lose|rise|fall|grow|shrink|decline|drop|slow|jump|soar|climb|exceed"
+    r"|serve|give (?:new|more|fresh|rise|the)|stretch|affect|impact|require|stay|see|find|know|take (?:time|years|months)"
+)
+_STATE = (
+    r"be (?!(?:\w+ly |fully |further |jointly )?(?:\w+ed|\w+ing|built|sent|held|paid|made|put|set|given|taken|spent|sold|bought|brought|lent|cut|split"
+    r"|shown|drawn|chosen|begun|done|laid|run|met|led|kept|left|born\w+|shut|written|rewritten|rebuilt|ready|open|operational|complete"
+    r"|in|on|at|there|back|online)\b)\w+"
+)
+"""What will be so and so; what will be done to something is a plan."""
+_MAY = r"(?<!\bin )(?<!from )(?<!\bby )(?<!until )(?<!till )(?<!since )(?<!\bof )(?<!\bto )(?<!\d )may(?! \d)"
+
+ENGLISH = Cues(
+    first=Keyed(
+        (
+            (
+                PLEDGE,
+                r"promis(?:es?|ed|ing) (?!of\b|by\b)\w+|pledg(?:es?|ed) (?!of\b|by\b)\w+|undertook|undertakes?|vow(?:s|ed) (?:to|that|not)"
+                r"|commit(?:s|ted) (?:itself|themselves)|(?<!is )(?<!are )(?<!was )(?<!were )(?<!remain )(?<!remains )committed to"
+                r"|agree[ds]? (?:not )?to (?!(?:the|an?|any|its|his|her|their|this|that|these|those|some|all)\b)\w+"
+                r"|agreed (?:that )?(?:\S+ ){1,9}(?:will|would|shall|should|must)|agreed on (?:\w+ing)"
+                r"|obliged to|" + each("ordered instructed tasked required obliged", r" (?:[\w-]+ ){1,6}(?:to|with)") + r"|assure[sd]? \w+ that (?:\S+ ){1,9}(?:will|would)"
+                r"|guarantee[sd]? (?:to|that)|official pledge",
+            ),
+            (
+                PLAN,
+                r"plan(?:s|ned|ning)? (?:to|on|an?|another|two|three|four|five|six|seven|eight|nine|ten|\d+)|planned (?:for|in|by)|intend(?:s|ed|ing)?"
+                r"|aims? (?:to|for|at)|aiming (?:to|for|at)|hop(?:es?|ing) to|wants? to|expects? (?:\S+ ){0,6}to"
+                rf"|is (?:yet )?(?:{_PASSIVE})|are (?:yet )?(?:{_PASSIVE})|ha(?:s|ve) to|ha(?:s|ve) until|gave (?:\w+ ){{1,4}}until"
+                r"|scheduled|due (?:in|by|to|on|for|at)|must|should|target(?:s|ed)? (?:of|to|for|is|date)|expected (?:in|by|to|on)|be ready"
+                r"|takes? effect|comes? into (?:force|effect)|enters? into force|" + each("contract deal order decree tender", " to") + "|"
+                + each("resume begin start open launche", r"s? (?:\w+ ){0,2}(?:on|in|from|this|next)"),
+            ),
+            (OFFER, rf"will|shall|won't|is going to|are going to|{_WOULD}"),
+        )
+    ),
+    then=Keyed(
+        (
+            (OPENS, r"who|how|what|why|whether|where|which"),
+            (
+                VOID,
+                rf"{_ASKED}|(?<!, )which (?:will|would)|(?<!said )(?<!, )that (?:will|would)|" + each("does do did", r"(?: not|n't) expect") + "|"
+                r"i (?:will|would|shall|plan|must|should)|i'll|we'?(?: wi)?ll|we (?:would|should|must|plan)|you'?(?: wi)?ll|you (?:agree|must|should|plan|are)"
+                r"|" + each("broke break breaks breaking broken kept keep keeps keeping", r" (?:\w+ ){1,2}(?:promise|pledge)[sd]? ?\w*") + "|"
+                + each("was were been", r" (?:\w+ly )?(?:due|supposed|expected|meant|scheduled|planned|set) (?:to|in|by|on|for|at)")
+                + "|" + each("that which", r" (?:resume|begin|start|open|launche)s? (?:\w+ ){0,2}(?:on|in|from|this|next)")
+                + r"|had (?:\w+ly )?(?:planned|intended) to|no plans? to",
+            ),
+            (
+                HEDGE,
+                _MAY + r"|might|could|would have|if|unless|whether|without it|probably|perhaps|likely|unlikely|doubts?"
+                r"|hoped|ready to|willing|readiness|your?|degrees|rain|snow|thaw|temperatures?|winds?|showers|storms?"
+                "|" + each("will would shall", rf" {_LATER}(?:be able|{_EFFECT}|{_STATE})") + r"|cancell?ed|called off|scrapped"
+                r"|readers?|stay tuned|read more|our (?:correspondents?|reporters?|newsroom)|seems?|imagine|suggests?|feared"
+                r"|we will (?:report|tell|bring|keep|follow|publish|update)",
+            ),
+            (
+                OUTSIDER,
+                r"analysts?|economists?|experts|observers|traders|brokers|critics|researchers?|forecasters?|operators|makers|importers"
+                r"|forecasts?|predict(?:s|ed|ions?)?|warn(?:s|ed)?|estimate[sd]?|polls?|opposition",
+            ),
+            (
+                TERM,
+                r"within (?:the )?(?:coming |next |a )?(?:\w+ )?(?:days|weeks|months|week|month|year)"
+                r"|in (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years)"
+                r"|next (?:meeting|round|session|visit|phase|stage|summit)",
+            ),
+        )
+    ),
+    lead=re.compile(r"^(?:under|according to|as part of|in line with) [^,]{3,60}, "),
+    cut=re.compile(
+        r"[;:] |, (?:but|while|where|which|who|although|though|because)\b ?| — |, (?=according to |(?:the |officials |[a-z]+ )?[^,]{0,40}"
+        r"(?:said|says|say|replied|added)(?: on \w+)?[.,]?$)"
+    ),
+)
