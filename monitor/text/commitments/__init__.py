@@ -51,7 +51,7 @@ def commitments(
         for start, end, promised in _clauses(speech, lowered, language, cues):
             left, right = _core(speech, lowered, start, end)
             due = _due(lowered, speech.dated, left, right)
-            if promised or _commits(speech, left, right, due):
+            if promised or _commits(speech, lowered, left, right, due):
                 place = Place(field=field, start=left, end=right)
                 found.append(
                     Commitment(place=place, who=party(text[left:right], language), due=due, rung=rung(lowered[left:right], language))
@@ -130,15 +130,22 @@ def _sentences(
             continue
         inside = spoken[bisect_right(spoken, start, key=_end) : bisect_left(spoken, end, key=_start)]
         if not any(_covers(one, start, end) for one in inside):
-            yield _Speech(start, end, _valid((*mine, *cues.then.find(lowered, start, end))), tuple(dated), inside)
+            mine = [cue for cue in mine if not _WILL.match(text, cue.start) or not _LOWER.search(text, start, cue.start)]
+            yield _Speech(start, end, _valid((*mine, *cues.then.find(lowered, start, end)), inside), tuple(dated), inside)
 
 
-def _valid(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    """Return the cues without those that bind in a phrase in which they do not."""
-    void = [cue for cue in cues if cue.name == VOID]
+_WILL = re.compile(r"Will [A-Z]")
+_LOWER = re.compile(r"(?<!\S)[a-z][\w'’-]* $")
+"""Behind a word in small letters Will is a name; in a headline the word before has a capital too."""
+
+
+def _valid(cues: tuple[Cue, ...], spoken: Sequence[Quote]) -> tuple[Cue, ...]:
+    """Return the cues without those that bind in a phrase in which they do not, or in direct speech."""
+    void = [(cue.start, cue.end) for cue in cues if cue.name == VOID]
+    void.extend((one.place.start, one.place.end) for one in spoken)
     if not void:
         return cues
-    return tuple(cue for cue in cues if cue.name not in _BINDING or not any(one.start < cue.end and cue.start < one.end for one in void))
+    return tuple(cue for cue in cues if cue.name not in _BINDING or not any(left < cue.end and cue.start < right for left, right in void))
 
 
 def _start(quote: Quote) -> int:
@@ -155,8 +162,9 @@ def _covers(quote: Quote, start: int, end: int) -> bool:
 
 def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> Iterator[tuple[int, int, bool]]:
     """Yield the clauses outside direct speech, without what introduces them and the signs around them, and whether what introduces
-    one is a promise ("the mayor promised that …"). A colon behind a promise opens what is promised."""
-    for start, end in _told(speech):
+    one is a promise ("the mayor promised that …"). A colon behind a promise opens what is promised. Not: who foresees it, and the words
+    that attribute direct speech (", promised the mayor")."""
+    for start, end in _told(speech, lowered):
         at = start
         for cut in (*cues.cut.finditer(lowered, start, end), None):
             stop = cut.start() if cut else end
@@ -164,44 +172,41 @@ def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> I
                 continue
             lead = cues.lead.match(lowered[at:stop])
             opened = at + (lead.end() if lead else 0)
-            promised, foreseen = speech.says(at, opened, PLEDGE), speech.says(at, opened, OUTSIDER) or _told_by_outsider(speech, lowered, stop)
-            words = lowered[at + lead.end() if lead else at : stop].lstrip(_TRIM)
+            promised, foreseen = speech.says(at, opened, PLEDGE), speech.says(at, opened, OUTSIDER)
+            words = lowered[opened:stop].lstrip(_TRIM)
             at = stop - len(words)
             stop = at + len(words.rstrip(_TRIM))
-            if stop - at >= _SHORTEST.get(language, 12) and not foreseen:
+            told = start > speech.start and speech.opens(at, PLEDGE)
+            if stop - at >= _SHORTEST.get(language, 12) and not foreseen and not told:
                 yield from ((*one, promised) for one in _promises(speech, lowered, at, stop, language))
             at = cut.end() if cut else end
 
 
-def _told_by_outsider(speech: _Speech, lowered: str, end: int) -> bool:
-    """Return whether what stands behind a clause says that somebody foresees it: ", economists said"."""
-    return any(cue.name == OUTSIDER and end < cue.start and _SAID.fullmatch(lowered, end, cue.start) for cue in speech.cues)
-
-
-_SAID = re.compile(r", (?!but |while |though |но |хотя |а |але |хоць )(?:\w+ ){0,3}")
-
-
-def _told(speech: _Speech) -> Iterator[Stretch]:
-    """Yield the sentence, cut at the direct speech in it."""
+def _told(speech: _Speech, lowered: str) -> Iterator[Stretch]:
+    """Yield the sentence, cut at the direct speech in it that a sign introduces; a few words quoted amid a clause do not cut it."""
     at = speech.start
     for left, right in ((one.place.start, one.place.end) for one in speech.spoken):
-        if left < speech.end and at < right:
+        if left < speech.end and at < right and not _AMID.search(lowered, at, left):
             if at < left:
                 yield at, left
-            at = max(at, right)
+            at = max(at, right + (lowered[right : right + 1] in _CLOSES))
     if at < speech.end:
         yield at, speech.end
+
+
+_AMID = re.compile(r"\w ?[\"“„«]$")
+_CLOSES = tuple('"”»')
 
 
 def _promises(speech: _Speech, lowered: str, start: int, end: int, language: Language) -> Iterator[Stretch]:
     """Yield the clause, cut before each part that says by itself who does what: it has a verb that binds behind a subject or a date of
     its own, and so has what stands before."""
     for left, right in list(_parts(lowered, start, end)):
-        opened = speech.ends(start + len(lowered[start:left].rstrip(_TRIM)), PLEDGE) or speech.ends(
-            start + len(lowered[start:left].rstrip(_TRIM)), PLAN
-        )
-        if left > start and not opened and _is_whole(speech, lowered, left, right, language) and _is_whole(speech, lowered, start, left, language):
-            yield start, start + len(lowered[start:left].rstrip(_TRIM))
+        before = start + len(lowered[start:left].rstrip(_TRIM))
+        if speech.ends(before, PLEDGE) or speech.ends(before, PLAN):
+            continue
+        if left > start and _is_whole(speech, lowered, left, right, language) and _is_whole(speech, lowered, start, left, language):
+            yield start, before
             start = left
     yield start, end
 
@@ -231,12 +236,21 @@ def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
     before = at > 0 and bool(speech.due(*parts[at - 1]))
     if at and (speech.opens(left, *_BINDING) or (before and not speech.due(left, right))):
         left = parts[at - 1][0] if before else start
+    elif at > 1 and parts[at - 1][1] - parts[at - 1][0] < _SHORT and _AMONG.match(lowered, parts[at - 1][0]):
+        left = parts[at - 2][0]
+    left = _THAT.match(lowered, left).end()
     for after in parts[at + 1 :]:
         longer = after[1] - after[0] > _TAIL * (right - left) and not speech.ends(right, PLEDGE)
         if longer or speech.says(*after, HEDGE, OUTSIDER):
             break
         right = after[1]
     return left, right
+
+
+_THAT = re.compile(r"(?:(?:что|што|that) )?")
+_SHORT = 30
+_AMONG = re.compile(r"(?:in|as|with|from|by|в|во|у|ў|про|пра|о|об|аб|с|со|з|са|из) ")
+"""What begins so and is no longer only interrupts: ", in its turn,"."""
 
 
 def _parts(lowered: str, start: int, end: int) -> Iterator[Stretch]:
@@ -255,14 +269,20 @@ _ASIDE = re.compile(r"(?:as|как|як) \w+(?: \w+)?")
 _ASIDE_ENDS = re.compile(r", (?:as|как|як) \w+(?: \w+)?$")
 
 
-def _commits(speech: _Speech, start: int, end: int, due: str) -> bool:
+def _commits(speech: _Speech, lowered: str, start: int, end: int, due: str) -> bool:
     """Return whether the clause binds somebody: by its verb, or by a verb ahead beside a date ahead."""
+    if any(cue.name == OUTSIDER and end < cue.start and _SAID.fullmatch(lowered, end, cue.start) for cue in speech.cues):
+        return False
     pledge = speech.says(start, end, PLEDGE)
     if (speech.says(start, end, HEDGE, OUTSIDER) or speech.opens(start, OPENS)) and not (pledge and due):
         return False
-    if pledge or speech.says(start, end, OFFER):
+    if pledge:
         return True
     term = bool(due) or speech.says(start, end, TERM)
     if speech.says(start, end, PLAN):
         return term
-    return speech.says(start, end, AHEAD) and (term or speech.says(start, end, MONEY))
+    return speech.says(start, end, OFFER) or speech.says(start, end, AHEAD) and (term or speech.says(start, end, MONEY))
+
+
+_SAID = re.compile(r", (?!but |while |though |но |хотя |а |але |хоць )(?:\w+ ){0,3}")
+"""What stands between a clause and who foresees it: ", economists said"."""
