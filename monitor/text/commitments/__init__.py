@@ -165,7 +165,7 @@ def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> I
     one is a promise ("the mayor promised that …"). A colon behind a promise opens what is promised. Not: who foresees it, and the words
     that attribute direct speech (", promised the mayor")."""
     for start, end in _told(speech, lowered):
-        at = start
+        at, unknown = start, False
         for cut in (*cues.cut.finditer(lowered, start, end), None):
             stop = cut.start() if cut else end
             if cut and speech.ends(stop, PLEDGE):
@@ -176,10 +176,14 @@ def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> I
             words = lowered[opened:stop].lstrip(_TRIM)
             at = stop - len(words)
             stop = at + len(words.rstrip(_TRIM))
-            told = start > speech.start and speech.opens(at, PLEDGE)
+            told = unknown or (start > speech.start and speech.opens(at, PLEDGE))
+            unknown = bool(cut) and (speech.ends(stop, HEDGE) or bool(_PURPOSE.match(lowered, cut.start())))
             if stop - at >= _SHORTEST.get(language, 12) and not foreseen and not told:
                 yield from ((*one, promised) for one in _promises(speech, lowered, at, stop, language))
             at = cut.end() if cut else end
+
+
+_PURPOSE = re.compile(r", (?:чтобы|каб) ")
 
 
 def _told(speech: _Speech, lowered: str) -> Iterator[Stretch]:
