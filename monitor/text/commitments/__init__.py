@@ -177,13 +177,13 @@ def _clauses(speech: _Speech, lowered: str, language: Language, cues: Cues) -> I
             at = stop - len(words)
             stop = at + len(words.rstrip(_TRIM))
             told = unknown or (start > speech.start and speech.opens(at, PLEDGE))
-            unknown = bool(cut) and (speech.ends(stop, HEDGE) or bool(_PURPOSE.match(lowered, cut.start())))
+            unknown = cut is not None and (speech.ends(stop, HEDGE) or cut[0] in _PURPOSE)
             if stop - at >= _SHORTEST.get(language, 12) and not foreseen and not told:
                 yield from ((*one, promised) for one in _promises(speech, lowered, at, stop, language))
             at = cut.end() if cut else end
 
 
-_PURPOSE = re.compile(r", (?:чтобы|каб) ")
+_PURPOSE = (", чтобы ", ", каб ")
 
 
 def _told(speech: _Speech, lowered: str) -> Iterator[Stretch]:
@@ -242,7 +242,8 @@ def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
         left = parts[at - 1][0] if before else start
     elif at > 1 and parts[at - 1][1] - parts[at - 1][0] < _SHORT and _AMONG.match(lowered, parts[at - 1][0]):
         left = parts[at - 2][0]
-    left = _THAT.match(lowered, left).end()
+    said = _THAT.match(lowered, left)
+    left = said.end() if said else left
     for after in parts[at + 1 :]:
         longer = after[1] - after[0] > _TAIL * (right - left) and not speech.ends(right, PLEDGE)
         if longer or speech.says(*after, HEDGE, OUTSIDER):
@@ -251,7 +252,7 @@ def _core(speech: _Speech, lowered: str, start: int, end: int) -> Stretch:
     return left, right
 
 
-_THAT = re.compile(r"(?:(?:что|што|that) )?")
+_THAT = re.compile(r"(?:что|што|that) ")
 _SHORT = 30
 _AMONG = re.compile(r"(?:in|as|with|from|by|в|во|у|ў|про|пра|о|об|аб|с|со|з|са|из) ")
 """What begins so and is no longer only interrupts: ", in its turn,"."""
@@ -285,7 +286,7 @@ def _commits(speech: _Speech, lowered: str, start: int, end: int, due: str) -> b
     term = bool(due) or speech.says(start, end, TERM)
     if speech.says(start, end, PLAN):
         return term
-    return speech.says(start, end, OFFER) or speech.says(start, end, AHEAD) and (term or speech.says(start, end, MONEY))
+    return speech.says(start, end, OFFER) or (speech.says(start, end, AHEAD) and (term or speech.says(start, end, MONEY)))
 
 
 _SAID = re.compile(r", (?!but |while |though |но |хотя |а |але |хоць )(?:\w+ ){0,3}")

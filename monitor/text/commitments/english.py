@@ -16,13 +16,17 @@ _WHICH = "".join(rf"(?<!{word} )" for word in (",", "under", "in", "by", "from",
 _WHICH += r"which (?:[\w'’-]+ ){0,3}?(?:will|won't|would)"
 _LATER = r"(?:not |also |now |then |soon |still |further |always |only |\w+ly )*"
 _EFFECT = (
-    r"cost|continue|remain|help|allow|enable|mean|depend|shorten|ease|boost|become|need|have (?:an?|no|the|to|about|more|its|their|\d+)|cover|apply|include|feature|come as|argue|weigh|obtain|succumb|shine|do (?:nothing|little|much)"
+    r"cost|continue|remain|help|allow|enable|mean|depend|shorten|ease|boost|become|need|have (?:an?|no|the|to|about|more|its|their"
+    r"|\d+)|cover|apply|include|feature|come as|argue|weigh|obtain|succumb|shine|do (?:nothing|little|much)"
     r"|lead to|result|bring (?:about|new)|hurt|harm|damage|benefit|strengthen|weaken|worsen|improve|deepen|force|make|feel|look|seem|echo"
     r"|add to|contribute|create (?:an?|new|jobs)|yield|suffer|face|lose|rise|fall|grow|shrink|decline|drop|slow|jump|soar|climb|exceed"
-    r"|serve|give (?:new|more|fresh|rise|the)|stretch|affect|impact|require|stay|see|find|know|take (?:a long|some|time|years|months|cent(?:er|re))|surely|certainly|undoubtedly|inevitably|forever|never"
+    r"|serve|give (?:new|more|fresh|rise|the)|stretch|affect|impact|require|stay|see|find|know|take (?:a long|some|time|years|months"
+    r"|cent(?:er|re))|surely|certainly|undoubtedly|inevitably|forever|never"
 )
 _STATE = (
-    r"be (?:considered|allowed|prohibited|exempted|recalled|recollected|remembered|regarded|seen|treated|fined)|be (?!(?:\w+ly |fully |further |jointly )?(?:\w+ed|\w+ing|\w+en|\w+own|built|sent|held|paid|made|put|set|given|taken|spent|sold|bought|brought|lent|cut|split"
+    r"be (?:considered|allowed|prohibited|exempted|recalled|recollected|remembered|regarded|seen|treated|fined)|be (?!(?:\w+ly |fully "
+    r"|further |jointly )?(?:\w+ed|\w+ing|\w+en|\w+own|built|sent|held|paid|made|put|set|given|taken|spent|sold|bought|brought|lent"
+    r"|cut|split"
     r"|shown|drawn|chosen|begun|done|laid|run|met|led|kept|left|born\w+|shut|written|rewritten|rebuilt|ready|open|operational|complete"
     r"|in|on|at|there|back|online)\b)\w+"
 )
@@ -34,11 +38,16 @@ ENGLISH = Cues(
         (
             (
                 PLEDGE,
-                r"promis(?:es|ing) (?!of\b|by\b|to be\b)\w+|promise (?:to|that|not)|(?<!the )(?<!its )(?<!their )(?<!much )promised (?!of\b|by\b)\w+|pledg(?:es?|ed) (?!of\b|by\b)\w+|undertook|undertakes?|vow(?:s|ed) (?:to|that|not)"
+                r"promis(?:es|ing) (?!of\b|by\b|to be\b)\w+|promise (?:to|that|not)"
+                r"|(?<!the )(?<!its )(?<!their )(?<!much )promised (?!of\b|by\b)\w+|pledg(?:es?|ed) (?!of\b|by\b)\w+|undertook"
+                r"|undertakes?|vow(?:s|ed) (?:to|that|not)"
                 r"|commit(?:s|ted) (?:itself|themselves)|(?<!is )(?<!are )(?<!was )(?<!were )(?<!remain )(?<!remains )committed to"
-                r"|agree[ds]? (?:not )?to (?!(?:the|an?|any|its|his|her|their|this|that|these|those|some|all|between|by|in|at|on|with)\b)\w+"
+                r"|agree[ds]? (?:not )?to (?!(?:the|an?|any|its|his|her|their|this|that|these|those|some|all|between|by|in|at|on"
+                r"|with)\b)\w+"
                 r"|agreed (?:that )?(?:\S+ ){1,9}(?:will|would|shall|should|must)|agreed on (?:\w+ing)"
-                r"|obliged to|" + each("ordered instructed tasked obliged obliges", r" (?:[\w-]+ ){1,6}(?:to|with)") + r"|assure[sd]? \w+ that (?:\S+ ){1,9}(?:will|would)"
+                r"|obliged to|"
+                + each("ordered instructed tasked obliged obliges", r" (?:[\w-]+ ){1,6}(?:to|with)")
+                + r"|assure[sd]? \w+ that (?:\S+ ){1,9}(?:will|would)"
                 r"|guarantee[sd]? (?:to|that)|intends? to|official pledge",
             ),
             (
@@ -46,8 +55,11 @@ ENGLISH = Cues(
                 r"plan(?:s|ned|ning)? (?:to|on|an?|another|two|three|four|five|six|seven|eight|nine|ten|\d+)|planned (?:for|in|by)"
                 r"|aims? (?:to|for|at)|aiming (?:to|for|at)|hop(?:es?|ing) to|wants? to|expects? (?:\S+ ){0,6}to"
                 rf"|is (?:{_PASSIVE})|are (?:{_PASSIVE})|ha(?:s|ve) to|ha(?:s|ve) until|gave (?:\w+ ){{1,4}}until"
-                r"|scheduled|due (?:in|by|to|on|for|at)|must|should|target(?:s|ed)? (?:of|to|for|is|date)|decided to|expected (?:in|by|to|on)|be ready"
-                r"|takes? effect|comes? into (?:force|effect)|enters? into force|" + each("contract deal order decree tender", " to") + "|"
+                r"|scheduled|due (?:in|by|to|on|for|at)|must|should|target(?:s|ed)? (?:of|to|for|is|date)|decided to|expected (?:in|by"
+                r"|to|on)|be ready"
+                r"|takes? effect|comes? into (?:force|effect)|enters? into force|"
+                + each("contract deal order decree tender", " to")
+                + "|"
                 + "|".join(rf"(?<!will )(?<!to ){verb}s? (?:on|in|from|this|next)" for verb in ("resume", "begin", "start", "open")),
             ),
             (OFFER, rf"will|shall|won't|is going to|are going to|{_WOULD}"),
@@ -60,19 +72,30 @@ ENGLISH = Cues(
                 VOID,
                 rf"{_ASKED}|{_WHICH}|(?<!said )(?<!, )that (?:will|would)|" + each("does do did", r"(?: not|n't) expect") + "|"
                 r"we'?(?: wi)?ll|we (?:would|should|must|plan)|you'?(?: wi)?ll|you (?:agree|must|should|plan|are)"
-                r"|" + each("broke break breaks breaking broken kept keep keeps keeping", r" (?:\w+ ){1,2}(?:promise|pledge)[sd]? ?\w*") + "|"
+                r"|"
+                + each(
+                    "broke break breaks breaking broken kept keep keeps keeping",
+                    r" (?:\w+ ){1,2}(?:promise"
+                    r"|pledge)[sd]? ?\w*",
+                )
+                + "|"
                 + each("was were been", r" (?:\w+ly )?(?:due|supposed|expected|meant|scheduled|planned|set) (?:to|in|by|on|for|at)")
-                + "|" + each("that which", r" (?:resume|begin|start|open|launche)s? (?:\w+ ){0,2}(?:on|in|from|this|next)")
+                + "|"
+                + each("that which", r" (?:resume|begin|start|open|launche)s? (?:\w+ ){0,2}(?:on|in|from|this|next)")
                 + r"|had (?:\w+ly )?(?:planned|intended) to|no plans? to",
             ),
             (
                 HEDGE,
-                _MAY + r"|i (?:am|will|would|shall|think|believe|hope|guess|bet|plan|must|should)|i'(?:m|ll|d|ve)|i’(?:m|ll|d|ve)|might|could|would have|if|unless|whether|without it|probably|perhaps|likely|unlikely|doubts?"
+                _MAY + r"|i (?:am|will|would|shall|think|believe|hope|guess|bet|plan|must|should)|i'(?:m|ll|d|ve)|i’(?:m|ll|d|ve)"
+                r"|might|could|would have|if|unless|whether|without it|probably|perhaps|likely|unlikely|doubts?"
                 r"|hoped|ready to|willing|readiness|your?|degrees|rain|snow|thaw|temperatures?|winds?|showers|storms?"
-                "|" + each("will would shall going won't", rf" {_LATER}(?:to )?(?:be able|{_EFFECT}|{_STATE})") + r"|cancell?ed|called off|scrapped"
+                "|" + each("will would shall going won't", rf" {_LATER}(?:to )?(?:be able|{_EFFECT}|{_STATE})") + r"|cancell?ed"
+                r"|called off|scrapped"
                 r""
-                + "|" + each("this that these the", r" (?:\w+ )?(?:step|move|measure|trend|growth|shift|event|commitment)s? (?:will|would)")
-                + r"|readers?|stay tuned|read more|our (?:correspondents?|reporters?|newsroom)|seems?|believes?|imagine|suggests?|fears?|feared"
+                + "|"
+                + each("this that these the", r" (?:\w+ )?(?:step|move|measure|trend|growth|shift|event|commitment)s? (?:will|would)")
+                + r"|readers?|stay tuned|read more|our (?:correspondents?|reporters?|newsroom)|seems?|believes?|imagine|suggests?"
+                r"|fears?|feared"
                 r"|we will (?:report|tell|bring|keep|follow|publish|update)",
             ),
             (
@@ -90,7 +113,8 @@ ENGLISH = Cues(
     ),
     lead=re.compile(r"^(?:under|according to|as part of|in line with) [^,]{3,60}, "),
     cut=re.compile(
-        r"[;:] |, and, |, (?:but|while|where|which|who|although|though|because)\b ?| — |, (?=according to |(?:the |officials |[a-z]+ )?[^,]{0,40}"
+        r"[;:] |, and, |, (?:but|while|where|which|who|although|though|because)\b ?| — |, (?=according to |(?:the |officials "
+        r"|[a-z]+ )?[^,]{0,40}"
         r"(?:said|says|say|replied|added)(?: on \w+)?[.,]?$)"
     ),
 )
