@@ -193,13 +193,14 @@ def _told(speech: _Speech, lowered: str) -> Iterator[Stretch]:
         if left < speech.end and at < right and not _AMID.search(lowered, at, left):
             if at < left:
                 yield at, left
-            at = max(at, right + (lowered[right : right + 1] in _CLOSES))
+            closed = _CLOSES.match(lowered, right)
+            at = max(at, closed.end() if closed else right)
     if at < speech.end:
         yield at, speech.end
 
 
 _AMID = re.compile(r"\w ?[\"“„«]$")
-_CLOSES = tuple('"”»')
+_CLOSES = re.compile(r"[,.!?，。！？]?[\"”»」]")
 
 
 def _promises(speech: _Speech, lowered: str, start: int, end: int, language: Language) -> Iterator[Stretch]:
