@@ -10,7 +10,8 @@ from monitor.text.keyed import Keyed
 
 PLEDGE, PLAN, OFFER, AHEAD, TERM, MONEY = "pledge", "plan", "offer", "ahead", "term", "money"
 """A party binds itself, date or not; it binds beside a date; a verb in the future that needs none, and one that does; a term without a
-date; a sum, which makes an offer of a verb in the future."""
+date; a sum, which makes an offer of a verb in the future. In Russian and Belarusian only verbs in the singular need no date: in the plural
+they often name nobody («построят»)."""
 HEDGE, OUTSIDER, OPENS, VOID = "hedge", "outsider", "opens", "void"
 """An effect, condition, vague wish, the weather, or a paper's word on what it will print; who only foresees; the same where a clause
 opens with it; a phrase in which a word that binds does not: "how it will end", "kept its promise", 将其视为."""

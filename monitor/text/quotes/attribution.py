@@ -78,11 +78,9 @@ _BETWEEN_ENDS = frozenset(",.:：，。—–")
 
 def attribution(around: Around, previous: Quoted | None) -> How:
     """Return how the quotation is attributed; `previous` is the speech before it, for the second half of a quotation."""
-    if around.words < _LEAST:
-        return How.NOT_SPEECH
     if _is_inside(around):
         return How.INSIDE
-    if _runs_on(around):
+    if around.words < _LEAST or _runs_on(around):
         return How.NOT_SPEECH
     is_name = around.words < _NAME and bool(NAMING.search(around.lowered, max(0, around.one.left - 30), around.one.left))
     if not is_name and _is_led(around):
