@@ -17,7 +17,7 @@ _WHICH += r"which (?:[\w'’-]+ ){0,3}?(?:will|won't|would)"
 _LATER = r"(?:not |also |now |then |soon |still |further |always |only |\w+ly )*"
 _EFFECT = (
     r"cost|continue|remain|help|allow|enable|mean|depend|shorten|ease|boost|become|need|have (?:an?|no|the|to|about|more|its|their"
-    r"|\d+)|cover|apply|include|feature|come as|argue|weigh|obtain|succumb|shine|do (?:nothing|little|much)"
+    r"|\d+)|have \w+ed|prevent|take the form|cover|apply|include|feature|come as|argue|weigh|obtain|succumb|shine|do (?:nothing|little|much)"
     r"|lead to|result|bring (?:about|new)|hurt|harm|damage|benefit|strengthen|weaken|worsen|improve|deepen|force|make|feel|look|seem|echo"
     r"|add to|contribute|create (?:an?|new|jobs)|yield|suffer|face|lose|rise|fall|grow|shrink|decline|drop|slow|jump|soar|climb|exceed"
     r"|serve|give (?:new|more|fresh|rise|the)|stretch|affect|impact|require|stay|see|find|know|take (?:a long|some|time|years|months"
@@ -28,7 +28,7 @@ _STATE = (
     r"|further |jointly )?(?:\w+ed|\w+ing|\w+en|\w+own|built|sent|held|paid|made|put|set|given|taken|spent|sold|bought|brought|lent"
     r"|cut|split"
     r"|shown|drawn|chosen|begun|done|laid|run|met|led|kept|left|born\w+|shut|written|rewritten|rebuilt|ready|open|operational|complete"
-    r"|in|on|at|there|back|online)\b)\w+"
+    r"|in (?:force|place|operation|service|use)|on (?:line|stream|sale)|back|online)\b)\w+"
 )
 """What will be so and so; what will be done to something is a plan."""
 _MAY = r"(?<!\bin )(?<!from )(?<!\bby )(?<!until )(?<!till )(?<!since )(?<!\bof )(?<!\bto )(?<!\d )may(?! \d)"
@@ -46,7 +46,7 @@ ENGLISH = Cues(
                 r"|with)\b)\w+"
                 r"|agreed (?:that )?(?:\S+ ){1,9}(?:will|would|shall|should|must)|agreed on (?:\w+ing)"
                 r"|obliged to|"
-                + each("ordered instructed tasked obliged obliges", r" (?:[\w-]+ ){1,6}(?:to|with)")
+                + each("ordered instructed tasked obliged obliges", r" (?!an? halt |\d)(?:[\w-]+ ){1,6}(?:to|with)")
                 + r"|assure[sd]? \w+ that (?:\S+ ){1,9}(?:will|would)"
                 r"|guarantee[sd]? (?:to|that)|intends? to|official pledge",
             ),
@@ -71,7 +71,7 @@ ENGLISH = Cues(
             (
                 VOID,
                 rf"{_ASKED}|{_WHICH}|(?<!said )(?<!, )that (?:will|would)|" + each("does do did", r"(?: not|n't) expect") + "|"
-                r"we'?(?: wi)?ll|we (?:would|should|must|plan)|you'?(?: wi)?ll|you (?:agree|must|should|plan|are)"
+                r"we'?(?: wi)?ll|we (?:are|would|should|must|plan)|we're|you'?(?: wi)?ll|you (?:agree|must|should|plan|are)"
                 r"|"
                 + each(
                     "broke break breaks breaking broken kept keep keeps keeping",
