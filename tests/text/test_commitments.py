@@ -215,6 +215,20 @@ def test_words_of_promises_in_other_senses_bind_nobody(language: str, text: str)
     assert found(text, language) == []
 
 
+NOBODY = [
+    ("en", "It will build a school by June."),
+    ("ru", "Не намерен завод и продлевать договор до 2022 года."),
+    ("be", "Яны абавязаліся пабудаваць школу да 2022 года."),
+    ("zh", "今后将举办50场活动。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_a_pronoun_or_a_particle_is_no_party(language: str, text: str) -> None:
+    """The promise stays; who that is, the clause does not say."""
+    assert [who for _, who, _ in found(text, language)] == [""]
+
+
 STYLE = {
     "en": [
         "Construction of the second line is to begin in June.",

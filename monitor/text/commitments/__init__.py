@@ -97,11 +97,11 @@ class _Speech(NamedTuple):
 
     def opens(self, start: int, *names: str) -> bool:
         """Return whether a cue of these names begins at `start`."""
-        return any(cue.name in names and cue.start == start for cue in self.cues)
+        return any(cue.start == start and cue.name in names for cue in self.cues)
 
-    def ends(self, end: int, name: str) -> bool:
-        """Return whether a cue of this name ends at `end`."""
-        return any(cue.name == name and cue.end == end for cue in self.cues)
+    def ends(self, end: int, *names: str) -> bool:
+        """Return whether a cue of these names ends at `end`."""
+        return any(cue.end == end and cue.name in names for cue in self.cues)
 
     def due(self, start: int, end: int) -> str:
         """Return the first date ahead between two offsets, or nothing."""
@@ -207,12 +207,11 @@ def _promises(speech: _Speech, lowered: str, start: int, end: int, language: Lan
     """Yield the clause, cut before each part that says by itself who does what: it has a verb that binds behind a subject or a date of
     its own, and so has what stands before."""
     for left, right in list(_parts(lowered, start, end)):
-        before = start + len(lowered[start:left].rstrip(_TRIM))
-        if speech.ends(before, PLEDGE) or speech.ends(before, PLAN):
-            continue
         if left > start and _is_whole(speech, lowered, left, right, language) and _is_whole(speech, lowered, start, left, language):
-            yield start, before
-            start = left
+            before = start + len(lowered[start:left].rstrip(_TRIM))
+            if not speech.ends(before, PLEDGE, PLAN):
+                yield start, before
+                start = left
     yield start, end
 
 

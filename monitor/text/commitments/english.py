@@ -93,7 +93,7 @@ ENGLISH = Cues(
                 r"|called off|scrapped"
                 r""
                 + "|"
-                + each("this that these the", r" (?:\w+ )?(?:step|move|measure|trend|growth|shift|event|commitment)s? (?:will|would)")
+                + each("step move measure trend growth shift event commitment", r"s? (?:will|would)")
                 + r"|readers?|stay tuned|read more|our (?:correspondents?|reporters?|newsroom)|seems?|believes?|imagine|suggests?"
                 r"|fears?|feared"
                 r"|we will (?:report|tell|bring|keep|follow|publish|update)",
