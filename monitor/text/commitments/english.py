@@ -41,7 +41,7 @@ ENGLISH = Cues(
                 r"promis(?:es|ing) (?!of\b|by\b|to be\b)\w+|promise (?:to|that|not)"
                 r"|(?<!the )(?<!its )(?<!their )(?<!much )promised (?!of\b|by\b)\w+|pledg(?:es?|ed) (?!of\b|by\b)\w+|undertook"
                 r"|undertakes?|vow(?:s|ed) (?:to|that|not)"
-                r"|commit(?:s|ted) (?:itself|themselves)|(?<!is )(?<!are )(?<!was )(?<!were )(?<!remain )(?<!remains )committed to"
+                r"|commit(?:s|ted) (?:itself|themselves)|(?<!is )(?<!are )(?<!was )(?<!were )(?<!remain )(?<!remains )committed to (?:\w+ing|cut|build|buy|keep|spend|\w+ \$)"
                 r"|agree[ds]? (?:not )?to (?!(?:the|an?|any|its|his|her|their|this|that|these|those|some|all|between|by|in|at|on"
                 r"|with)\b)\w+"
                 r"|agreed (?:that )?(?:\S+ ){1,9}(?:will|would|shall|should|must)|agreed on (?:\w+ing)"
