@@ -148,6 +148,171 @@ def test_forecasts_wishes_questions_and_speech_bind_nobody(language: str, text: 
     assert found(text, language) == []
 
 
+LOOK_ALIKE = {
+    "en": [
+        "Gomel ordered 60 buses from the plant last year.",
+        "She does not expect prices to fall in 2021.",
+        "According to forecasts by the bank, imports will reach $5 billion in 2021.",
+        "Exports will be halved next year, economists said.",
+        "Nobody knew how the court would decide.",
+        "It raises questions about who will pay for the road in 2022.",
+        "The school agreed to the parents' request.",
+        "He broke his pledge to build a hospital.",
+        "The loan guarantees amount to $40 million.",
+        "The show was scheduled for June but was cancelled.",
+        "The tower will be visible from afar.",
+        "The new tax will hurt small businesses.",
+        "The promised investment never came, said co-ordinator Will Cook.",
+        "I will write about that in my next column.",
+    ],
+    "ru": [
+        "Она не ожидает снижения цен в 2021 году.",
+        "По прогнозам банка, импорт закупят в 2021 году на 5 млрд долларов.",
+        "Первую партию отправят в апреле, считают экономисты.",
+        "Группировка взяла на себя ответственность за взрыв.",
+        "Обязательные платежи и гарантированный доход не изменились.",
+        "Выставка стала шагом к достижению намеченных целей.",
+        "МИНСК, 11 марта, БЕЛТА.",
+        "Последний день подачи заявок — 15 марта.",
+        "Лидеры договорились о важности диалога.",
+        "Концерт был назначен на 20 марта, но отменён.",
+        "Неясно, когда завод начнёт работу в 2022 году.",
+        "В субботу, 13 марта, ожидаются снег и ветер.",
+    ],
+    "be": [
+        "Яна не чакае зніжэння коштаў у 2021 годзе.",
+        "Паводле прагнозаў банка, імпарт падоўжаць у 2021 годзе.",
+        "Групоўка ўзяла на сябе адказнасць за выбух.",
+        "Гэта яго канстытуцыйны абавязак, даход гарантаваны.",
+        "Курсы працягваюцца 72 гадзіны і каштуюць 300 рублёў.",
+        "Апошні дзень падачы заявак — 15 сакавіка.",
+        "Па стане на 12 сакавіка прададзена 300 квіткоў.",
+        "Кітай мае ў 2021 годзе вялікі запас калію.",
+        "Канцэрт быў прызначаны на 20 сакавіка, але адменены.",
+        "На заводзе ў 2021 годзе надзвычайнае пагадненне.",
+        "Невядома, калі завод пачне працу ў 2022 годзе.",
+    ],
+    "zh": [
+        "专家预计，2021年经济将增长3%。",
+        "双方将贸易视为合作的重点。",
+        "公司已将货物运往明斯克。",
+        "他将奖杯交给队长。",
+        "此举将进一步促进两地交流。",
+        "公路建成后，车程将缩短至两小时。",
+        "合作为发展提供了有力保证。",
+        "他没有兑现承诺。",
+        "会议同意了该报告。",
+        "台风将于周五登陆。",
+        "中方将一如既往支持白方。",
+        "企业自注册之日起十年内免税。",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language, texts in LOOK_ALIKE.items() for text in texts])
+def test_words_of_promises_in_other_senses_bind_nobody(language: str, text: str) -> None:
+    """An order placed, a forecast told before or behind, an effect, an indirect question, a noun, a name, 将 that marks an object."""
+    assert found(text, language) == []
+
+
+NOBODY = [
+    ("en", "It will build a school by June."),
+    ("ru", "Не намерен завод и продлевать договор до 2022 года."),
+    ("be", "Яны абавязаліся пабудаваць школу да 2022 года."),
+    ("zh", "今后将举办50场活动。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_a_pronoun_or_a_particle_is_no_party(language: str, text: str) -> None:
+    """The promise stays; who that is, the clause does not say."""
+    assert [who for _, who, _ in found(text, language)] == [""]
+
+
+STYLE = {
+    "en": [
+        "Construction of the second line is to begin in June.",
+        "The plant undertook to supply 40 buses by the end of the year.",
+        "The bank pledged to lend the railway 200 million yuan.",
+        "The group intends to invest another $50 million in the terminal.",
+        "Flights resume on 28 March.",
+        "The loan has to be repaid within 15 years.",
+        "The cabinet instructed the finance ministry to prepare the bond by June 2021.",
+        "The partners signed a contract to build a mill by 2023.",
+        "The mayors agreed that a forum will be held in September.",
+        "Prices will be frozen until July 2021.",
+    ],
+    "ru": [
+        "Китайская сторона предоставит студентам сто стипендий.",
+        "Институт откроет филиал в Бресте.",
+        "Группа намерена вложить в терминал ещё 50 млн долларов.",
+        "Предприятие взяло на себя обязательство пустить линию к осени 2022 года.",
+        "Комиссия обязала застройщика восстановить мост до августа.",
+        "Кредит предстоит погасить до 2031 года.",
+        "Лукашенко потребовал достроить дорогу к концу года.",
+        "Ожидается, что соглашение подпишут до конца года.",
+        "Работы на стадионе завершат через два года.",
+        "К концу года группы отработают переправу.",
+    ],
+    "be": [
+        "Кітай выдзеліць на праект 80 млн долараў.",
+        "Інстытут адкрые філіял у Брэсце.",
+        "Прадпрыемства ўзяло на сябе абавязак пусціць лінію да 2022 года.",
+        "Крэдыт трэба вярнуць да 2031 года.",
+        "Лукашэнка запатрабаваў дабудаваць дарогу да канца года.",
+        "Працы на стадыёне завершаць праз два гады.",
+        "Урад зацвердзіць план да 1 красавіка.",
+        "Першы плацеж прызначаны на 1 красавіка.",
+    ],
+    "zh": [
+        "该行拟向铁路部门提供2亿元人民币贷款。",
+        "中国进出口银行将提供8000万美元贷款。",
+        "开发银行承诺提供85%的资金。",
+        "志愿者将于下周一开始接种。",
+        "合同规定，贷款须于2031年前还清。",
+        "双方争取在下次会晤时签署文件。",
+        "第三届展会即将于5月12日开幕。",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language, texts in STYLE.items() for text in texts])
+def test_promises_in_the_style_of_agencies(language: str, text: str) -> None:
+    """Each of these sentences binds somebody, once."""
+    assert len(found(text, language)) == 1
+
+
+QUOTED = {
+    "en": ('"We will build it," promised the mayor of Brest.', "The council promised a “robust plan of investment” by June."),
+    "ru": ("«Мы построим его», — пообещал мэр города Бреста.", "Совет пообещал «прочный план вложений» к июню."),
+    "be": ("«Мы пабудуем яго», — паабяцаў мэр горада Брэста.", "Савет паабяцаў «трывалы план укладанняў» да чэрвеня."),
+    "zh": ("“我们会建成，”布列斯特市长承诺说。", "市议会承诺6月前提出“稳健的投资计划”。"),
+}
+
+
+@pytest.mark.parametrize("language", QUOTED)
+def test_who_promised_in_direct_speech_is_no_clause_but_words_amid_one_are(language: str) -> None:
+    """The attribution says who spoke; a few quoted words do not cut the clause that they belong to."""
+    spoken, amid = QUOTED[language]
+    assert found(spoken, language) == []
+    assert [words for words, _, _ in found(amid, language)] == [amid.rstrip(".。")]
+
+
+ASIDES = {
+    "ru": ("Минск, в свою очередь, выделит сто мест.", "Минск, в свою очередь, выделит сто мест"),
+    "be": ("Новую заяўку, пра ткацтва, музей падасць у 2022 годзе.", "Новую заяўку, пра ткацтва, музей падасць у 2022 годзе"),
+    "en": ("He said that, in its turn, the bank will lend 5 million yuan.", "the bank will lend 5 million yuan"),
+}
+
+
+@pytest.mark.parametrize("language", ASIDES)
+def test_an_aside_does_not_cut_a_promise(language: str) -> None:
+    """What stands between two commas belongs to the clause around it."""
+    text, clause = ASIDES[language]
+    ((words, _, _),) = found(text, language)
+    assert clause in words
+
+
 RUNGS = {
     "en": [
         ("The ministry plans to build a school by June.", Rung.PROPOSED),

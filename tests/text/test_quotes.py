@@ -123,11 +123,21 @@ def test_speech_is_found_with_its_speaker(language: str, text: str, expected: li
         ("be", "Форум «Адзін пояс, адзін шлях» адкрыўся; слова «даверлівае» з'явілася ўпершыню."),
         ("zh", "“一带一路”论坛开幕，双方发展“铁哥们”式友谊，所谓“债务陷阱”未被提及，他表示。"),
         ("ru", "— хлеб;\n— молоко;\n— сыр."),
+        ("en", 'They discussed, he said, "debt trap" theories and a 12" pipe", which broke.'),
+        ("ru", "Напомним, «Новый город» писал, что мост старый."),
+        ("be", "Нагадаем, «Новы горад» пісаў, што мост стары."),
+        ("zh", "厂长强调，“工匠精神”是我们的财富。部长宣布“全球伙伴中心”正式成立。"),
     ],
 )
 def test_names_and_scare_quotes_are_no_speech(language: str, text: str) -> None:
     """Titles, names, terms, inches and lists are left out."""
     assert rows(text, language) == []
+
+
+def test_doubled_marks_are_one() -> None:
+    """Some exports double each straight mark; an unpaired one does not turn the rest of the paragraph inside out."""
+    assert rows('""Мост уже очень старый"", – сказала Анна Коваль.', "ru") == [("Мост уже очень старый", "Анна Коваль")]
+    assert rows('Речь о решении". Как сообщил завод, "мост мы построим сами", и точка.', "ru")[0][0] == "мост мы построим сами"
 
 
 def test_a_nested_name_stays_inside_the_speech() -> None:

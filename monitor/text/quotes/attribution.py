@@ -72,15 +72,16 @@ _REPORTED = re.compile(r", (?:что|што)\b|\b(?:said|says|told \w+|added|str
 _NEW_SENTENCE = re.compile(r"[.!?…] (?=[A-ZА-ЯЁІЎ])")
 _SAID_ZH = re.compile(rf"[^，：；“”「」]{{1,26}}(?:{SAYING['zh'].pattern})")
 """All that stands between a quotation that ends with a full stop and the end of the next sentence: “……。”总工程师周三对记者说。"""
+_ENDS = frozenset(",.!?…，。！？—–-")
 _BETWEEN_ENDS = frozenset(",.:：，。—–")
 
 
 def attribution(around: Around, previous: Quoted | None) -> How:
     """Return how the quotation is attributed; `previous` is the speech before it, for the second half of a quotation."""
-    if around.words < _LEAST:
-        return How.NOT_SPEECH
     if _is_inside(around):
         return How.INSIDE
+    if around.words < _LEAST or _runs_on(around):
+        return How.NOT_SPEECH
     is_name = around.words < _NAME and bool(NAMING.search(around.lowered, max(0, around.one.left - 30), around.one.left))
     if not is_name and _is_led(around):
         return How.BEFORE
@@ -105,6 +106,16 @@ def _unled(around: Around, previous: Quoted | None) -> How:
 
 def _said(words: str, language: Language) -> bool:
     return bool(SAYING[language].search(words.lower()))
+
+
+def _runs_on(around: Around) -> bool:
+    """Return whether few words stand in the marks and the sentence goes on right behind them, as behind a name that is its subject."""
+    if around.words >= (_LONG if around.language == "zh" else _FRAGMENT) or around.inner.rstrip()[-1:] in _ENDS:
+        return False
+    following = around.text[around.one.right : around.one.right + 2]
+    if around.language == "zh":
+        return following[:1].isalnum() and following[0] not in "的并和"
+    return following[:1] == " " and following[1:].islower()
 
 
 def _is_inside(around: Around) -> bool:

@@ -13,7 +13,8 @@ LONGEST = 1500
 _MARK = re.compile(r"[«»“”„「」『』]")
 _CLOSES = {"«": "»", "“": "”“", "„": "”“", "「": "」", "『": "』"}
 _ONE_PARAGRAPH = frozenset("“„")
-_STRAIGHT = re.compile(r'["＂]')
+_STRAIGHT = re.compile(r'["＂]{1,2}')
+_CLOSED = re.compile(r"[.,:;)](?:[ \n]|$)")
 _SINGLE = re.compile(rf"‘(?<!\w‘)([^‘’\n](?:[^‘\n’]|’(?=\w)){{8,{LONGEST}}}[.,!?])’(?!\w)")
 _DASH = re.compile(r"[—–-](?<![^\n].)[ \u00a0](?=[A-ZА-ЯЁІЎ«“\"])[^\n]{1,2000}")
 
@@ -61,17 +62,19 @@ def _opens(text: str, at: int, inside: str) -> bool:
 
 def _straight(text: str) -> Iterator[Quoted]:
     """Pair straight marks within each paragraph: one that opens stands after a blank and before a word."""
-    opened = -1
+    opened = start = -1
     for match in _STRAIGHT.finditer(text):
         at = match.start()
         if opened >= 0 and ("\n" in text[opened:at] or at - opened > LONGEST):
             opened = -1
-        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        end = match.end()
+        before, after = text[at - 1 : at] if at else "", text[end : end + 1]
         if opened < 0:
-            # Inches and a stray closing mark stand behind a digit or a word.
-            opened = at if not (before.isalnum() and before.isascii()) and after.strip() else -1
-        elif at > opened + 1:
-            yield Quoted(opened, opened + 1, at, at + 1)
+            # Inches and a stray closing mark stand behind a digit or a word, or before what closes a clause.
+            opens = not (before.isalnum() and before.isascii()) and after.strip() and not _CLOSED.match(text, end)
+            opened, start = (at, end) if opens else (-1, -1)
+        elif at > start:
+            yield Quoted(opened, start, at, end)
             opened = -1
 
 

@@ -136,7 +136,7 @@ COMMITMENTS = {
     "001": [("", "2024", "the training process is scheduled for 2024")],
     "002": [("", "2013-07-17", "On 17 July the President of Belarus is set to meet with")],
     "003": [("Belarus", "2023", "expects to join this year")],
-    "004": [("They", "", "They agreed to meet in person")],
+    "004": [("", "", "They agreed to meet in person")],
 }
 
 
