@@ -17,7 +17,27 @@ _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _DASHES = frozenset("-–—‑−")
 _TILL, _FROM = frozenset({"до", "да"}), frozenset({"с", "со", "з", "са", "зь"})
 """«С 38 до 51» tells of a change and gives two numbers; a range is «от 38 до 51», «ад 38 да 51»."""
-_BLANKS = frozenset({" ", "\u00a0", "\u202f"})
+_MOVED = re.compile(
+    r"\b(?:(?P<span>rang(?:e|ing)|var(?:y|ie|ying)|between|anywhere|spread)|(?:up|down|go|goes|going|gone|went) from\b"
+    r"|ris(?:e|ing)|rose|rais|grow|grew|increas|falls?\b|fallen|falling|fell|drop|declin|decreas|cuts?\b|cutting|reduc|lower|climb|jump"
+    r"|surg|soar|slump|plum|plung|slip|slid|shrink|shrank|shrunk|expand|widen|narrow|swell|doubl|tripl|lift|boost|improv|chang|mov(?:e|ing)"
+    r"|extend|revis|slash|trim|push|bring|brought|edged|dipped|shift)"
+)
+"""In English the verb or noun tells the two apart: "rose from 38 to 51", "costs from 38 to 51"; the last one before the numbers counts."""
+_CLAUSE = re.compile(r"[.;:!?\n](?!\d)")
+_MOVED_REACH = 120
+_CASES = {
+    "ru": re.compile(r"[-‑](?:ти|ми|мя|ю)(?!\w)|(?<=[234])(?<!1[234])[-‑]х(?!\w)"),
+    "be": re.compile(r"[-‑](?:ці|мі|ма|ю|ох|ёх)(?!\w)|(?<=[234])(?<!1[234])[-‑]х(?!\w)"),
+}
+"""The ending of a number's case behind its digits: «5-ти», «22-х»; «80-х» is an ordinal."""
+_THOUSANDTH = re.compile(
+    r"[-‑]тысячн\w+ (?:[а-яёіў]+ )?(?:г[ао]р[ао]д|ц[еэ]нтр|стад[иы][ёо]н|м[иі]т[иы]нг|толп|натоўп|арм[иі]|пос[её]л|пасёл|населени|насельн"
+    r"|аудитори|аўдыторы|контингент|кантынгент)"
+)
+"""What has so many people: «16-тысячный город»; «100-тысячный трактор» is an ordinal."""
+_BLANKS = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
+_OF_AGE = frozenset({"of", "the", "ages", "age", "aged"})
 _HALVED = frozenset({"year", "percent", "hour", "day", "month", "tonne", "kilometre", "metre"})
 
 TEN, TWENTY, HUNDRED, THOUSAND, MILLION = 10, 20, 100, 1e3, 1e6
@@ -89,6 +109,9 @@ class Tokens:
             return self._digits(at)
         if self.language == "en" and word == "half":
             return self._half(at)
+        if word in self.numerals.compounds:
+            value, unit = self.numerals.compounds[word]
+            return Number(at, at + 1, value, unit=unit)
         return self._halved(at, word) if word not in self.numerals.starts else self._spelt(at)
 
     def upper(self, number: Number) -> Number | None:
@@ -97,9 +120,11 @@ class Tokens:
         dashed = word in _DASHES and self.joined(number.after) and self.joined(number.after + 1)
         if not (dashed or word in table.to or (word in table.pair and self._is_pair(number, word))):
             return None
-        if word in _TILL and self.word(number.first - 1) in _FROM:
+        if self._is_change(number, word):
             return None
         at = number.after + 1 + (self.word(number.after + 1) in table.article)
+        while self.word(at) in SYMBOLS and self.symbol(number.first):
+            at += 1
         second = self.cardinal(at) if self.word(at)[:1].isdecimal() or self.word(at) in table.starts else None
         if second is None or second.value < number.value:
             return None
@@ -109,10 +134,22 @@ class Tokens:
 
     def _is_pair(self, number: Number, word: str) -> bool:
         """Return whether "and" closes a "between"; "or" joins without one ("two or three")."""
-        before = self.word(number.first - 1)
-        if before in self.numerals.article:
-            before = self.word(number.first - 2)
-        return before in {"between", "между", "паміж"} if word in {"and", "и", "і"} else True
+        if word not in {"and", "и", "і"}:
+            return True
+        at = number.first - 1
+        while self.word(at) in _OF_AGE or self.word(at) in self.numerals.article or self.word(at) in SYMBOLS:
+            at -= 1
+        return self.word(at) in {"between", "между", "паміж"}
+
+    def _is_change(self, number: Number, word: str) -> bool:
+        """Return whether "from … to" tells of a change, which gives two numbers, and not of a range."""
+        before = self.word(number.first - 1 - bool(self.symbol(number.first)))
+        if before != "from":
+            return word in _TILL and before in _FROM
+        start = self.start(number.first)
+        said = _CLAUSE.split(self.lowered[max(0, start - _MOVED_REACH) : start])[-1]
+        last = [match["span"] for match in _MOVED.finditer(said)][-1:]
+        return last == [None]
 
     def _halved(self, at: int, word: str) -> Number | None:
         """Read «полмиллиарда», «полгода», «паўпрацэнта»: half of a magnitude or of a unit in one word."""
@@ -136,7 +173,15 @@ class Tokens:
             after += 1
             grouped = raw.isdecimal()
         value = decimal(raw, self.language)
-        return None if value is None else self._magnified(at, after, value)
+        if value is None:
+            return None
+        if self.word(after) in _DASHES and self.language in _CASES and self.joined(after):
+            end = self.end(after - 1)
+            if _CASES[self.language].match(self.lowered, end):
+                after += 2
+            elif _THOUSANDTH.match(self.lowered, end):
+                return Number(at, after + 2, value * THOUSAND, THOUSAND, digits=True, unit="person")
+        return self._magnified(at, after, value)
 
     def _gap(self, at: int) -> str:
         """Return what stands between token `at` and the one before."""
@@ -184,9 +229,8 @@ class Tokens:
             after += 1
         if after == at:
             return None
-        return self._and_half(
-            Number(at, after, total + (current or 0), magnitude, bare=self.word(at) in table.magnitude), closed=current is None
-        )
+        bare = self.word(at) in table.magnitude or self.word(at) in table.hundred
+        return self._and_half(Number(at, after, total + (current or 0), magnitude, bare=bare), closed=current is None)
 
     def _continues(self, at: int, current: float | None, total: float) -> bool:
         """Return whether "and" or a hyphen goes on inside one number: "forty-one", "a hundred and twenty"."""
