@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.model import Language
+from monitor.text.numbers.ages import is_age
 from monitor.text.numbers.cardinals import THOUSAND, Number, Tokens
+from monitor.text.numbers.labels import is_label
 from monitor.text.numbers.nouns import counted
-from monitor.text.numbers.rejects import is_other
+from monitor.text.numbers.rejects import is_other, ratio
 from monitor.text.numbers.units import AFTER, CURRENCIES, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
 
 _MINUS = frozenset({"minus", "минус", "мінус", "−"})
@@ -21,7 +23,7 @@ _LEAST = 3
 
 class Found(NamedTuple):
     """One figure before its context is settled: `open` says that neither unit nor currency was said, `large` that it
-    has a magnitude."""
+    has a magnitude, `age` that it is somebody's."""
 
     start: int
     end: int
@@ -31,6 +33,7 @@ class Found(NamedTuple):
     currency: str
     open: bool = False
     large: bool = False
+    age: bool = False
 
 
 class Measured(NamedTuple):
@@ -44,7 +47,7 @@ class Measured(NamedTuple):
 
 def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
     """Yield the figures of `text` in order."""
-    tokens, after = Tokens(text, lowered, language), 0
+    tokens, after, named, aged = Tokens(text, lowered, language), 0, 0, 0
     for first in tokens.starts():
         number = tokens.cardinal(first) if first >= after else None
         if number is None:
@@ -53,19 +56,33 @@ def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
         after = last.after
         if is_other(tokens, number, last):
             continue
-        measured = _measured(tokens, number, last)
+        after = ratio(tokens, number, last)
+        if after:
+            continue
+        measured = _counted(tokens, last, _measured(tokens, number, last))
         after = measured.after
+        if not measured.currency and is_label(tokens, number, last, measured.unit, named):
+            named = last.after
+            continue
+        if not (measured.unit or measured.currency) and is_age(tokens, number, last, aged):
+            measured, aged = measured._replace(unit="year", end=tokens.end(last.after - 1)), last.after
         found = _figure(tokens, number, last, measured)
         if found:
-            yield found
+            yield found._replace(age=True) if aged == last.after else found
+
+
+def _counted(tokens: Tokens, last: Number, measured: Measured) -> Measured:
+    """Add the noun that is counted to a number without a unit."""
+    if measured.unit or measured.currency:
+        return measured
+    unit, end = counted(tokens, last, measured.end)
+    return measured._replace(unit=unit, end=end)
 
 
 def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) -> Found | None:
     """Return the figure of a number and what is measured by it, or None where it counts nothing."""
     start, (end, unit, currency, _) = _start(tokens, number), measured
     low, high = _bounds(tokens, number, last)
-    if not unit and not currency:
-        unit, end = counted(tokens, last, end)
     if not (unit or currency or number.digits) and tokens.language != "en":
         start, unit = _inverted(tokens, number, start)
     if not (unit or currency) and tokens.language != "en":

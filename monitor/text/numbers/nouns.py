@@ -34,7 +34,7 @@ _IRREGULAR = {
     "households": "household",
 }
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
-_OF_MANY = re.compile(r"[а-яёіў]{3,}(?:ов|ев|ей|оў|ёў|яў)|[а-яёіў]{5,}аў")
+OF_MANY = re.compile(r"[а-яёіў]{3,}(?:ов|ев|ей|оў|ёў|яў)|[а-яёіў]{5,}аў")
 """A noun in the genitive plural, which millions count; other words behind them are verbs and adverbs."""
 _SLAVIC_WORD = re.compile(r"[а-яёіў]{3,}")
 _NO_NOUNS = words(
@@ -111,7 +111,7 @@ def _slavic_end(text: Tokens, last: Number, end: int) -> int:
     at = last.after
     if text.word(at - 1) == "." and at < len(text) and text.text[text.start(at)].isupper():
         return end  # the stop of an abbreviation ended the sentence as well: «2,9 тыс. Точность …»
-    noun = _SLAVIC_WORD if last.magnitude < MILLION else _OF_MANY
+    noun = _SLAVIC_WORD if last.magnitude < MILLION else OF_MANY
     beside = at < len(text) and text.word(at) not in _NO_NOUNS and text.lowered[end : text.start(at)] == " "
     return text.end(at) if beside and noun.fullmatch(text.word(at)) else end
 

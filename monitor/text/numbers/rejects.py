@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.text.numbers.cardinals import HUNDRED, Number, Tokens
-from monitor.text.numbers.units import HYPHENATED, words
+from monitor.text.numbers.units import HYPHENATED, MEASURES, UNITS, words
 
 _ORDINAL = {
     "en": re.compile(r"(?:st|nd|rd|th)\b|s\b|['’]s\b"),
@@ -59,6 +59,8 @@ _NUMBERED = words(
     "no № # article room resolution flight channel chapter section page figure table paragraph статья статьи статье стр "
     "кабинет артыкул пункт номер нумар дом"
 )
+_SHORTENED = words("no ст ч п пп гл разд арт рис табл мал каб кв корп оф стр рэйс art p pp para sec fig vol ch")
+"""Before a full stop and a number that only numbers; behind a number they are units: «12 ч. 30 мин.»."""
 _APPROXIMATE = words(
     "около более свыше почти до больше порядка менее примерно чем приблизительно каля больш амаль звыш за менш прыкладна "
     "некалькі от из на в"
@@ -66,6 +68,11 @@ _APPROXIMATE = words(
 _UNIT_SIGNS = re.compile(r"(?:km|kg|cm|mm|m|t|ha|mw|gw|kw|kwh|hp|bn|k|mln|км|кг|см|мм|м|т|га|мвт|гвт|квт|тыс|млн|млрд)(?!\w)")
 
 
+_OF_ALL = frozenset({"in", "out", "of", "из", "з"})
+_EVERY = words("every each каждых каждого каждой каждые кожных кожнага кожнай")
+_PARTS = 10
+_WHOLES = frozenset({3, 4, 5, 10, 20, 100, 1000, 10_000, 100_000})
+"""What ratios are taken of: "nine out of ten", «трое из пяти»."""
 _HUNDREDS = frozenset({"сотни", "сотні"})
 _THOUSANDS = frozenset({"тысячи", "тысячы"})
 _ORDINAL_WORD = {
@@ -112,6 +119,29 @@ def is_other(text: Tokens, number: Number, last: Number) -> bool:
     return (_is_name(text, number, end) or _is_numbered(text, number, end)) if number.digits else _is_idiom(text, number, last, end)
 
 
+def ratio(text: Tokens, number: Number, last: Number) -> int:
+    """Return the token behind a ratio that begins with the number ("3 in 10", «двое из пяти»), 0 where there is none."""
+    of = text.word(last.after)
+    if last is not number or number.magnitude != 1 or of not in _OF_ALL or text.symbol(number.first):
+        return 0
+    at = last.after + 1 + (of == "out" and text.word(last.after + 1) == "of")
+    every = text.word(at) in _EVERY
+    whole = text.cardinal(at + every)
+    if whole is None or not number.value < whole.value or number.value > _PARTS:
+        return 0
+    unit = UNITS[text.language].match(text.lowered, text.end(whole.after - 1))
+    return whole.after if every or _is_whole(of, number, whole, unit[1] if unit else "") else 0
+
+
+def _is_whole(of: str, number: Number, whole: Number, unit: str) -> bool:
+    """Return whether all that a ratio is taken of is a round few, or people of whom one is taken."""
+    if of == "in":
+        return unit not in MEASURES
+    if number.value == 1 and of != "out":
+        return unit in {"", "person", "resident"} and (not unit or whole.value in _WHOLES or unit == "person")
+    return of != "of" and whole.value in _WHOLES and not unit
+
+
 def _is_name(text: Tokens, number: Number, end: int) -> bool:
     """Return whether digits belong to a name or a formula: A330, DFH-4, 16+1, 1.2.3."""
     lowered, start = text.lowered, text.start(number.first)
@@ -135,7 +165,10 @@ def _is_numbered(text: Tokens, number: Number, end: int) -> bool:
     start = text.start(number.first)
     if before in {"•", "·"} or (text.lowered[end : end + 1] in {".", ")"} and text.lowered[max(0, start - 1) : start] in {"", "\n"}):
         return True
-    return number.magnitude == 1 and bool({before, text.word(number.first - 2) if before == "." else ""} & _NUMBERED)
+    if number.magnitude != 1:
+        return False
+    shortened = before == "." and text.word(number.first - 2) in _SHORTENED and not text.word(number.first - 3).isdecimal()
+    return shortened or before in _NUMBERED or before in _SHORTENED
 
 
 def _is_ordinal(text: Tokens, number: Number, end: int) -> bool:

@@ -1,0 +1,40 @@
+"""Ages that no unit tells: "Jane Doe, 39, said", "aged 11 and 7", «старше 60»; those with one ("39-year-old") are read like other units."""
+
+import re
+
+from monitor.model import Language
+from monitor.text.numbers.cardinals import HUNDRED, Number, Tokens
+
+_GROWN = 16
+"""Between commas a smaller number is rather one of a list."""
+_REACH = 30
+_AGED: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:aged?|ages|turn(?:s|ed|ing)?)(?: (?:of|between|from|the|about|around|over|under|above|below|only|just|up to|as young as))*"
+        r" $|\bunder (?:the )?ages? of $"
+    ),
+    "ru": re.compile(r"\b(?:возраст\w{0,3}(?: (?:от|до|около|с|между|старше|моложе))?|старше|моложе|младше|исполн\w+(?: уже)?) $"),
+    "be": re.compile(
+        r"\b(?:[ву]зрос[тц]\w{0,3}(?: (?:ад|да|каля|з|паміж|старэйш\w*|маладзейш\w*))?|старэйш\w* за|маладзейш\w* за|споўніл\w+) $"
+    ),
+}
+_AND_ON = re.compile(r", (?=[a-z])|[.;)]|,? and\b|$")
+_JOINED = frozenset({"and", "or", ",", "и", "или", "і", "ці", "або"})
+
+
+def is_age(text: Tokens, number: Number, last: Number, aged: int) -> bool:
+    """Return whether a number without a unit is somebody's age. `aged` is the token behind the last one: "aged 11 and 7" are two."""
+    if number.magnitude != 1 or not 0 < last.value < HUNDRED or text.symbol(number.first):
+        return False
+    before, start = text.word(number.first - 1), text.start(number.first)
+    if before in _JOINED and aged == number.first - 1:
+        return True
+    if _AGED[text.language].search(text.lowered, max(0, start - _REACH), start):
+        return True
+    return before == "," and text.language == "en" and _is_apposition(text, number, last)
+
+
+def _is_apposition(text: Tokens, number: Number, last: Number) -> bool:
+    """Return whether digits stand between commas behind a word, as ages do in English: "the dean, 61, said"."""
+    named = text.word(number.first - 2).isalpha() and number.digits and last is number and number.value >= _GROWN
+    return named and bool(_AND_ON.match(text.lowered, text.end(number.after - 1)))

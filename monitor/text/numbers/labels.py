@@ -1,0 +1,181 @@
+"""Numbers that only name: an article, a type of a disease, a model, a house, a year, a counter of the page.
+
+Unlike `rejects`, which sees the number alone, this knows what seems to be counted: "at this stage 40 countries" are counted, "stage 4" not.
+"""
+
+import re
+from typing import NamedTuple
+
+from monitor.model import Language
+from monitor.text.numbers.cardinals import Number, Tokens
+from monitor.text.numbers.nouns import OF_MANY
+from monitor.text.numbers.units import MEASURES, words
+
+
+class Labels(NamedTuple):
+    """The nouns that are numbered: `firm` ones whatever follows the number, `weak` ones where nothing is counted, and `own` ones where
+    also no preposition stands before («в группе 30» are thirty)."""
+
+    firm: re.Pattern[str]
+    weak: re.Pattern[str]
+    own: re.Pattern[str]
+
+
+_LABELS: dict[Language, Labels] = {
+    "en": Labels(
+        re.compile(
+            r"type|phase|stage|grade|class|category|tier|level|article|section|chapter|page|paragraph|clause|annex|appendix|volume|season"
+            r"|episode|formula|version|figure|table|boeing|airbus|windows"
+        ),
+        re.compile(
+            r"types|phases|stages|grades|levels|articles|sections|chapters|pages|paragraphs|clauses|weeks?|days?|years?|parts?|steps?|rounds?"
+            r"|games?|acts?|verses?|questions?|number|cases?|lots?|gates?|terminals?|platforms?|tracks?|routes?|highways?|bus|buses|flights?"
+            r"|channels?|units?|blocks?|buildings?|rooms?|apartments?|groups?|zones?|protocols?|resolutions?|decrees?|directives?|laws?"
+            r"|amendments?|box|wards?|models?|mark|reactors?|runways?|items?|rules?|lessons?|seasons|episodes|volumes|versions"
+        ),
+        re.compile(r"(?!)"),
+    ),
+    "ru": Labels(
+        re.compile(r"стать(?:я|и|е|ю|ей|ям|ях)|(?:под)?пункт(?:е|ом|у)?|параграф\w{0,2}|страниц[ауеы]|верси[ияей]|рейс(?:а|ом|у|е)?"),
+        re.compile(
+            r"глав[аеу]|страницах|раздел[еа]?|кабинет[еа]?|комнат[аеу]|палат[аеу]|квартир[аеу]|офис[еа]?|корпус[еа]?|канал[еа]?|таблиц[аеы]"
+            r"|рисун(?:ок|ке)|приложени[еи]|протокола?|указа?|декрета?|постановлени[ея]|верси(?:ю|ей)|сери[яию]|сезон[ае]?|выпуск[ае]?"
+            r"|том[ае]?|тип[ае]?|стади[яию]|степен[ьи]|категори[яию]|уров(?:ень|ня|не)|фаз[аеыу]|поезда?|лот[ае]?|шаг|этап[ае]?|трасс[аеу]"
+            r"|платформ[аеу]|маршрут[ае]?|номер(?:а|е|у|ом)?|част[ьи]|дом[ае]?"
+        ),
+        re.compile(r"групп[аеыу]|класс[ае]?|школ[аеыу]|гимнази[яию]|автобус[ае]?|участ(?:ок|ке|ка)|больниц[аеы]|день|недел[яию]|раунд|тур"),
+    ),
+    "be": Labels(
+        re.compile(r"артыкул(?:а|е|у|ам|ы)?|(?:пад)?пунк(?:т|це)|параграф\w{0,2}|старон(?:ка|цы|ку|кі)|версі[іяю]|рэйс(?:а|ам|у|е)?"),
+        re.compile(
+            r"глав[аеуы]|раздзел[еау]?|кабіне(?:т|та|це)|пакоі?|палат[аеуы]|кватэр[аеуы]|офіс[еа]?|корпус[еа]?|канал[еа]?|табліц[аеы]"
+            r"|малюн(?:ак|ку)|дадат(?:ак|ку)|пратакол[еау]?|указа?|дэкрэта?|пастанов[аеуы]|серы[яію]|сезон[ае]?|выпуск[ае]?|том[ае]?|тып[ау]?"
+            r"|стады[яію]|ступен[ьі]|катэгоры[яію]|узров(?:ень|ню|ні)|фаз[аеыу]|цягніка?|лот[ае]?|крок|этап[ае]?|трас[аеуы]|платформ[аеуы]"
+            r"|маршрут[ае]?|нумар(?:а|ы|у|ам)?|частк[аіу]|дом[ае]?"
+        ),
+        re.compile(r"груп[аеыу]|клас[ае]?|школ[аеыу]|гімназі[яію]|аўтобус[ае]?|участ(?:ак|ку|ка)|бальніц[аеы]|дзень|тыд(?:зень|ня)|раўнд|тур"),
+    ),
+}
+_DETERMINERS = words("this that each every per a an any some his her its our their my your last next same all more most")
+_PREPOSITIONS = words("в во на за из с со по до в у ў ва з са зь па да")
+_JOINING = words("and or , to through – - & и или і ці або")
+_SINGULAR = words("class bus windows airbus")
+
+_STAGE = {
+    "en": re.compile(r"(?!)"),
+    "ru": re.compile(r" (?:стадии|степени|разряда|созыва|типа)\b"),
+    "be": re.compile(r" (?:стадыі|ступені|разраду|склікання|тыпу)\b"),
+}
+"""Behind digits that are an ordinal: «рак 4 стадии», «депутат 7 созыва»."""
+
+_REACH = 45
+_STREET = re.compile(
+    r"(?:\b(?:(?:[Уу]л|[Вв]ул|[Пп]р|[Пп]росп|[Пп]ер|[Пп]л|[Бб]ул|[Нн]аб|[Зз]ав)\."
+    r"|(?:[Уу]лиц|[Вв]уліц|[Пп]роспект|[Пп]распект|[Пп]ереул|[Зз]авул|[Пп]лощад|[Пп]лошч|[Бб]ульвар|[Нн]абере?жн|[Шш]оссе)\w*)"
+    r" ?(?:[А-ЯЁІЎ][\w.’'-]*,? ){1,3}(?:д(?:ом)?\.? ?)?"
+    r"|(?:^|[\n(;]|\b(?:на|по|па) )[А-ЯЁІЎ]\w+(?:[оаеё]ва|ина|іна|ына|ого|ага|ской|скай|ости|асці),? )$"
+)
+_HOUSE = re.compile(r" (?:[A-Z][\w.'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Crescent|Terrace|Highway)\b")
+"""Behind a number: 10 Downing Street."""
+
+_CLOSING = frozenset("»”\"“'’")
+_QUOTED = re.compile(r"[«\"“„'‘][^\W\d_](?:[^\W\d_]|[ –—-]){0,30}$")
+"""Before a number that ends a name in quotation marks: «Северный поток – 2»."""
+
+_DIALLED = re.compile(r"(?:\b(?:тел|тэл)\.|\b(?:телефон|тэлефон)(?:у|е|ам|ом)?\b|номер|нумар|\b(?:call|dial|phone|text|ring)\b)[^.!?\n]*$")
+_EMERGENCY = frozenset({911, 999, *range(100, 125)})
+_MIXED = re.compile(r"[a-z][A-Z]")
+_FURNITURE = ("comment", "комментари", "просмотр", "каментар", "прагляд")
+
+_EARLIEST, _LATEST, _LIFE = 1000, 2100, 200
+_ROUND = 100
+_OF_YEAR = {
+    "en": words("in since until till before after circa c from by during between"),
+    "ru": words("в во с со до к от по около после"),
+    "be": words("у ў ва з са зь да к ад па каля пасля"),
+}
+_YEAR_NAMED = {
+    "en": re.compile(r" (?:ad|bc|ce)\b"),
+    "ru": re.compile(r" ?(?:гг?\.|год(?:у|а|ом|ы|ов|ам|ах)?\b)"),
+    "be": re.compile(r" ?(?:гг?\.|год(?:зе|у|а|ам|ах)?\b|гады\b|гадоў\b)"),
+}
+_MANY_YEARS = frozenset({"гадоў", "годов"})
+_BRACKET = re.compile(r"\([^()]*$")
+_AND_TILL = re.compile(r" ?[–—-] ?(?:(?:до|да|каля|около|c\.|circa) )?\d{4}(?!\d)")
+_COUNTING = words(
+    "about over nearly almost some than to total totaled totalled reached at least most up around exactly only just another further "
+    "approximately roughly below above under exceed exceeds exceeded was were is are of and for with plus"
+)
+"""Before four digits without a comma that are no year in English."""
+
+
+def is_label(text: Tokens, number: Number, last: Number, unit: str, named: int) -> bool:
+    """Return whether a number that seems to count `unit` only names what stands beside it. `named` is the token behind the last such
+    number: "articles 5 and 6" are two."""
+    if number.magnitude != 1 or number.unit or (unit in MEASURES and unit != "year"):
+        return False
+    before = text.word(number.first - 1)
+    if unit != "year" and ((not unit and named == number.first - 1 and before in _JOINING) or _is_labelled(text, number, last, before, unit)):
+        return True
+    return number.digits and (_is_year(text, number, last, before, unit) or (not unit and _is_proper(text, number, last, before)))
+
+
+def _is_labelled(text: Tokens, number: Number, last: Number, before: str, unit: str) -> bool:
+    """Return whether the noun before the number is one of those that are numbered, or one behind it takes an ordinal."""
+    if number.digits and _STAGE[text.language].match(text.lowered, text.end(last.after - 1)):
+        return True
+    labels, earlier = _LABELS[text.language], text.word(number.first - 2)
+    if labels.firm.fullmatch(before) or (not unit and labels.weak.fullmatch(before)):
+        listed = last is not number or text.word(last.after) in _JOINING
+        plural = text.language == "en" and before.endswith("s") and before not in _SINGULAR
+        return earlier not in _DETERMINERS and (listed or not plural) and not _is_many(text, last)
+    return not unit and earlier not in _PREPOSITIONS and bool(labels.own.fullmatch(before)) and not _is_many(text, last)
+
+
+def _is_many(text: Tokens, last: Number) -> bool:
+    """Return whether a Slavic noun in the genitive plural follows, which the number counts."""
+    return text.language != "en" and bool(OF_MANY.fullmatch(text.word(last.after)))
+
+
+def _is_year(text: Tokens, number: Number, last: Number, before: str, unit: str) -> bool:
+    """Return whether four digits are a year, of whatever century: by its name, its preposition, its brackets, its range."""
+    if not _is_dated(text, number):
+        return False
+    language, end = text.language, text.end(last.after - 1)
+    spoken, odd = before in _OF_YEAR[language], number.value % _ROUND != 0
+    if unit and unit != "year":
+        return language == "en" and spoken and odd
+    if _YEAR_NAMED[language].match(text.lowered, end):
+        return odd or text.word(last.after) not in _MANY_YEARS
+    if unit:
+        return False
+    if last is not number and _is_dated(text, last) and last.value - number.value < _LIFE:
+        return True
+    start = text.start(number.first)
+    if _BRACKET.search(text.text, max(0, start - _REACH), start) or _AND_TILL.match(text.lowered, end):
+        return True
+    if language == "en":
+        return spoken or (odd and before not in _COUNTING)
+    return (before == "," and text.text[text.start(number.first - 2)].isupper()) or (spoken and odd)
+
+
+def _is_dated(text: Tokens, number: Number) -> bool:
+    return _EARLIEST <= number.value <= _LATEST and number.after == number.first + 1 and text.word(number.first).isdecimal()
+
+
+def _is_proper(text: Tokens, number: Number, last: Number, before: str) -> bool:
+    """Return whether a number without a unit is part of a name: iOS 11, «Поток – 2», 10 Downing Street, «на Машэрава 18», a telephone."""
+    start, end = text.start(number.first), text.end(last.after - 1)
+    beside = before if before.isalpha() else text.word(number.first - 2)
+    if beside.startswith(_FURNITURE) or (number.value == 0 and ":" not in {before, text.word(number.after)}):
+        return True
+    spoken = text.text[max(0, start - _REACH) : start]
+    if text.text[end : end + 1] in _CLOSING and _QUOTED.search(spoken):
+        return True
+    if number.value in _EMERGENCY and _DIALLED.search(spoken.lower()):
+        return True
+    if text.language == "en":
+        mixed = before.isalpha() and _MIXED.search(text.text, text.start(number.first - 1), start)
+        return bool(mixed or _HOUSE.match(text.text, end))
+    latin = before.isascii() and before.isalpha() and len(before) > 1
+    return latin or bool(_STREET.search(spoken))
