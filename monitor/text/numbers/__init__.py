@@ -31,6 +31,12 @@ _JOINED = frozenset({" to ", " and ", ", ", " or ", " до ", " и ", " или "
 
 _AGAINST = re.compile(r"\b(?:against|versus|compared with|instead of|rather than|против|вместо|супраць|замест) $")
 """Before a bare number that is compared with the sum named last."""
+_STANDS = re.compile(r"[^\W\d_] [—–] $")
+"""Before a bare number behind a sum: «стипендия — 3000 юаней, у магистров — 4000»."""
+
+_ALIKE = 20
+"""Sums that a dash sets side by side are this many times apart at most."""
+
 _SENTENCE_ENDS = frozenset(".!?。！？\n")
 
 
@@ -85,36 +91,55 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
     """Give open figures what the text said before: a magnitude the last money or large unit, a bare number the measure
     of its own sentence; and roubles their country."""
     money = unit = ""
-    measure, measure_at, money_at = "", 0, 0
-    for one, following in zip(found, [*found, None][1:], strict=True):
-        currency, name = one.currency, one.unit
-        if one.open and following and not following.open and text[one.end : following.start].lower() in _JOINED:
-            currency, name = following.currency, following.unit
-        currency = _of_country(currency, lowered, language, home)
+    measure, measure_at, last = "", 0, None
+    for one in _share(found, text):
+        currency, name = _of_country(one.currency, lowered, language, home), one.unit
         if not one.open or currency or name:
             pass
         elif _is_large(one):
             currency, name = (money, "") if money else ("", unit)
-        elif money_at > measure_at and _is_compared(text, lowered, money_at, one.start):
-            currency = money
+        elif last and _is_compared(text, lowered, last, one):
+            currency, name = last.currency, last.unit
         elif measure and not _SENTENCE_ENDS & set(text[measure_at : one.start]):
             name = measure
         if currency:
-            money, unit, money_at = currency, "", one.end
+            money, unit = currency, ""
         elif _is_large(one) and name:
             money, unit = "", name
-        if name in MEASURES and name != "percent":
+        if name in MEASURES and name != "percent" and not _is_age(one):
             measure, measure_at = name, one.end
-        yield one if (name, currency) == (one.unit, one.currency) else one._replace(unit=name, currency=currency)
+        if (name, currency) != (one.unit, one.currency):
+            one = one._replace(unit=name, currency=currency)
+        if (name or currency) and not _is_age(one):
+            last = one
+        yield one
+
+
+def _share(found: list[Found], text: str) -> list[Found]:
+    """Give the numbers of a list the measure that its last one names: "9,000, 9,200 and 9,400 dollars"."""
+    shared = list(found)
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], shared[at + 1]
+        named = (following.unit or following.currency) and not _is_age(following)
+        if one.open and named and text[one.end : following.start].lower() in _JOINED:
+            shared[at] = one._replace(unit=following.unit, currency=following.currency)
+    return shared
 
 
 def _of_country(currency: str, lowered: str, language: Language, home: str) -> str:
     return roubles.currency(lowered, language, home) if currency == "rouble" else currency
 
 
-def _is_compared(text: str, lowered: str, since: int, start: int) -> bool:
-    """Return whether what begins at `start` is set against what ended at `since` in the same sentence."""
-    return not _SENTENCE_ENDS & set(text[since:start]) and bool(_AGAINST.search(lowered, max(0, start - 16), start))
+def _is_compared(text: str, lowered: str, last: Found, one: Found) -> bool:
+    """Return whether a bare number is set against the one named last in the same sentence, by a word or, for money, by a dash."""
+    if _SENTENCE_ENDS & set(text[last.end : one.start]):
+        return False
+    alike = last.currency and last.low / _ALIKE < one.low < last.high * _ALIKE
+    return bool(_AGAINST.search(lowered, max(0, one.start - 16), one.start) or (alike and _STANDS.search(lowered, last.end, one.start)))
+
+
+def _is_age(one: Found) -> bool:
+    return isinstance(one, alphabetic.Found) and one.age
 
 
 def _is_large(one: Found) -> bool:

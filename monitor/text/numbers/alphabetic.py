@@ -53,11 +53,8 @@ def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
         if number is None:
             continue
         last = tokens.upper(number) or number
-        after = last.after
-        if is_other(tokens, number, last):
-            continue
-        after = ratio(tokens, number, last)
-        if after:
+        after = ratio(tokens, number, last) or last.after
+        if after > last.after or is_other(tokens, number, last):
             continue
         measured = _counted(tokens, last, _measured(tokens, number, last))
         after = measured.after

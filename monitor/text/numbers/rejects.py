@@ -60,7 +60,8 @@ _NUMBERED = words(
     "кабинет артыкул пункт номер нумар дом"
 )
 _SHORTENED = words("no ст ч п пп гл разд арт рис табл мал каб кв корп оф стр рэйс art p pp para sec fig vol ch")
-"""Before a full stop and a number that only numbers; behind a number they are units: «12 ч. 30 мин.»."""
+_ALSO_UNITS = frozenset({"ч", "кв", "п", "p", "pp"})
+"""Behind a number these are units: «12 ч. 30 мин.»."""
 _APPROXIMATE = words(
     "около более свыше почти до больше порядка менее примерно чем приблизительно каля больш амаль звыш за менш прыкладна "
     "некалькі от из на в"
@@ -167,8 +168,9 @@ def _is_numbered(text: Tokens, number: Number, end: int) -> bool:
         return True
     if number.magnitude != 1:
         return False
-    shortened = before == "." and text.word(number.first - 2) in _SHORTENED and not text.word(number.first - 3).isdecimal()
-    return shortened or before in _NUMBERED or before in _SHORTENED
+    short = text.word(number.first - 2) if before == "." else before
+    unit = short in _ALSO_UNITS and text.word(number.first - 2 - (before == ".")).isdecimal()
+    return before in _NUMBERED or (short in _SHORTENED and not unit)
 
 
 def _is_ordinal(text: Tokens, number: Number, end: int) -> bool:
