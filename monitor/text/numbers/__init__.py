@@ -37,6 +37,7 @@ _STANDS = re.compile(r"[^\W\d_] [—–] $")
 _ALIKE = 20
 """Sums that a dash sets side by side are this many times apart at most."""
 
+_ASIDE = 30
 _SENTENCE_ENDS = frozenset(".!?。！？\n")
 
 
@@ -110,7 +111,7 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
             measure, measure_at = name, one.end
         if (name, currency) != (one.unit, one.currency):
             one = one._replace(unit=name, currency=currency)
-        if (name or currency) and not _is_age(one):
+        if (name or currency) and not _is_age(one) and not _is_aside(text, one.start):
             last = one
         yield one
 
@@ -136,6 +137,11 @@ def _is_compared(text: str, lowered: str, last: Found, one: Found) -> bool:
         return False
     alike = last.currency and last.low / _ALIKE < one.low < last.high * _ALIKE
     return bool(_AGAINST.search(lowered, max(0, one.start - 16), one.start) or (alike and _STANDS.search(lowered, last.end, one.start)))
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Return whether what begins at `start` stands in brackets, as a sum converted does."""
+    return text.rfind("(", max(0, start - _ASIDE), start) > text.rfind(")", max(0, start - _ASIDE), start)
 
 
 def _is_age(one: Found) -> bool:

@@ -33,6 +33,9 @@ _IRREGULAR = {
     "teeth": "tooth",
     "households": "household",
 }
+_HYPHENS = frozenset("-‑")
+_NO_COMPOUNDS = words("way time thirds third fold star digit part pronged odd plus some something ish old long only size figure round horse")
+_PEOPLE = words("strong man woman member person")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
 OF_MANY = re.compile(r"[а-яёіў]{3,}(?:ов|ев|ей|оў|ёў|яў)|[а-яёіў]{5,}аў")
 """A noun in the genitive plural, which millions count; other words behind them are verbs and adverbs."""
@@ -93,6 +96,8 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
     ends; "" and `end` without one."""
     if text.language != "en":
         return "", _slavic_end(text, last, end)
+    if text.word(last.after) in _HYPHENS and text.joined(last.after) and text.joined(last.after + 1):
+        return _compound(text, last.after + 1, end)
     for at in range(last.after, min(last.after + REACH, len(text))):
         word = text.word(at)
         if word in _STOP and not (word == "and" and at > last.after and text.text[text.start(at - 1)].isupper()):
@@ -104,6 +109,14 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
         if word.endswith("s") and len(word) > len("gas") and not _NOT_PLURAL.search(word):
             return singular(word), text.end(at)
     return "", end
+
+
+def _compound(text: Tokens, at: int, end: int) -> tuple[str, int]:
+    """Return the noun of an adjective with a number, and where it ends: "two-child" is two of unit "child"."""
+    word = text.word(at)
+    if len(word) < len("man") or word in _STOP or word in _NO_COMPOUNDS or word.endswith(("ed", "al", "th")):
+        return "", end
+    return _IRREGULAR.get(word, "person" if word in _PEOPLE else word), text.end(at)
 
 
 def _slavic_end(text: Tokens, last: Number, end: int) -> int:

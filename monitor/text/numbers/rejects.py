@@ -211,8 +211,14 @@ def _is_idiom(text: Tokens, number: Number, last: Number, end: int) -> bool:
         return True
     if last is number and number.value == _TWO and number.after == number.first + 1:
         sides = bool(_SIDES[text.language].match(text.lowered, end))
-        return sides or before in _DEFINITE or text.word(number.after) in _PRONOUN_AFTER
+        return sides or text.word(number.after) in _PRONOUN_AFTER or (before in _DEFINITE and not _is_measured(text, end))
     return number.bare and _is_indefinite(text, number, word, before)
+
+
+def _is_measured(text: Tokens, end: int) -> bool:
+    """Return whether a measure stands behind the number: "the two weeks" are counted, "the two friends" only pointed at."""
+    unit = UNITS[text.language].match(text.lowered, end)
+    return bool(unit) and unit[1] in MEASURES
 
 
 def _is_indefinite(text: Tokens, number: Number, word: str, before: str) -> bool:
