@@ -109,6 +109,8 @@ def _settle(found: list[Found], text: str, lowered: str, language: Language, hom
             money, unit = "", name
         if name in MEASURES and name != "percent" and not _is_age(one):
             measure, measure_at = name, one.end
+        elif not one.open:
+            measure = ""  # what comes next is rather one of these: "in two weeks five cases, three in Minsk"
         if (name, currency) != (one.unit, one.currency):
             one = one._replace(unit=name, currency=currency)
         if (name or currency) and not _is_age(one) and not _is_aside(text, one.start):

@@ -11,7 +11,7 @@ _REACH = 30
 _AGED: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:aged?|ages|turn(?:s|ed|ing)?)(?: (?:of|between|from|the|about|around|over|under|above|below|only|just|up to|as young as))*"
-        r" $|\bunder (?:the )?ages? of $"
+        r" $|\b(?:died|dead|married|widowed) at $|, (?:now|then|just) $"
     ),
     "ru": re.compile(r"\b(?:возраст\w{0,3}(?: (?:от|до|около|с|между|старше|моложе))?|старше|моложе|младше|исполн\w+(?: уже)?) $"),
     "be": re.compile(

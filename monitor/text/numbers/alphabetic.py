@@ -13,7 +13,7 @@ from monitor.text.numbers.cardinals import THOUSAND, Number, Tokens
 from monitor.text.numbers.labels import is_label
 from monitor.text.numbers.nouns import counted
 from monitor.text.numbers.rejects import is_other, ratio
-from monitor.text.numbers.units import AFTER, CURRENCIES, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
+from monitor.text.numbers.units import AFTER, CURRENCIES, DOLLARS, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
 
 _MINUS = frozenset({"minus", "минус", "мінус", "−"})
 _AROUND = frozenset({"на", "за", "в", "у", "ў", "через", "праз"})
@@ -94,10 +94,8 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
 
 
 def _bounds(tokens: Tokens, number: Number, last: Number) -> tuple[float, float]:
-    """Return low and high: a magnitude said once holds for both ends ("5 to 6 million"), a minus turns them round."""
-    low, high = number.value, last.value
-    if number.magnitude == 1 and low < high / last.magnitude:
-        low *= last.magnitude
+    """Return low and high; a minus turns them round."""
+    low, high = number.shared(last), last.value
     return (-high, -low) if tokens.word(number.first - 1) in _MINUS else (low, high)
 
 
@@ -113,7 +111,7 @@ def _start(tokens: Tokens, number: Number) -> int:
 
 def _is_wide(tokens: Tokens, at: int) -> bool:
     """Return whether letters belong to the sign before token `at`: US$, HK$."""
-    return tokens.word(at - 1) == "$" and tokens.word(at - 2) in {"us", "hk"} and tokens.joined(at - 1)
+    return tokens.word(at - 1) == "$" and tokens.word(at - 2) in DOLLARS and tokens.joined(at - 1)
 
 
 def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
@@ -121,9 +119,9 @@ def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
     end, at, language = tokens.end(last.after - 1), last.after, tokens.language
     symbol = tokens.symbol(number.first)
     if symbol:
-        wide = _is_wide(tokens, number.first) and tokens.word(number.first - 2) == "hk"
+        wide = DOLLARS[tokens.word(number.first - 2)] if _is_wide(tokens, number.first) else ""
         # "$20 to $30": the sign of the second end lies inside.
-        return Measured(end, "", "HKD" if wide else symbol, at)
+        return Measured(end, "", wide or symbol, at)
     if last.unit:
         return Measured(end, last.unit, "", at)
     odd = _ODD[language].match(tokens.lowered, end) if language in _ODD else None

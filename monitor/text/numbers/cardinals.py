@@ -15,8 +15,8 @@ _TOKEN = re.compile(r"((?:[a-zа-яёіў]++[^\W\d_]*+|[^\W\d_]++)(?:['’ʼ][^\
 """Our own letters come first: a set of them takes two thirds of the time of any letter."""
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _DASHES = frozenset("-–—‑−")
-_TILL, _FROM = frozenset({"до", "да"}), frozenset({"с", "со", "з", "са", "зь"})
-"""«С 38 до 51» tells of a change and gives two numbers; a range is «от 38 до 51», «ад 38 да 51»."""
+_TILL, _FROM = frozenset({"до", "да"}), frozenset({"с", "со", "з", "са", "зь", "на"})
+"""«С 38 до 51», «на 5 до 51» tell of a change and give two numbers; a range is «от 38 до 51», «ад 38 да 51»."""
 _MOVED = re.compile(
     r"\b(?:(?P<span>rang(?:e|ing)|var(?:y|ie|ying)|between|anywhere|spread)|(?:up|down|go|goes|going|gone|went) from\b"
     r"|ris(?:e|ing)|rose|rais|grow|grew|increas|falls?\b|fallen|falling|fell|drop|declin|decreas|cuts?\b|cutting|reduc|lower|climb|jump"
@@ -56,6 +56,10 @@ class Number(NamedTuple):
     digits: bool = False
     bare: bool = False
     unit: str = ""
+
+    def shared(self, last: "Number") -> float:
+        """Return the value beside the end of a range: a magnitude said once holds for both ends ("5 to 6 million")."""
+        return self.value * last.magnitude if self.magnitude == 1 and self.value < last.value / last.magnitude else self.value
 
 
 class Tokens:
@@ -128,6 +132,8 @@ class Tokens:
         second = self.cardinal(at) if self.word(at)[:1].isdecimal() or self.word(at) in table.starts else None
         if second is None or second.value < number.value:
             return None
+        if word == "to" and self._is_by(number) and second.value > TEN * number.shared(second):
+            return None
         # "five or 3,000" are two numbers, "5 or 6" and "five or six million" are one range.
         apart = word in table.pair and second.value > HUNDRED * number.value and second.magnitude == number.magnitude
         return None if apart else second
@@ -150,6 +156,11 @@ class Tokens:
         said = _CLAUSE.split(self.lowered[max(0, start - _MOVED_REACH) : start])[-1]
         last = [match["span"] for match in _MOVED.finditer(said)][-1:]
         return last == [None]
+
+    def _is_by(self, number: Number) -> bool:
+        """Return whether a change by the number goes before what it led to: "rose 5,000 to 1.4 million"."""
+        before = self.word(number.first - 1)
+        return before in {"by", "up", "down"} or bool(_MOVED.match(before))
 
     def _halved(self, at: int, word: str) -> Number | None:
         """Read «полмиллиарда», «полгода», «паўпрацэнта»: half of a magnitude or of a unit in one word."""

@@ -25,7 +25,7 @@ _LABELS: dict[Language, Labels] = {
     "en": Labels(
         re.compile(
             r"type|phase|stage|grade|class|category|tier|level|article|section|chapter|page|paragraph|clause|annex|appendix|volume|season"
-            r"|episode|formula|version|figure|table|boeing|airbus|windows"
+            r"|episode|formula|version|figure|table|boeing|airbus|windows|playstation|xbox|ftse|csi|dax|cac|interstates?|bill|pack"
         ),
         re.compile(
             r"types|phases|stages|grades|levels|articles|sections|chapters|pages|paragraphs|clauses|weeks?|days?|years?|parts?|steps?|rounds?"
@@ -56,7 +56,9 @@ _LABELS: dict[Language, Labels] = {
         re.compile(r"груп[аеыу]|клас[ае]?|школ[аеыу]|гімназі[яію]|аўтобус[ае]?|участ(?:ак|ку|ка)|бальніц[аеы]|дзень|тыд(?:зень|ня)|раўнд|тур"),
     ),
 }
-_DETERMINERS = words("this that each every per a an any some his her its our their my your last next same all more most")
+_POINTING = words("this that each every per any some last next same all more most")
+_OWNING = words("a an his her its our their my your")
+"""Before the noun when what follows is counted: "in their class 12 pupils"; but "a class 12 pupil"."""
 _PREPOSITIONS = words("в во на за из с со по до в у ў ва з са зь па да")
 _JOINING = words("and or , to through – - & и или і ці або")
 _SINGULAR = words("class bus windows airbus")
@@ -75,7 +77,7 @@ _STREET = re.compile(
     r" ?(?:[А-ЯЁІЎ][\w.’'-]*,? ){1,3}(?:д(?:ом)?\.? ?)?"
     r"|(?:^|[\n(;]|\b(?:на|по|па) )[А-ЯЁІЎ]\w+(?:[оаеё]ва|ина|іна|ына|ого|ага|ской|скай|ости|асці),? )$"
 )
-_HOUSE = re.compile(r" (?:[A-Z][\w.'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Crescent|Terrace|Highway)\b")
+_HOUSE = re.compile(r" block of\b| (?:[A-Z][\w.'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Crescent|Terrace|Highway)\b")
 """Behind a number: 10 Downing Street."""
 
 _CLOSING = frozenset("»”\"“'’")
@@ -84,21 +86,26 @@ _QUOTED = re.compile(r"[«\"“„'‘][^\W\d_](?:[^\W\d_]|[ –—-]){0,30}$")
 
 _DIALLED = re.compile(r"(?:\b(?:тел|тэл)\.|\b(?:телефон|тэлефон)(?:у|е|ам|ом)?\b|номер|нумар|\b(?:call|dial|phone|text|ring)\b)[^.!?\n]*$")
 _EMERGENCY = frozenset({911, 999, *range(100, 125)})
+_JETS = frozenset({737, 747, 757, 767, 777, 787})
+_CODES = 10_000
+"""From here on English parts thousands by a comma, or the number is a code: "Saginaw, Michigan 48604"."""
 _MIXED = re.compile(r"[a-z][A-Z]")
+_LINES = 200
 _FURNITURE = ("comment", "комментари", "просмотр", "каментар", "прагляд")
 
 _EARLIEST, _LATEST, _LIFE = 1000, 2100, 200
 _ROUND = 100
 _OF_YEAR = {
     "en": words("in since until till before after circa c from by during between"),
-    "ru": words("в во с со до к от по около после"),
-    "be": words("у ў ва з са зь да к ад па каля пасля"),
+    "ru": words("в во с со до к от по около после год года году"),
+    "be": words("у ў ва з са зь да к ад па каля пасля год года годзе"),
 }
 _YEAR_NAMED = {
     "en": re.compile(r" (?:ad|bc|ce)\b"),
-    "ru": re.compile(r"(?:(?:,| и| или) [12]\d{3})* ?(?:гг?\.|год(?:у|а|ом|ы|ов|ам|ах)?\b)"),
-    "be": re.compile(r"(?:(?:,| і| ці| ды) [12]\d{3})* ?(?:гг?\.|год(?:зе|у|а|ам|ах)?\b|гады\b|гадоў\b)"),
+    "ru": re.compile(r"(?:(?:,| и| или| по| –| —) [12]\d{3})* ?(?:гг?\.|год(?:у|а|ом|ы|ов|ам|ах)?\b)"),
+    "be": re.compile(r"(?:(?:,| і| ці| ды| па| –| —) [12]\d{3})* ?(?:гг?\.|год(?:зе|у|а|ам|ах)?\b|гады\b|гадоў\b)"),
 }
+_OF_ONE_YEAR = frozenset({"году", "годзе"})
 _MANY_YEARS = frozenset({"гадоў", "годов"})
 _BRACKET = re.compile(r"\([^()]*$")
 _AND_TILL = re.compile(r" ?[–—-] ?(?:(?:до|да|каля|около|c\.|circa) )?\d{4}(?!\d)")
@@ -128,7 +135,8 @@ def _is_labelled(text: Tokens, number: Number, last: Number, before: str, unit: 
     if labels.firm.fullmatch(before) or (not unit and labels.weak.fullmatch(before)):
         listed = last is not number or text.word(last.after) in _JOINING
         plural = text.language == "en" and before.endswith("s") and before not in _SINGULAR
-        return earlier not in _DETERMINERS and (listed or not plural) and not _is_many(text, last)
+        apart = earlier in _POINTING or (unit and earlier in _OWNING) or (plural and not listed)
+        return not apart and not _is_many(text, last)
     return not unit and earlier not in _PREPOSITIONS and bool(labels.own.fullmatch(before)) and not _is_many(text, last)
 
 
@@ -139,6 +147,8 @@ def _is_many(text: Tokens, last: Number) -> bool:
 
 def _is_year(text: Tokens, number: Number, last: Number, before: str, unit: str) -> bool:
     """Return whether four digits are a year, of whatever century: by its name, its preposition, its brackets, its range."""
+    if unit == "year" and text.word(last.after) in _OF_ONE_YEAR:
+        return True
     if not _is_dated(text, number):
         return False
     language, end = text.language, text.end(last.after - 1)
@@ -172,10 +182,27 @@ def _is_proper(text: Tokens, number: Number, last: Number, before: str) -> bool:
     spoken = text.text[max(0, start - _REACH) : start]
     if text.text[end : end + 1] in _CLOSING and _QUOTED.search(spoken):
         return True
+    if _lists(text, number.value, start, end):
+        return True
     if number.value in _EMERGENCY and _DIALLED.search(spoken.lower()):
         return True
     if text.language == "en":
+        if (number.value in _JETS or number.value >= _CODES) and number.after == number.first + 1:
+            return text.text[text.start(number.first - 1)].isupper() or number.value in _JETS
         mixed = before.isalpha() and _MIXED.search(text.text, text.start(number.first - 1), start)
         return bool(mixed or _HOUSE.match(text.text, end))
     latin = before.isascii() and before.isalpha() and len(before) > 1
     return latin or bool(_STREET.search(spoken))
+
+
+def _lists(text: Tokens, value: float, start: int, end: int) -> bool:
+    """Return whether the number opens a line of a list: the next line opens with the next number, or the one before with the one before."""
+    if text.text[max(0, start - 1) : start] not in {"", "\n"} or value > _LINES:
+        return False
+    following = text.text.find("\n", end) + 1
+    previous = text.text.rfind("\n", 0, max(0, start - 1)) + 1
+    return bool(following and _opens(text, following, value + 1)) or bool(start and _opens(text, previous, value - 1))
+
+
+def _opens(text: Tokens, at: int, value: float) -> bool:
+    return bool(re.compile(rf"{value:.0f}(?!\d)").match(text.text, at))

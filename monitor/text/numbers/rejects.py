@@ -17,8 +17,8 @@ _ORDINAL = {
 _CLOCK = {
     # A colon between two single digits parts the goals of a match.
     "en": re.compile(r" ?(?:[ap]\.? ?m\b|o['’]clock|gmt\b|hours gmt| in the (?:morning|afternoon|evening)| at night|hrs\b)|:\d\d"),
-    "ru": re.compile(r" ?час(?:а|ов|ам)? (?:утра|вечера|ночи|дня|по\b)|:\d\d| (?:утра|вечера|ночи)\b"),
-    "be": re.compile(r" ?гадзін\w* (?:раніцы|вечара|ночы|дня|па\b)|:\d\d| (?:раніцы|вечара|ночы)\b"),
+    "ru": re.compile(r" ?час(?:а|ов|ам)? (?:утра|вечера|ночи|дня|по\b)|:\d\d| (?:утра|вечера|ночи|мск)\b"),
+    "be": re.compile(r" ?гадзін\w* (?:раніцы|вечара|ночы|дня|па\b)|:\d\d| (?:раніцы|вечара|ночы|мск)\b"),
 }
 _NIGHTS = {
     "ru": re.compile(r"(?:\b(?:в|во|до|к|с|около|после|часа|часов) )$"),
@@ -32,7 +32,7 @@ _DECIMALS = re.compile(r"[:.,]\d")
 _GOALS = re.compile(r"(?<![\d:.,])\d:\d$")
 _HOURS = {"ru": re.compile(r" час"), "be": re.compile(r" гадзін")}
 _FRACTION = {
-    "en": re.compile(r"[ -](?:thirds?|quarters?|fifths?|tenths?|halves)\b"),
+    "en": re.compile(r"[ -](?:thirds?|quarters?|fifths?|tenths?|halves)\b|-(?:way|star|time|part|digit|pronged|dimensional|figure|a-side)\b"),
     "ru": re.compile(r" (?:трет\w+|четверт\w+|пят(?:ых|ой)|десят(?:ых|ой)|сот(?:ых|ой))\b"),
     "be": re.compile(r" (?:трэц[іь]\w*|трацін\w*|чвэрц[іь]\w*|пятых|дзясятых)\b"),
 }
@@ -91,17 +91,23 @@ _ORDINAL_WORD = {
 _DEFINITE = words("the these those эти этих гэтыя")
 _PRONOUN_AFTER = frozenset({"", ".", ",", "—", "of", "из", "з"})
 _SIGNS_BEFORE = frozenset("+/:_#№=.")
-_SIGNS_AFTER = frozenset("+=_/")
+_SIGNS_AFTER = frozenset("+=_/\u20e3\ufe0f")
+_MODEL = re.compile(r"-\d{3}|\([a-z]\)")
+"""Behind digits of a name: 747-400, 401(k)."""
+_EACH = words("каждый каждая каждую каждого каждому каждой кожны кожная кожную кожнага кожнаму кожнай")
 _HYPHENS = frozenset("-–‑")
 _MONEY_LETTERS = ("$", "us", "rmb", "cny", "usd", "eur", "byn", "br")
+_NOTE = 60
+"""Before a number that a bracket closes without being opened in so many characters: "1) the price"."""
 _MIDNIGHT, _TWO, _TWENTY = 24, 2, 20
 
 
 _TELEPHONE = re.compile(
     r"(?<![\w.,:/-])(?:(?:\+\d{1,3}|8)[ -]?)?(?:\(\d{2,5}\)[ -]?|\d{2,3}[ -])?\d{2,3}-\d\d-\d\d(?![\w-]|[.,]\d)"
     r"|\+\d{1,3}(?:[ -]?\(?\d{2,5}\)?)(?:[ -]\d{2,4}){2,4}(?!\d)|(?<![\w.,:/-])0\d{2,3}-\d{7,8}(?!\d)"
+    r"|(?<![\w.,:/-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-]|[.,]\d)"
 )
-_DIALLED = re.compile(r"-\d\d(?:(?<=\d-\d\d)(?:-\d\d|\d{5}))|\+\d")
+_DIALLED = re.compile(r"-\d\d(?:(?<=\d-\d\d)(?:-\d\d|\d{5}|\d\d(?!\d)))|\+\d")
 """What every telephone number has, sought first: few texts have it, and the whole expression takes a fifth of the time of a text."""
 
 
@@ -149,14 +155,17 @@ def _is_name(text: Tokens, number: Number, end: int) -> bool:
     before, after = lowered[max(0, start - 2) : start], lowered[end : end + 2]
     if _GOALS.search(lowered, max(0, start - 3), end) and not _DECIMALS.match(after):
         return False
-    if before[-1:] in _SIGNS_BEFORE or after[:1] in _SIGNS_AFTER:
+    if before[-1:] in _SIGNS_BEFORE or after[:1] in _SIGNS_AFTER or (before[-1:] == "[" and after[:1] == "]"):
+        return True
+    if after[:1] in "-(" and _MODEL.match(lowered, end):
         return True
     if before[-1:].isalpha() and not text.word(number.first - 1).endswith(_MONEY_LETTERS):
         return True
     if before[-1:] in _HYPHENS and before and (before[:1].isalpha() or (before[:1].isdecimal() and number.value >= HUNDRED)):
         return True
     if after[:1] in _HYPHENS and after[1:2].isalpha():
-        return text.language != "en" and not HYPHENATED[text.language].match(lowered, end)
+        other = _FRACTION if text.language == "en" else HYPHENATED
+        return bool(other[text.language].match(lowered, end)) == (text.language == "en")
     return after[:1].isalpha() and text.word(number.after - 1)[0].isdecimal() and not _UNIT_SIGNS.match(lowered, end)
 
 
@@ -164,13 +173,20 @@ def _is_numbered(text: Tokens, number: Number, end: int) -> bool:
     """Return whether digits only number something: No. 5, article 7, a line of a list."""
     before = text.word(number.first - 1)
     start = text.start(number.first)
-    if before in {"•", "·"} or (text.lowered[end : end + 1] in {".", ")"} and text.lowered[max(0, start - 1) : start] in {"", "\n"}):
+    closed, opened = text.lowered[end : end + 1], text.lowered[max(0, start - 1) : start]
+    if before in {"•", "·"} or (closed in {".", ")"} and opened in {"", "\n"}) or before in _EACH:
         return True
     if number.magnitude != 1:
         return False
+    if closed == ")" and opened == " " and number.value < HUNDRED and not _is_bracketed(text.lowered, start):
+        return True
     short = text.word(number.first - 2) if before == "." else before
     unit = short in _ALSO_UNITS and text.word(number.first - 2 - (before == ".")).isdecimal()
     return before in _NUMBERED or (short in _SHORTENED and not unit)
+
+
+def _is_bracketed(lowered: str, start: int) -> bool:
+    return lowered.rfind("(", max(0, start - _NOTE), start) > lowered.rfind(")", max(0, start - _NOTE), start)
 
 
 def _is_ordinal(text: Tokens, number: Number, end: int) -> bool:
@@ -207,7 +223,7 @@ def _is_idiom(text: Tokens, number: Number, last: Number, end: int) -> bool:
         return True
     if last is number and number.value <= 1 and word != "half":
         return True
-    if word in _HUNDREDS | _THOUSANDS and before not in _APPROXIMATE:
+    if (word in _HUNDREDS | _THOUSANDS and before not in _APPROXIMATE) or (word == "семью" and not text.word(number.after).endswith("ми")):
         return True
     if last is number and number.value == _TWO and number.after == number.first + 1:
         sides = bool(_SIDES[text.language].match(text.lowered, end))

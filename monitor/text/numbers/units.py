@@ -253,6 +253,7 @@ _CURRENCY_EN = (
     (r"tenge\b", "KZT"),
     (r"zloty\w*", "PLN"),
     (r"hryvni?as?", "UAH"),
+    (r"rupees?", "INR"),
 )
 _CURRENCY_SLAVIC = (
     (r"гонконгск\w+ доллар\w*", "HKD"),
@@ -268,7 +269,8 @@ _CURRENCY_SLAVIC = (
     (r"(?:шведск\w+ )?крон\w*", "SEK"),
     (r"тенге|тэнге", "KZT"),
     (r"злот\w+", "PLN"),
-    (r"гривен|гривн\w+|грыўн\w+|грывен", "UAH"),
+    (r"гривен|гривн\w+|грыўн\w+|грывен|грн\.?", "UAH"),
+    (r"рупи[йяюе]\w*|рупі[йяюе]\w*", "INR"),
 )
 SYMBOLS = {
     "$": "USD",
@@ -280,6 +282,8 @@ SYMBOLS = {
     "₽": "RUB",
     "rmb": "CNY",
     "cny": "CNY",
+    "₹": "INR",
+    "rs": "INR",
     "usd": "USD",
     "eur": "EUR",
     "byn": "BYN",
@@ -288,6 +292,9 @@ SYMBOLS = {
     "rub": "RUB",
 }
 """What stands before the number, in lower case."""
+
+DOLLARS = {"us": "USD", "hk": "HKD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "s": "SGD", "nt": "TWD"}
+"""Whose dollar it is by the letters before its sign: US$, HK$, C$."""
 
 AFTER = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₽": "RUB", "₸": "KZT", "₴": "UAH"}
 """What stands after it."""
