@@ -18,6 +18,11 @@ _AGED: dict[Language, re.Pattern[str]] = {
         r"\b(?:[ву]зрос[тц]\w{0,3}(?: (?:ад|да|каля|з|паміж|старэйш\w*|маладзейш\w*))?|старэйш\w* за|маладзейш\w* за|споўніл\w+) $"
     ),
 }
+_BEFORE = tuple(
+    "age turn of between from the about around over under above below only just to as at now then "
+    "возраст от до около с между старше моложе младше исполн уже узрос зрос ад да каля з паміж старэйш маладзейш за споўніл".split()
+)
+"""How the last word before an age begins: it is asked first."""
 _AND_ON = re.compile(r", (?=[a-z])|[.;)]|,? and\b|$")
 _JOINED = frozenset({"and", "or", ",", "и", "или", "і", "ці", "або"})
 
@@ -29,7 +34,7 @@ def is_age(text: Tokens, number: Number, last: Number, aged: int) -> bool:
     before, start = text.word(number.first - 1), text.start(number.first)
     if before in _JOINED and aged == number.first - 1:
         return True
-    if _AGED[text.language].search(text.lowered, max(0, start - _REACH), start):
+    if before.startswith(_BEFORE) and _AGED[text.language].search(text.lowered, max(0, start - _REACH), start):
         return True
     return before == "," and text.language == "en" and _is_apposition(text, number, last)
 

@@ -73,7 +73,7 @@ def _counted(tokens: Tokens, last: Number, measured: Measured) -> Measured:
     if measured.unit or measured.currency:
         return measured
     unit, end = counted(tokens, last, measured.end)
-    return measured._replace(unit=unit, end=end)
+    return measured if end == measured.end else Measured(end, unit, "", measured.after)
 
 
 def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) -> Found | None:

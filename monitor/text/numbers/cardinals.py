@@ -38,6 +38,8 @@ _THOUSANDTH = re.compile(
 """What has so many people: «16-тысячный город»; «100-тысячный трактор» is an ordinal."""
 _BLANKS = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
 _OF_AGE = frozenset({"of", "the", "ages", "age", "aged"})
+_BEYOND = ("",) * 16
+"""Behind the last token: more than any rule looks ahead or back."""
 _HALVED = frozenset({"year", "percent", "hour", "day", "month", "tonne", "kilometre", "metre"})
 
 TEN, TWENTY, HUNDRED, THOUSAND, MILLION = 10, 20, 100, 1e3, 1e6
@@ -72,9 +74,10 @@ class Tokens:
         parts = _TOKEN.split(lowered)  # what lies between tokens, token, what lies between …: a match object each took twice as long
         self._words: list[str] = parts[1::2]
         self._starts = list(accumulate(map(len, parts)))[:-1:2]
+        self._words += _BEYOND
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._starts)
 
     def start(self, at: int) -> int:
         """Return where token `at` begins."""
@@ -86,11 +89,11 @@ class Tokens:
 
     def word(self, at: int) -> str:
         """Return the token at `at`, empty beyond the ends."""
-        return self._words[at] if 0 <= at < len(self._words) else ""
+        return self._words[at]  # what lies beyond the end is also what lies before the beginning
 
     def joined(self, at: int) -> bool:
         """Return whether token `at` follows the one before it without a blank."""
-        return 0 < at < len(self._words) and self.end(at - 1) == self._starts[at]
+        return 0 < at < len(self._starts) and self.end(at - 1) == self._starts[at]
 
     def symbol(self, at: int) -> str:
         """Return the currency whose sign or code stands before token `at`, or nothing."""
@@ -101,6 +104,7 @@ class Tokens:
         words, prefixes = self.numerals.starts, self.numerals.half_prefix
         # Half of a text's words are repeated: each different one is looked at once.
         different = set(self._words)
+        different.discard("")
         able = {word for word in different if word in words or word[0].isdecimal()}
         if prefixes:
             able.update(word for word in different if word.startswith(prefixes) and self._halved(0, word))
@@ -211,11 +215,11 @@ class Tokens:
 
     def _measures(self, at: int) -> bool:
         """Return whether token `at` is a unit: the letter before it is a magnitude then ("1.2m tonnes")."""
-        return at < len(self._words) and UNITS[self.language].match(self.lowered, self.start(at)) is not None
+        return at < len(self._starts) and UNITS[self.language].match(self.lowered, self.start(at)) is not None
 
     def _half(self, at: int) -> Number | None:
         """Read "half a billion", "half a tonne"."""
-        if self.word(at + 1) not in self.numerals.article or at + 2 >= len(self._words):
+        if self.word(at + 1) not in self.numerals.article or at + 2 >= len(self._starts):
             return None
         magnitude = self.numerals.magnitude.get(self.word(at + 2))
         if magnitude and magnitude >= THOUSAND:

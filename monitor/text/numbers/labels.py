@@ -4,6 +4,7 @@ Unlike `rejects`, which sees the number alone, this knows what seems to be count
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.model import Language
@@ -131,13 +132,19 @@ def _is_labelled(text: Tokens, number: Number, last: Number, before: str, unit: 
     """Return whether the noun before the number is one of those that are numbered, or one behind it takes an ordinal."""
     if number.digits and _STAGE[text.language].match(text.lowered, text.end(last.after - 1)):
         return True
-    labels, earlier = _LABELS[text.language], text.word(number.first - 2)
-    if labels.firm.fullmatch(before) or (not unit and labels.weak.fullmatch(before)):
+    firmness, earlier = _firmness(text.language, before), text.word(number.first - 2)
+    if firmness == "firm" or (firmness == "weak" and not unit):
         listed = last is not number or text.word(last.after) in _JOINING
         plural = text.language == "en" and before.endswith("s") and before not in _SINGULAR
         apart = earlier in _POINTING or (unit and earlier in _OWNING) or (plural and not listed)
         return not apart and not _is_many(text, last)
-    return not unit and earlier not in _PREPOSITIONS and bool(labels.own.fullmatch(before)) and not _is_many(text, last)
+    return firmness == "own" and not unit and earlier not in _PREPOSITIONS and not _is_many(text, last)
+
+
+@lru_cache(maxsize=4096)
+def _firmness(language: Language, word: str) -> str:
+    """Return how firmly a word before a number makes it a name; most numbers have one of few words before them."""
+    return next((name for name, pattern in _LABELS[language]._asdict().items() if pattern.fullmatch(word)), "")
 
 
 def _is_many(text: Tokens, last: Number) -> bool:

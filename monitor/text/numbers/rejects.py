@@ -129,7 +129,7 @@ def is_other(text: Tokens, number: Number, last: Number) -> bool:
 def ratio(text: Tokens, number: Number, last: Number) -> int:
     """Return the token behind a ratio that begins with the number ("3 in 10", «двое из пяти»), 0 where there is none."""
     of = text.word(last.after)
-    if last is not number or number.magnitude != 1 or of not in _OF_ALL or text.symbol(number.first):
+    if of not in _OF_ALL or last is not number or number.magnitude != 1 or text.symbol(number.first):
         return 0
     at = last.after + 1 + (of == "out" and text.word(last.after + 1) == "of")
     every = text.word(at) in _EVERY
