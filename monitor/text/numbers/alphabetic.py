@@ -16,6 +16,8 @@ from monitor.text.numbers.rejects import is_other, ratio
 from monitor.text.numbers.units import AFTER, CURRENCIES, DOLLARS, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
 
 _MINUS = frozenset({"minus", "минус", "мінус", "−"})
+_ENDS = frozenset(",;:.)]»”?!\n")
+"""Behind a number that nothing measures."""
 _AROUND = frozenset({"на", "за", "в", "у", "ў", "через", "праз"})
 _LEAST = 3
 """A number word without a unit is a figure from here on; "two" alone is mostly a pronoun."""
@@ -124,10 +126,12 @@ def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
         return Measured(end, "", wide or symbol, at)
     if last.unit:
         return Measured(end, last.unit, "", at)
-    odd = _ODD[language].match(tokens.lowered, end) if language in _ODD else None
-    behind = odd.end() if odd else end
     if tokens.word(at) in AFTER:
         return Measured(tokens.end(at), "", AFTER[tokens.word(at)], at + 1)
+    if tokens.lowered[end : end + 1] in _ENDS:
+        return Measured(end, "", "", at)
+    odd = _ODD[language].match(tokens.lowered, end) if language in _ODD else None
+    behind = odd.end() if odd else end
     money = CURRENCIES[language].match(tokens.lowered, behind)
     if money:
         return Measured(money[0], "", money[1], at)

@@ -64,11 +64,7 @@ _PREPOSITIONS = words("в во на за из с со по до в у ў ва з
 _JOINING = words("and or , to through – - & и или і ці або")
 _SINGULAR = words("class bus windows airbus")
 
-_STAGE = {
-    "en": re.compile(r"(?!)"),
-    "ru": re.compile(r" (?:стадии|степени|разряда|созыва|типа)\b"),
-    "be": re.compile(r" (?:стадыі|ступені|разраду|склікання|тыпу)\b"),
-}
+_STAGE = words("стадии степени разряда созыва типа стадыі ступені разраду склікання тыпу")
 """Behind digits that are an ordinal: «рак 4 стадии», «депутат 7 созыва»."""
 
 _REACH = 45
@@ -130,7 +126,7 @@ def is_label(text: Tokens, number: Number, last: Number, unit: str, named: int) 
 
 def _is_labelled(text: Tokens, number: Number, last: Number, before: str, unit: str) -> bool:
     """Return whether the noun before the number is one of those that are numbered, or one behind it takes an ordinal."""
-    if number.digits and _STAGE[text.language].match(text.lowered, text.end(last.after - 1)):
+    if number.digits and text.word(last.after) in _STAGE:
         return True
     firmness, earlier = _firmness(text.language, before), text.word(number.first - 2)
     if firmness == "firm" or (firmness == "weak" and not unit):
@@ -195,11 +191,12 @@ def _is_proper(text: Tokens, number: Number, last: Number, before: str) -> bool:
         return True
     if text.language == "en":
         if (number.value in _JETS or number.value >= _CODES) and number.after == number.first + 1:
-            return text.text[text.start(number.first - 1)].isupper() or number.value in _JETS
+            return number.value in _JETS or (before != "" and text.text[text.start(number.first - 1)].isupper())
         mixed = before.isalpha() and _MIXED.search(text.text, text.start(number.first - 1), start)
         return bool(mixed or _HOUSE.match(text.text, end))
-    latin = before.isascii() and before.isalpha() and len(before) > 1
-    return latin or bool(_STREET.search(spoken))
+    if before.isascii() and before.isalpha() and len(before) > 1:
+        return True
+    return (before in {",", "."} or text.text[text.start(number.first - 1)].isupper()) and bool(_STREET.search(spoken))
 
 
 def _lists(text: Tokens, value: float, start: int, end: int) -> bool:
