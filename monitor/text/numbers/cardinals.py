@@ -261,7 +261,7 @@ class Tokens:
     def _and_half(self, number: Number, *, closed: bool) -> Number:
         """Add "and a half" and the magnitude behind it: "two and a half million"."""
         for words in self.numerals.and_half:
-            if tuple(self.word(number.after + n) for n in range(len(words))) == words:
+            if self.word(number.after) == words[0] and tuple(self.word(number.after + n) for n in range(len(words))) == words:
                 value, after = number.value + 0.5 * (number.magnitude if closed else 1), number.after + len(words)
                 magnitude = self.numerals.magnitude.get(self.word(after))
                 if magnitude:
@@ -274,6 +274,8 @@ def decimal(raw: str, language: Language) -> float | None:
     """Return the value of digits with separators in the manner of `language`, or None for what is no number (1.2.3).
 
     A lone separator of groups that does not part three digits is taken for a decimal point ("2,5" in English)."""
+    if raw.isdecimal():
+        return float(raw) if len(raw) <= LONGEST else None
     if sum(map(str.isdecimal, raw)) > LONGEST:
         return None
     group, point = (",", ".") if language == "en" else (".", ",")
