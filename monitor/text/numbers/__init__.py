@@ -5,6 +5,7 @@ Not here: dates (`text.dates`), ordinals, clock times, names of models, fraction
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from monitor.model import Field, Figure, Language, Place
@@ -88,34 +89,53 @@ def _without(found: Iterable[Found], dates: Iterable[tuple[int, int]]) -> list[F
     return kept
 
 
+@dataclass
+class _Said:
+    """What a text said last: a sum of money or a large unit, a measure and where it ended, and whatever was named outside brackets."""
+
+    text: str
+    lowered: str
+    money: str = ""
+    unit: str = ""
+    measure: str = ""
+    measure_at: int = 0
+    last: Found | None = None
+
+    def of(self, one: Found) -> tuple[str, str]:
+        """Return the unit and the currency that an open figure has from before."""
+        if _is_large(one):
+            return ("", self.money) if self.money else (self.unit, "")
+        if self.last and _is_compared(self.text, self.lowered, self.last, one):
+            return self.last.unit, self.last.currency
+        same = self.measure and not _SENTENCE_ENDS & set(self.text[self.measure_at : one.start])
+        return (self.measure if same else ""), ""
+
+    def keep(self, one: Found) -> None:
+        """Remember a figure for those behind it."""
+        if one.currency:
+            self.money, self.unit = one.currency, ""
+        elif one.unit and _is_large(one):
+            self.money, self.unit = "", one.unit
+        aged = isinstance(one, alphabetic.Found) and one.age
+        if one.unit in MEASURES and one.unit != "percent" and not aged:
+            self.measure, self.measure_at = one.unit, one.end
+        elif not one.open:
+            self.measure = ""  # what comes next is rather one of these: "in two weeks five cases, three in Minsk"
+        if (one.unit or one.currency) and not aged and not _is_aside(self.text, one.start):
+            self.last = one
+
+
 def _settle(found: list[Found], text: str, lowered: str, language: Language, home: str) -> Iterator[Found]:
     """Give open figures what the text said before: a magnitude the last money or large unit, a bare number the measure
     of its own sentence; and roubles their country."""
-    money = unit = ""
-    measure, measure_at, last = "", 0, None
+    said = _Said(text, lowered)
     for one in _share(found, text):
-        currency, name = _of_country(one.currency, lowered, language, home), one.unit
-        if not one.open or currency or name:
-            pass
-        elif _is_large(one):
-            currency, name = (money, "") if money else ("", unit)
-        elif last and _is_compared(text, lowered, last, one):
-            currency, name = last.currency, last.unit
-        elif measure and not _SENTENCE_ENDS & set(text[measure_at : one.start]):
-            name = measure
-        if currency:
-            money, unit = currency, ""
-        elif _is_large(one) and name:
-            money, unit = "", name
-        if name in MEASURES and name != "percent" and not _is_age(one):
-            measure, measure_at = name, one.end
-        elif not one.open:
-            measure = ""  # what comes next is rather one of these: "in two weeks five cases, three in Minsk"
-        if (name, currency) != (one.unit, one.currency):
-            one = one._replace(unit=name, currency=currency)
-        if (name or currency) and not _is_age(one) and not _is_aside(text, one.start):
-            last = one
-        yield one
+        unit, currency = one.unit, _of_country(one.currency, lowered, language, home)
+        if one.open and not unit and not currency:
+            unit, currency = said.of(one)
+        whole = one if (unit, currency) == (one.unit, one.currency) else one._replace(unit=unit, currency=currency)
+        said.keep(whole)
+        yield whole
 
 
 def _share(found: list[Found], text: str) -> list[Found]:
@@ -123,7 +143,8 @@ def _share(found: list[Found], text: str) -> list[Found]:
     shared = list(found)
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], shared[at + 1]
-        named = (following.unit or following.currency) and not _is_age(following)
+        aged = isinstance(following, alphabetic.Found) and following.age
+        named = (following.unit or following.currency) and not aged
         if one.open and named and text[one.end : following.start].lower() in _JOINED:
             shared[at] = one._replace(unit=following.unit, currency=following.currency)
     return shared
@@ -144,10 +165,6 @@ def _is_compared(text: str, lowered: str, last: Found, one: Found) -> bool:
 def _is_aside(text: str, start: int) -> bool:
     """Return whether what begins at `start` stands in brackets, as a sum converted does."""
     return text.rfind("(", max(0, start - _ASIDE), start) > text.rfind(")", max(0, start - _ASIDE), start)
-
-
-def _is_age(one: Found) -> bool:
-    return isinstance(one, alphabetic.Found) and one.age
 
 
 def _is_large(one: Found) -> bool:

@@ -18,9 +18,28 @@ _AGED: dict[Language, re.Pattern[str]] = {
         r"\b(?:[ву]зрос[тц]\w{0,3}(?: (?:ад|да|каля|з|паміж|старэйш\w*|маладзейш\w*))?|старэйш\w* за|маладзейш\w* за|споўніл\w+) $"
     ),
 }
-_BEFORE = tuple(
-    "age turn of between from the about around over under above below only just to as at now then "
-    "возраст от до около с между старше моложе младше исполн уже узрос зрос ад да каля з паміж старэйш маладзейш за споўніл".split()
+_BEFORE = (
+    *(
+        "age",
+        "turn",
+        "of",
+        "between",
+        "from",
+        "the",
+        "about",
+        "around",
+        "over",
+        "under",
+        "above",
+        "below",
+        "only",
+        "just",
+        "to",
+        "as",
+        "at",
+    ),
+    *("now", "then", "возраст", "от", "до", "около", "с", "между", "старше", "моложе", "младше", "исполн", "уже", "узрос", "зрос", "ад"),
+    *("да", "каля", "з", "паміж", "старэйш", "маладзейш", "за", "споўніл"),
 )
 """How the last word before an age begins: it is asked first."""
 _AND_ON = re.compile(r", (?=[a-z])|[.;)]|,? and\b|$")

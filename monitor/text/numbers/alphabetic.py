@@ -14,6 +14,7 @@ from monitor.text.numbers.labels import is_label
 from monitor.text.numbers.nouns import counted
 from monitor.text.numbers.rejects import is_other, ratio
 from monitor.text.numbers.units import AFTER, CURRENCIES, DOLLARS, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
+from monitor.text.numbers.years import is_year
 
 _MINUS = frozenset({"minus", "минус", "мінус", "−"})
 _ENDS = frozenset(",;:.)]»”?!\n")
@@ -60,6 +61,8 @@ def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
             continue
         measured = _counted(tokens, last, _measured(tokens, number, last))
         after = measured.after
+        if not measured.currency and is_year(tokens, number, last, measured.unit):
+            continue
         if not measured.currency and is_label(tokens, number, last, measured.unit, named):
             named = last.after
             continue
@@ -120,21 +123,17 @@ def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
     """Return the unit or currency of a number: before it as a sign, inside it, or behind it."""
     end, at, language = tokens.end(last.after - 1), last.after, tokens.language
     symbol = tokens.symbol(number.first)
-    if symbol:
-        wide = DOLLARS[tokens.word(number.first - 2)] if _is_wide(tokens, number.first) else ""
+    if symbol or last.unit:
+        wide = DOLLARS[tokens.word(number.first - 2)] if symbol and _is_wide(tokens, number.first) else ""
         # "$20 to $30": the sign of the second end lies inside.
-        return Measured(end, "", wide or symbol, at)
-    if last.unit:
-        return Measured(end, last.unit, "", at)
+        return Measured(end, "" if symbol else last.unit, wide or symbol, at)
     if tokens.word(at) in AFTER:
         return Measured(tokens.end(at), "", AFTER[tokens.word(at)], at + 1)
-    if tokens.lowered[end : end + 1] in _ENDS:
-        return Measured(end, "", "", at)
     odd = _ODD[language].match(tokens.lowered, end) if language in _ODD else None
     behind = odd.end() if odd else end
-    money = CURRENCIES[language].match(tokens.lowered, behind)
-    if money:
-        return Measured(money[0], "", money[1], at)
+    money = None if tokens.lowered[end : end + 1] in _ENDS else CURRENCIES[language].match(tokens.lowered, behind)
+    if money or tokens.lowered[end : end + 1] in _ENDS:
+        return Measured(money[0], "", money[1], at) if money else Measured(end, "", "", at)
     unit = UNITS[language].match(tokens.lowered, behind)
     if unit:
         return Measured(unit[0], unit[1], "", at)

@@ -1,4 +1,4 @@
-"""Numbers that only name: an article, a type of a disease, a model, a house, a year, a counter of the page.
+"""Numbers that only name: an article, a type of a disease, a model, a house, a counter of the page.
 
 Unlike `rejects`, which sees the number alone, this knows what seems to be counted: "at this stage 40 countries" are counted, "stage 4" not.
 """
@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.model import Language
-from monitor.text.numbers.cardinals import Number, Tokens
+from monitor.text.numbers.cardinals import HUNDRED, Number, Tokens
 from monitor.text.numbers.nouns import OF_MANY
 from monitor.text.numbers.units import MEASURES, words
 
 
 class Labels(NamedTuple):
     """The nouns that are numbered: `firm` ones whatever follows the number, `weak` ones where nothing is counted, and `own` ones where
-    also no preposition stands before («в группе 30» are thirty)."""
+    also nothing leads to them («в группе 30», "a day 30")."""
 
     firm: re.Pattern[str]
     weak: re.Pattern[str]
@@ -25,16 +25,16 @@ class Labels(NamedTuple):
 _LABELS: dict[Language, Labels] = {
     "en": Labels(
         re.compile(
-            r"type|phase|stage|grade|class|category|tier|level|article|section|chapter|page|paragraph|clause|annex|appendix|volume|season"
-            r"|episode|formula|version|figure|table|boeing|airbus|windows|playstation|xbox|ftse|csi|dax|cac|interstates?|bill|pack"
+            r"type|phase|stage|grade|class|category|tier|level|article|section|chapter|page|paragraph|clause|annex|appendix|formula|version|boeing"
+            r"|airbus|windows|playstation|xbox|ftse|csi|dax|cac|interstates?"
         ),
         re.compile(
-            r"types|phases|stages|grades|levels|articles|sections|chapters|pages|paragraphs|clauses|weeks?|days?|years?|parts?|steps?|rounds?"
+            r"types|phases|stages|grades|levels|articles|sections|chapters|pages|paragraphs|clauses|volume|episode|figure|table|bill|pack|parts?|steps?|rounds?"
             r"|games?|acts?|verses?|questions?|number|cases?|lots?|gates?|terminals?|platforms?|tracks?|routes?|highways?|bus|buses|flights?"
             r"|channels?|units?|blocks?|buildings?|rooms?|apartments?|groups?|zones?|protocols?|resolutions?|decrees?|directives?|laws?"
-            r"|amendments?|box|wards?|models?|mark|reactors?|runways?|items?|rules?|lessons?|seasons|episodes|volumes|versions"
+            r"|amendments?|box|wards?|models?|mark|reactors?|runways?|items?|rules?|lessons?|seasons|episodes|volumes|versions|figures|tables"
         ),
-        re.compile(r"(?!)"),
+        re.compile(r"weeks?|days?|years?|season"),
     ),
     "ru": Labels(
         re.compile(r"стать(?:я|и|е|ю|ей|ям|ях)|(?:под)?пункт(?:е|ом|у)?|параграф\w{0,2}|страниц[ауеы]|верси[ияей]|рейс(?:а|ом|у|е)?"),
@@ -54,7 +54,9 @@ _LABELS: dict[Language, Labels] = {
             r"|стады[яію]|ступен[ьі]|катэгоры[яію]|узров(?:ень|ню|ні)|фаз[аеыу]|цягніка?|лот[ае]?|крок|этап[ае]?|трас[аеуы]|платформ[аеуы]"
             r"|маршрут[ае]?|нумар(?:а|ы|у|ам)?|частк[аіу]|дом[ае]?"
         ),
-        re.compile(r"груп[аеыу]|клас[ае]?|школ[аеыу]|гімназі[яію]|аўтобус[ае]?|участ(?:ак|ку|ка)|бальніц[аеы]|дзень|тыд(?:зень|ня)|раўнд|тур"),
+        re.compile(
+            r"груп[аеыу]|клас[ае]?|школ[аеыу]|гімназі[яію]|аўтобус[ае]?|участ(?:ак|ку|ка)|бальніц[аеы]|дзень|тыд(?:зень|ня)|раўнд|тур"
+        ),
     ),
 }
 _POINTING = words("this that each every per any some last next same all more most")
@@ -62,6 +64,7 @@ _OWNING = words("a an his her its our their my your")
 """Before the noun when what follows is counted: "in their class 12 pupils"; but "a class 12 pupil"."""
 _PREPOSITIONS = words("в во на за из с со по до в у ў ва з са зь па да")
 _JOINING = words("and or , to through – - & и или і ці або")
+_NOUN = re.compile(" [а-яёіў]{3}")
 _SINGULAR = words("class bus windows airbus")
 
 _STAGE = words("стадии степени разряда созыва типа стадыі ступені разраду склікання тыпу")
@@ -74,12 +77,14 @@ _STREET = re.compile(
     r" ?(?:[А-ЯЁІЎ][\w.’'-]*,? ){1,3}(?:д(?:ом)?\.? ?)?"
     r"|(?:^|[\n(;]|\b(?:на|по|па) )[А-ЯЁІЎ]\w+(?:[оаеё]ва|ина|іна|ына|ого|ага|ской|скай|ости|асці),? )$"
 )
-_HOUSE = re.compile(r" block of\b| (?:[A-Z][\w.'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Crescent|Terrace|Highway)\b")
+_HOUSE = re.compile(
+    r" block of\b| (?:[A-Z][\w.'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Crescent|Terrace|Highway)\b"
+)
 """Behind a number: 10 Downing Street."""
 
 _CLOSING = frozenset("»”\"“'’")
-_QUOTED = re.compile(r"[«\"“„'‘][^\W\d_](?:[^\W\d_]|[ –—-]){0,30}$")
-"""Before a number that ends a name in quotation marks: «Северный поток – 2»."""
+_QUOTED = re.compile(r"[«\"“„'‘][^\W\d_](?:[^\W\d_]+ )+[–—-] $|[«\"“„'‘][^\W\d_]{3,}(?: |[–—-])$")
+"""Before a number that ends a name in quotation marks: «Северный поток – 2», «Союз 11»."""
 
 _DIALLED = re.compile(r"(?:\b(?:тел|тэл)\.|\b(?:телефон|тэлефон)(?:у|е|ам|ом)?\b|номер|нумар|\b(?:call|dial|phone|text|ring)\b)[^.!?\n]*$")
 _EMERGENCY = frozenset({911, 999, *range(100, 125)})
@@ -90,38 +95,16 @@ _MIXED = re.compile(r"[a-z][A-Z]")
 _LINES = 200
 _FURNITURE = ("comment", "комментари", "просмотр", "каментар", "прагляд")
 
-_EARLIEST, _LATEST, _LIFE = 1000, 2100, 200
-_ROUND = 100
-_OF_YEAR = {
-    "en": words("in since until till before after circa c from by during between"),
-    "ru": words("в во с со до к от по около после год года году"),
-    "be": words("у ў ва з са зь да к ад па каля пасля год года годзе"),
-}
-_YEAR_NAMED = {
-    "en": re.compile(r" (?:ad|bc|ce)\b"),
-    "ru": re.compile(r"(?:(?:,| и| или| по| –| —) [12]\d{3})* ?(?:гг?\.|год(?:у|а|ом|ы|ов|ам|ах)?\b)"),
-    "be": re.compile(r"(?:(?:,| і| ці| ды| па| –| —) [12]\d{3})* ?(?:гг?\.|год(?:зе|у|а|ам|ах)?\b|гады\b|гадоў\b)"),
-}
-_OF_ONE_YEAR = frozenset({"году", "годзе"})
-_MANY_YEARS = frozenset({"гадоў", "годов"})
-_BRACKET = re.compile(r"\([^()]*$")
-_AND_TILL = re.compile(r" ?[–—-] ?(?:(?:до|да|каля|около|c\.|circa) )?\d{4}(?!\d)")
-_COUNTING = words(
-    "about over nearly almost some than to total totaled totalled reached at least most up around exactly only just another further "
-    "approximately roughly below above under exceed exceeds exceeded was were is are of and for with plus"
-)
-"""Before four digits without a comma that are no year in English."""
-
 
 def is_label(text: Tokens, number: Number, last: Number, unit: str, named: int) -> bool:
     """Return whether a number that seems to count `unit` only names what stands beside it. `named` is the token behind the last such
     number: "articles 5 and 6" are two."""
-    if number.magnitude != 1 or number.unit or (unit in MEASURES and unit != "year"):
+    if number.magnitude != 1 or number.unit or unit in MEASURES:
         return False
     before = text.word(number.first - 1)
-    if unit != "year" and ((not unit and named == number.first - 1 and before in _JOINING) or _is_labelled(text, number, last, before, unit)):
+    if not unit and ((named == number.first - 1 and before in _JOINING) or (number.digits and _is_proper(text, number, last, before))):
         return True
-    return number.digits and (_is_year(text, number, last, before, unit) or (not unit and _is_proper(text, number, last, before)))
+    return _is_labelled(text, number, last, before, unit)
 
 
 def _is_labelled(text: Tokens, number: Number, last: Number, before: str, unit: str) -> bool:
@@ -129,12 +112,14 @@ def _is_labelled(text: Tokens, number: Number, last: Number, before: str, unit: 
     if number.digits and text.word(last.after) in _STAGE:
         return True
     firmness, earlier = _firmness(text.language, before), text.word(number.first - 2)
-    if firmness == "firm" or (firmness == "weak" and not unit):
-        listed = last is not number or text.word(last.after) in _JOINING
-        plural = text.language == "en" and before.endswith("s") and before not in _SINGULAR
-        apart = earlier in _POINTING or (unit and earlier in _OWNING) or (plural and not listed)
-        return not apart and not _is_many(text, last)
-    return firmness == "own" and not unit and earlier not in _PREPOSITIONS and not _is_many(text, last)
+    if not firmness or (unit and firmness != "firm") or earlier in _POINTING:
+        return False
+    if text.language == "en":
+        plural = before.endswith("s") and before not in _SINGULAR
+        apart = earlier in _OWNING and (unit or firmness == "own")
+        return not apart and (not plural or last is not number or text.word(last.after) in _JOINING)
+    counted = firmness != "firm" and earlier in _PREPOSITIONS and (firmness == "own" or _NOUN.match(text.lowered, text.end(last.after - 1)))
+    return not counted and not OF_MANY.fullmatch(text.word(last.after))
 
 
 @lru_cache(maxsize=4096)
@@ -143,59 +128,33 @@ def _firmness(language: Language, word: str) -> str:
     return next((name for name, pattern in _LABELS[language]._asdict().items() if pattern.fullmatch(word)), "")
 
 
-def _is_many(text: Tokens, last: Number) -> bool:
-    """Return whether a Slavic noun in the genitive plural follows, which the number counts."""
-    return text.language != "en" and bool(OF_MANY.fullmatch(text.word(last.after)))
-
-
-def _is_year(text: Tokens, number: Number, last: Number, before: str, unit: str) -> bool:
-    """Return whether four digits are a year, of whatever century: by its name, its preposition, its brackets, its range."""
-    if unit == "year" and text.word(last.after) in _OF_ONE_YEAR:
-        return True
-    if not _is_dated(text, number):
-        return False
-    language, end = text.language, text.end(last.after - 1)
-    spoken, odd = before in _OF_YEAR[language], number.value % _ROUND != 0
-    if unit and unit != "year":
-        return language == "en" and spoken and odd
-    if _YEAR_NAMED[language].match(text.lowered, end):
-        return odd or text.word(last.after) not in _MANY_YEARS
-    if unit:
-        return False
-    if last is not number and _is_dated(text, last) and last.value - number.value < _LIFE:
-        return True
-    start = text.start(number.first)
-    if _BRACKET.search(text.text, max(0, start - _REACH), start) or _AND_TILL.match(text.lowered, end):
-        return True
-    if language == "en":
-        return spoken or (odd and before not in _COUNTING)
-    return (before == "," and text.text[text.start(number.first - 2)].isupper()) or (spoken and odd)
-
-
-def _is_dated(text: Tokens, number: Number) -> bool:
-    return _EARLIEST <= number.value <= _LATEST and number.after == number.first + 1 and text.word(number.first).isdecimal()
-
-
 def _is_proper(text: Tokens, number: Number, last: Number, before: str) -> bool:
     """Return whether a number without a unit is part of a name: iOS 11, «Поток – 2», 10 Downing Street, «на Машэрава 18», a telephone."""
-    start, end = text.start(number.first), text.end(last.after - 1)
+    start, end, value = text.start(number.first), text.end(last.after - 1), number.value
     beside = before if before.isalpha() else text.word(number.first - 2)
-    if beside.startswith(_FURNITURE) or (number.value == 0 and ":" not in {before, text.word(number.after)}):
+    if beside.startswith(_FURNITURE) or (value == 0 and ":" not in {before, text.word(number.after)}) or _lists(text, value, start, end):
         return True
     spoken = text.text[max(0, start - _REACH) : start]
-    if text.text[end : end + 1] in _CLOSING and _QUOTED.search(spoken):
+    if text.text[end : end + 1] in _CLOSING and value < HUNDRED and _QUOTED.search(spoken):
         return True
-    if _lists(text, number.value, start, end):
+    if value in _EMERGENCY and _DIALLED.search(spoken.lower()):
         return True
-    if number.value in _EMERGENCY and _DIALLED.search(spoken.lower()):
+    return _is_english_name(text, number, before, end) if text.language == "en" else _is_slavic_name(text, number, before, spoken)
+
+
+def _is_english_name(text: Tokens, number: Number, before: str, end: int) -> bool:
+    """Return whether the number belongs to a name with an inner capital, to an aeroplane, a postal code or an address."""
+    if number.value in _JETS or _HOUSE.match(text.text, end):
         return True
-    if text.language == "en":
-        if (number.value in _JETS or number.value >= _CODES) and number.after == number.first + 1:
-            return number.value in _JETS or (before != "" and text.text[text.start(number.first - 1)].isupper())
-        mixed = before.isalpha() and _MIXED.search(text.text, text.start(number.first - 1), start)
-        return bool(mixed or _HOUSE.match(text.text, end))
-    if before.isascii() and before.isalpha() and len(before) > 1:
-        return True
+    named = text.text[text.start(number.first - 1) : text.start(number.first)] if before.isalpha() or before == "." else ""
+    coded = number.value >= _CODES and number.after == number.first + 1 and text.word(number.first).isdecimal()
+    return bool(_MIXED.search(named)) or (coded and (named[:1].isupper() or before == "."))
+
+
+def _is_slavic_name(text: Tokens, number: Number, before: str, spoken: str) -> bool:
+    """Return whether the number belongs to a name in Latin letters or to an address."""
+    if before.isascii() and before.isalpha():
+        return len(before) > 1
     return (before in {",", "."} or text.text[text.start(number.first - 1)].isupper()) and bool(_STREET.search(spoken))
 
 

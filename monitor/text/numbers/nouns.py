@@ -34,7 +34,9 @@ _IRREGULAR = {
     "households": "household",
 }
 _HYPHENS = frozenset("-‑")
-_NO_COMPOUNDS = words("way time thirds third fold star digit part pronged odd plus some something ish old long only size figure round horse")
+_NO_COMPOUNDS = words(
+    "way time thirds third fold star digit part pronged odd plus some something ish old long only size figure round horse"
+)
 _PEOPLE = words("strong man woman member person")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
 OF_MANY = re.compile(r"[а-яёіў]{3,}(?:ов|ев|ей|оў|ёў|яў)|[а-яёіў]{5,}аў")

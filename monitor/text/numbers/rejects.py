@@ -32,7 +32,9 @@ _DECIMALS = re.compile(r"[:.,]\d")
 _GOALS = re.compile(r"(?<![\d:.,])\d:\d$")
 _HOURS = {"ru": re.compile(r" час"), "be": re.compile(r" гадзін")}
 _FRACTION = {
-    "en": re.compile(r"[ -](?:thirds?|quarters?|fifths?|tenths?|halves)\b|-(?:way|star|time|part|digit|pronged|dimensional|figure|a-side)\b"),
+    "en": re.compile(
+        r"[ -](?:thirds?|quarters?|fifths?|tenths?|halves)\b|-(?:way|star|time|part|digit|pronged|dimensional|figure|a-side)\b"
+    ),
     "ru": re.compile(r" (?:трет\w+|четверт\w+|пят(?:ых|ой)|десят(?:ых|ой)|сот(?:ых|ой))\b"),
     "be": re.compile(r" (?:трэц[іь]\w*|трацін\w*|чвэрц[іь]\w*|пятых|дзясятых)\b"),
 }
@@ -145,7 +147,7 @@ def _is_whole(of: str, number: Number, whole: Number, unit: str) -> bool:
     if of == "in":
         return unit not in MEASURES
     if number.value == 1 and of != "out":
-        return unit in {"", "person", "resident"} and (not unit or whole.value in _WHOLES or unit == "person")
+        return unit in {"", "person"}
     return of != "of" and whole.value in _WHOLES and not unit
 
 
@@ -155,9 +157,7 @@ def _is_name(text: Tokens, number: Number, end: int) -> bool:
     before, after = lowered[max(0, start - 2) : start], lowered[end : end + 2]
     if _GOALS.search(lowered, max(0, start - 3), end) and not _DECIMALS.match(after):
         return False
-    if before[-1:] in _SIGNS_BEFORE or after[:1] in _SIGNS_AFTER or (before[-1:] == "[" and after[:1] == "]"):
-        return True
-    if after[:1] in "-(" and _MODEL.match(lowered, end):
+    if before[-1:] in _SIGNS_BEFORE or after[:1] in _SIGNS_AFTER or (before[-1:] == "[" and after[:1] == "]") or _MODEL.match(lowered, end):
         return True
     if before[-1:].isalpha() and not text.word(number.first - 1).endswith(_MONEY_LETTERS):
         return True
@@ -234,7 +234,7 @@ def _is_idiom(text: Tokens, number: Number, last: Number, end: int) -> bool:
 def _is_measured(text: Tokens, end: int) -> bool:
     """Return whether a measure stands behind the number: "the two weeks" are counted, "the two friends" only pointed at."""
     unit = UNITS[text.language].match(text.lowered, end)
-    return bool(unit) and unit[1] in MEASURES
+    return unit is not None and unit[1] in MEASURES
 
 
 def _is_indefinite(text: Tokens, number: Number, word: str, before: str) -> bool:

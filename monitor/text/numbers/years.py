@@ -1,0 +1,72 @@
+"""Years of whatever century, told from numbers of four digits by what stands beside them. `text.dates` gives dates; this gives none."""
+
+import re
+
+from monitor.text.numbers.cardinals import Number, Tokens
+from monitor.text.numbers.units import words
+
+_EARLIEST, _LATEST, _LIFE = 1000, 2100, 200
+_ROUND = 100
+"""Whole hundreds are rather counted than dated: "2,000 years" are many, "in 1500 villages" too."""
+_REACH = 45
+_OF_YEAR = {
+    "en": words("in since until till before after circa c from by during between"),
+    "ru": words("в во с со после год года году"),
+    "be": words("у ў ва з са зь пасля год года годзе"),
+}
+_FROM, _TILL = words("from с со з са зь"), words("to до да")
+_NAMED = {
+    "en": re.compile(r" (?:ad|bc|ce)\b"),
+    "ru": re.compile(r"(?:(?:,| и| или| по| –| —) [12]\d{3})* ?(?:гг?\.|год(?:у|а|ом|ы|ов|ам|ах)?\b)"),
+    "be": re.compile(r"(?:(?:,| і| ці| ды| па| –| —) [12]\d{3})* ?(?:гг?\.|год(?:зе|у|а|ам|ах)?\b|гады\b|гадоў\b)"),
+}
+_ONE, _MANY = frozenset({"году", "годзе"}), frozenset({"гадоў", "годов"})
+_BRACKET = re.compile(r"\([^()]*$")
+_AND_TILL = re.compile(r" ?[–—-] ?(?:(?:до|да|каля|около|c\.|circa) )?\d{4}(?!\d)")
+_COUNTING = words(
+    "about over nearly almost some than to total totaled totalled reached at least most up around exactly only just another further "
+    "approximately roughly below above under exceed exceeds exceeded was were is are of and for with plus"
+)
+"""Before four digits without a comma that are no year in English."""
+
+
+def is_year(text: Tokens, number: Number, last: Number, unit: str) -> bool:
+    """Return whether a number that seems to count `unit` is a year."""
+    if unit == "year" and text.word(last.after) in _ONE:
+        return number.digits
+    if not _has_form(text, number):
+        return False
+    if unit in {"", "year"}:
+        return _is_named(text, number, last) or (not unit and (_is_ranged(text, number, last) or _is_placed(text, number)))
+    return text.language == "en" and _is_placed(text, number) and text.word(number.first - 1) in _OF_YEAR["en"]
+
+
+def _has_form(text: Tokens, number: Number) -> bool:
+    return _EARLIEST <= number.value <= _LATEST and number.after == number.first + 1 and text.word(number.first).isdecimal()
+
+
+def _is_named(text: Tokens, number: Number, last: Number) -> bool:
+    """Return whether the word for a year follows, and not that for many years."""
+    named = _NAMED[text.language].match(text.lowered, text.end(last.after - 1))
+    return bool(named) and (number.value % _ROUND != 0 or text.word(last.after) not in _MANY)
+
+
+def _is_ranged(text: Tokens, number: Number, last: Number) -> bool:
+    """Return whether the number is one of a range of years or stands in brackets, as years of birth and death do."""
+    if last is not number and _has_form(text, last) and last.value - number.value < _LIFE:
+        return True
+    start, end = text.start(number.first), text.end(last.after - 1)
+    return bool(_BRACKET.search(text.text, max(0, start - _REACH), start) or _AND_TILL.match(text.lowered, end))
+
+
+def _is_placed(text: Tokens, number: Number) -> bool:
+    """Return whether a number that is no whole hundred stands where years do: behind a preposition of time, an author; in English also
+    wherever nothing counts, for there thousands are parted by commas."""
+    before = text.word(number.first - 1)
+    if number.value % _ROUND == 0 or (before in _FROM and text.word(number.after) in _TILL):
+        return False
+    if before in _OF_YEAR[text.language]:
+        return True
+    if text.language == "en":
+        return before not in _COUNTING
+    return before == "," and text.text[text.start(number.first - 2)].isupper()
