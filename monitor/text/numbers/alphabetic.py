@@ -51,6 +51,7 @@ class Measured(NamedTuple):
 def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
     """Yield the figures of `text` in order."""
     tokens, after, named, aged = Tokens(text, lowered, language), 0, 0, 0
+    dated = len(tokens)
     for first in tokens.starts():
         number = tokens.cardinal(first) if first >= after else None
         if number is None:
@@ -61,7 +62,8 @@ def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
             continue
         measured = _counted(tokens, last, _measured(tokens, number, last))
         after = measured.after
-        if not measured.currency and is_year(tokens, number, last, measured.unit):
+        if (dated == first - 1 and tokens.joined(first)) or (not measured.currency and is_year(tokens, number, last, measured.unit)):
+            dated = last.after  # "in 2018-19" is one year of two halves
             continue
         if not measured.currency and is_label(tokens, number, last, measured.unit, named):
             named = last.after

@@ -25,13 +25,13 @@ class Labels(NamedTuple):
 _LABELS: dict[Language, Labels] = {
     "en": Labels(
         re.compile(
-            r"type|phase|stage|grade|class|category|tier|level|article|section|chapter|page|paragraph|clause|annex|appendix|formula|version|boeing"
+            r"type|phase|stage|grade|class|category|tier|level|article|section|chapter|page|paragraph|channel|flight|room|clause|annex|appendix|formula|version|boeing"
             r"|airbus|windows|playstation|xbox|ftse|csi|dax|cac|interstates?"
         ),
         re.compile(
             r"types|phases|stages|grades|levels|articles|sections|chapters|pages|paragraphs|clauses|volume|episode|figure|table|bill|pack|parts?|steps?|rounds?"
-            r"|games?|acts?|verses?|questions?|number|cases?|lots?|gates?|terminals?|platforms?|tracks?|routes?|highways?|bus|buses|flights?"
-            r"|channels?|units?|blocks?|buildings?|rooms?|apartments?|groups?|zones?|protocols?|resolutions?|decrees?|directives?|laws?"
+            r"|games?|acts?|verses?|questions?|number|cases?|lots?|gates?|terminals?|platforms?|tracks?|routes?|highways?|bus|buses|flights"
+            r"|channels|units?|blocks?|buildings?|rooms|apartments?|groups?|zones?|protocols?|resolutions?|decrees?|directives?|laws?"
             r"|amendments?|box|wards?|models?|mark|reactors?|runways?|items?|rules?|lessons?|seasons|episodes|volumes|versions|figures|tables"
         ),
         re.compile(r"weeks?|days?|years?|season"),
@@ -59,7 +59,7 @@ _LABELS: dict[Language, Labels] = {
         ),
     ),
 }
-_POINTING = words("this that each every per any some last next same all more most")
+_POINTING = words("this that each every per any some last same all more most")
 _OWNING = words("a an his her its our their my your")
 """Before the noun when what follows is counted: "in their class 12 pupils"; but "a class 12 pupil"."""
 _PREPOSITIONS = words("в во на за из с со по до в у ў ва з са зь па да")
@@ -89,10 +89,9 @@ _QUOTED = re.compile(r"[«\"“„'‘][^\W\d_](?:[^\W\d_]+ )+[–—-] $|[«\"�
 _DIALLED = re.compile(r"(?:\b(?:тел|тэл)\.|\b(?:телефон|тэлефон)(?:у|е|ам|ом)?\b|номер|нумар|\b(?:call|dial|phone|text|ring)\b)[^.!?\n]*$")
 _EMERGENCY = frozenset({911, 999, *range(100, 125)})
 _JETS = frozenset({737, 747, 757, 767, 777, 787})
-_CODES = 10_000
-"""From here on English parts thousands by a comma, or the number is a code: "Saginaw, Michigan 48604"."""
 _MIXED = re.compile(r"[a-z][A-Z]")
 _LINES = 200
+_SCORED = frozenset(":-–")
 _FURNITURE = ("comment", "комментари", "просмотр", "каментар", "прагляд")
 
 
@@ -132,7 +131,7 @@ def _is_proper(text: Tokens, number: Number, last: Number, before: str) -> bool:
     """Return whether a number without a unit is part of a name: iOS 11, «Поток – 2», 10 Downing Street, «на Машэрава 18», a telephone."""
     start, end, value = text.start(number.first), text.end(last.after - 1), number.value
     beside = before if before.isalpha() else text.word(number.first - 2)
-    if beside.startswith(_FURNITURE) or (value == 0 and ":" not in {before, text.word(number.after)}) or _lists(text, value, start, end):
+    if beside.startswith(_FURNITURE) or (value == 0 and not {before, text.word(number.after)} & _SCORED) or _lists(text, value, start, end):
         return True
     spoken = text.text[max(0, start - _REACH) : start]
     if text.text[end : end + 1] in _CLOSING and value < HUNDRED and _QUOTED.search(spoken):
@@ -143,12 +142,10 @@ def _is_proper(text: Tokens, number: Number, last: Number, before: str) -> bool:
 
 
 def _is_english_name(text: Tokens, number: Number, before: str, end: int) -> bool:
-    """Return whether the number belongs to a name with an inner capital, to an aeroplane, a postal code or an address."""
+    """Return whether the number belongs to a name with an inner capital, to an aeroplane or to an address."""
     if number.value in _JETS or _HOUSE.match(text.text, end):
         return True
-    named = text.text[text.start(number.first - 1) : text.start(number.first)] if before.isalpha() or before == "." else ""
-    coded = number.value >= _CODES and number.after == number.first + 1 and text.word(number.first).isdecimal()
-    return bool(_MIXED.search(named)) or (coded and (named[:1].isupper() or before == "."))
+    return before.isalpha() and bool(_MIXED.search(text.text, text.start(number.first - 1), text.start(number.first)))
 
 
 def _is_slavic_name(text: Tokens, number: Number, before: str, spoken: str) -> bool:
