@@ -283,7 +283,6 @@ SYMBOLS = {
     "rmb": "CNY",
     "cny": "CNY",
     "₹": "INR",
-    "rs": "INR",
     "usd": "USD",
     "eur": "EUR",
     "byn": "BYN",
