@@ -38,6 +38,8 @@ _STANDS = re.compile(r"[^\W\d_] [—–] $")
 _ALIKE = 20
 """Sums that a dash sets side by side are this many times apart at most."""
 
+_OF_THEM = re.compile(" (?:of|из|з) (?:the[my]?|these|those|which|whom|них|іх)\\b")
+"""Behind a number of things: "5 of them" are no weeks."""
 _ASIDE = 30
 _SENTENCE_ENDS = frozenset(".!?。！？\n")
 
@@ -107,7 +109,7 @@ class _Said:
             return ("", self.money) if self.money else (self.unit, "")
         if self.last and _is_compared(self.text, self.lowered, self.last, one):
             return self.last.unit, self.last.currency
-        same = self.measure and not _SENTENCE_ENDS & set(self.text[self.measure_at : one.start])
+        same = self.measure and not _SENTENCE_ENDS & set(self.text[self.measure_at : one.start]) and not _OF_THEM.match(self.text, one.end)
         return (self.measure if same else ""), ""
 
     def keep(self, one: Found) -> None:
