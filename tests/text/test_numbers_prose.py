@@ -2,6 +2,7 @@
 
 import pytest
 
+from monitor.text.dates import mentions
 from monitor.text.numbers import figures
 
 
@@ -117,6 +118,23 @@ def test_ages_are_years(language: str, text: str, ends: list[float]) -> None:
     assert {unit for *_, unit in found} == {"year"}
 
 
+DATED = {
+    "en": "Founded in 1861, rebuilt 1998–2003, it took 1,450 guests in May 2019; the 2020 elections follow.",
+    "ru": "Основан в 1861 году, перестроен в 1998–2003 годах, в мае 2019-го принял 1450 гостей.",
+    "be": "Заснаваны ў 1861 годзе, перабудаваны ў 1998–2003 гадах, у маі 2019 года прыняў 1450 гасцей.",
+    "zh": "始建于1949年，1998年至2003年重建，2019年5月接待1450人。",
+}
+
+
+@pytest.mark.parametrize("language", DATED)
+def test_what_is_a_date_is_no_figure(language: str) -> None:
+    """Of all numbers only the guests are left to the figures, and no figure overlaps a date."""
+    found = figures(DATED[language], language)
+    dated = [mention.place for mention in mentions(DATED[language], language, None, "UTC")]
+    assert [one.low for one in found] == [1450]
+    assert not any(place.start < one.place.end and one.place.start < place.end for place in dated for one in found)
+
+
 def test_an_age_lends_its_unit_to_no_count() -> None:
     """A bare number behind an age in the same sentence counts something else."""
     assert [unit for *_, unit in rows("Jane Roe, 39, said that over 100 were late.", "en")] == ["year", ""]
@@ -160,6 +178,9 @@ def test_an_adjective_with_a_number_is_read(language: str, text: str, expected: 
         ("en", "A five-star hotel, three-way talks, several hundred guests, a few hundred more; the 401(k) and the 747-400."),
         ("ru", "4-х уровневые койки, 100-тысячный трактор, её семью знают, 80-х годов."),
         ("be", "4-х узроўневыя ложкі, 100-тысячны трактар, 80-х гадоў."),
+        ("en", "The questions: whose? 1. Ours. 2. Theirs. ISBN 0375403744, the top 50, in 833 AD."),
+        ("ru", "С 8 века, ученики 10 класса, в 830—846 гг., 700 г. до н. э."),
+        ("be", "У 8 стагоддзі, вучні 10 класа, 700 г. да н. э."),
         ("zh", "三星级酒店的数百名客人，数十次。"),
     ],
 )

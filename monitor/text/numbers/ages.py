@@ -4,6 +4,7 @@ import re
 
 from monitor.model import Language
 from monitor.text.numbers.cardinals import HUNDRED, Number, Tokens
+from monitor.text.numbers.units import words
 
 _GROWN = 16
 """Between commas a smaller number is rather one of a list."""
@@ -13,33 +14,17 @@ _AGED: dict[Language, re.Pattern[str]] = {
         r"\b(?:aged?|ages|turn(?:s|ed|ing)?)(?: (?:of|between|from|the|about|around|over|under|above|below|only|just|up to|as young as))*"
         r" $|\b(?:died|dead|married|widowed) at $|, (?:now|then|just) $"
     ),
-    "ru": re.compile(r"\b(?:возраст\w{0,3}(?: (?:от|до|около|с|между|старше|моложе))?|старше|моложе|младше|исполн\w+(?: уже)?) $"),
+    "ru": re.compile(r"\b(?:возраст\w{0,3}(?: (?:от|до|около|с|между|старше|моложе))?|старше|моложе|младше|исполн\w+(?: уже)?|в свои) $"),
     "be": re.compile(
-        r"\b(?:[вуў]зрос[тц]\w{0,3}(?: (?:ад|да|каля|з|паміж|старэйш\w*|маладзейш\w*))?|старэйш\w* за|маладзейш\w* за|споўніл\w+) $"
+        r"\b(?:[уў] свае|споўніл\w+|[вуў]зрос[тц]\w{0,3}(?: (?:ад|да|каля|з|паміж|старэйш\w*|маладзейш\w*))?"
+        r"|(?:старэйш|маладзейш)\w* за) $"
     ),
 }
-_BEFORE = (
-    *(
-        "age",
-        "turn",
-        "of",
-        "between",
-        "from",
-        "the",
-        "about",
-        "around",
-        "over",
-        "under",
-        "above",
-        "below",
-        "only",
-        "just",
-        "to",
-        "as",
-        "at",
-    ),
-    *("now", "then", "возраст", "от", "до", "около", "с", "между", "старше", "моложе", "младше", "исполн", "уже", "узрос", "ўзрос", "ад"),
-    *("да", "каля", "з", "паміж", "старэйш", "маладзейш", "за", "споўніл"),
+_BEFORE = tuple(
+    words(
+        "age turn of between from the about around over under above below only just to as at now then возраст от до около с между старше "
+        "моложе младше исполн уже свои узрос ўзрос зрос ад да каля з паміж старэйш маладзейш за споўніл свае"
+    )
 )
 """How the last word before an age begins: it is asked first."""
 _AND_ON = re.compile(r", (?=[a-z])|[.;)]|,? and\b|$")

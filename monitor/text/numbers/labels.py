@@ -29,7 +29,7 @@ _LABELS: dict[Language, Labels] = {
             r"|airbus|windows|playstation|xbox|ftse|csi|dax|cac|interstates?"
         ),
         re.compile(
-            r"types|phases|stages|grades|levels|articles|sections|chapters|pages|paragraphs|clauses|volume|episode|figure|table|bill|pack|parts?|steps?|rounds?"
+            r"types|phases|stages|grades|levels|articles|sections|chapters|pages|paragraphs|clauses|floors?|series|exhibit|recommendation|experiment|option|scenario|example|exercise|top|volume|episode|figure|table|bill|pack|parts?|steps?|rounds?"
             r"|games?|acts?|verses?|questions?|number|cases?|lots?|gates?|terminals?|platforms?|tracks?|routes?|highways?|bus|buses|flights"
             r"|channels|units?|blocks?|buildings?|rooms|apartments?|groups?|zones?|protocols?|resolutions?|decrees?|directives?|laws?"
             r"|amendments?|box|wards?|models?|mark|reactors?|runways?|items?|rules?|lessons?|seasons|episodes|volumes|versions|figures|tables"
@@ -65,10 +65,16 @@ _OWNING = words("a an his her its our their my your")
 _PREPOSITIONS = words("в во на за из с со по до в у ў ва з са зь па да")
 _JOINING = words("and or , to through – - & и или і ці або")
 _NOUN = re.compile(" [а-яёіў]{3}")
-_SINGULAR = words("class bus windows airbus")
+_SINGULAR = words("class bus windows airbus series")
 
-_STAGE = words("стадии степени разряда созыва типа стадыі ступені разраду склікання тыпу")
+_STAGE = words("стадии степени разряда созыва типа веке веку веком стадыі ступені разраду склікання тыпу стагоддзі стагоддзю веку")
 """Behind digits that are an ordinal: «рак 4 стадии», «депутат 7 созыва»."""
+_SINGULAR_OF_FIVE = words(
+    "века класса группы категории уровня этапа сезона тура раунда курса класс курс век стагоддзя класа групы катэгорыі ўзроўню узроўню "
+    "раўнда клас"
+)
+"""Behind digits that two to four may count and others may not: «в конце 8 века», «ученики 10 класса»."""
+_FEW = frozenset({2, 3, 4})
 
 _REACH = 45
 _STREET = re.compile(
@@ -108,7 +114,7 @@ def is_label(text: Tokens, number: Number, last: Number, unit: str, named: int) 
 
 def _is_labelled(text: Tokens, number: Number, last: Number, before: str, unit: str) -> bool:
     """Return whether the noun before the number is one of those that are numbered, or one behind it takes an ordinal."""
-    if number.digits and text.word(last.after) in _STAGE:
+    if number.digits and _is_ordinal(last.value, text.word(last.after)):
         return True
     firmness, earlier = _firmness(text.language, before), text.word(number.first - 2)
     if not firmness or (unit and firmness != "firm") or earlier in _POINTING:
@@ -119,6 +125,11 @@ def _is_labelled(text: Tokens, number: Number, last: Number, before: str, unit: 
         return not apart and (not plural or last is not number or text.word(last.after) in _JOINING)
     counted = firmness != "firm" and earlier in _PREPOSITIONS and (firmness == "own" or _NOUN.match(text.lowered, text.end(last.after - 1)))
     return not counted and not OF_MANY.fullmatch(text.word(last.after))
+
+
+def _is_ordinal(value: float, noun: str) -> bool:
+    """Return whether a noun in the singular shows that digits are an ordinal."""
+    return noun in _STAGE or (noun in _SINGULAR_OF_FIVE and (value % 10 not in _FEW or value % HUNDRED // 10 == 1))
 
 
 @lru_cache(maxsize=4096)

@@ -100,6 +100,7 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
         return "", _slavic_end(text, last, end)
     if text.word(last.after) in _HYPHENS and text.joined(last.after) and text.joined(last.after + 1):
         return _compound(text, last.after + 1, end)
+    named: tuple[str, int] | None = None
     for at in range(last.after, min(last.after + REACH, len(text))):
         word = text.word(at)
         if word in _STOP and not (word == "and" and at > last.after and text.text[text.start(at - 1)].isupper()):
@@ -109,8 +110,11 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
         if not word[0].isalpha() and word != "-":
             break
         if word.endswith("s") and len(word) > len("gas") and not _NOT_PLURAL.search(word):
-            return singular(word), text.end(at)
-    return "", end
+            found = singular(word), text.end(at)
+            if not text.text[text.start(at)].isupper():
+                return found
+            named = named or found  # "two Dallas police cars" are cars, "292 Democrats" are Democrats
+    return named or ("", end)
 
 
 def _compound(text: Tokens, at: int, end: int) -> tuple[str, int]:

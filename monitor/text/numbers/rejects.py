@@ -92,11 +92,15 @@ _DEFINITE = words("the these those эти этих гэтыя")
 _PRONOUN_AFTER = frozenset({"", ".", ",", "—", "of", "из", "з"})
 _SIGNS_BEFORE = frozenset("+/:_#№=.")
 _SIGNS_AFTER = frozenset("+=_/\u20e3\ufe0f")
+_CODE = re.compile(r"0\d")
+"""Digits that open with nothing are a code: "ISBN 0375403744"."""
 _MODEL = re.compile(r"-\d{3}|\([a-z]\)")
 """Behind digits of a name: 747-400, 401(k)."""
 _EACH = words("каждый каждая каждую каждого каждому каждой кожны кожная кожную кожнага кожнаму кожнай")
 _HYPHENS = frozenset("-–‑")
 _MONEY_LETTERS = ("$", "us", "rmb", "cny", "usd", "eur", "byn", "br")
+_SENTENCE_BEFORE = frozenset({"", ".", "?", "!", ":", ";"})
+"""Between sentences a number with a full stop opens an item: "Three questions: 1. What is it? 2. Whose is it?"."""
 _NOTE = 60
 """Before a number that a bracket closes without being opened in so many characters: "1) the price"."""
 _MIDNIGHT, _TWO, _TWENTY = 24, 2, 20
@@ -157,7 +161,7 @@ def _is_name(text: Tokens, number: Number, end: int) -> bool:
         return False
     if before[-1:] in _SIGNS_BEFORE or after[:1] in _SIGNS_AFTER or (before[-1:] == "[" and after[:1] == "]") or _MODEL.match(lowered, end):
         return True
-    if before[-1:].isalpha() and not text.word(number.first - 1).endswith(_MONEY_LETTERS):
+    if (before[-1:].isalpha() and not text.word(number.first - 1).endswith(_MONEY_LETTERS)) or _CODE.match(lowered, start):
         return True
     if before[-1:] in _HYPHENS and before and (before[:1].isalpha() or (before[:1].isdecimal() and number.value >= HUNDRED)):
         return True
@@ -176,6 +180,14 @@ def _is_numbered(text: Tokens, number: Number, end: int) -> bool:
         return True
     if number.magnitude != 1:
         return False
+    if (
+        closed == "."
+        and opened == " "
+        and before in _SENTENCE_BEFORE
+        and number.value < HUNDRED
+        and not text.word(number.after + 1).isdecimal()
+    ):
+        return True
     if closed == ")" and opened == " " and number.value < HUNDRED and not _is_bracketed(text.lowered, start):
         return True
     short = text.word(number.first - 2) if before == "." else before

@@ -3,9 +3,10 @@
 import re
 
 from monitor.text.numbers.cardinals import Number, Tokens
-from monitor.text.numbers.units import words
+from monitor.text.numbers.units import MEASURES, words
 
 _EARLIEST, _LATEST, _LIFE = 1000, 2100, 200
+_RECENT = (1900, 2050)
 _ROUND = 100
 """Whole hundreds are rather counted than dated: "2,000 years" are many, "in 1500 villages" too."""
 _REACH = 45
@@ -16,10 +17,12 @@ _OF_YEAR = {
 }
 _FROM, _TILL = words("from с со з са зь"), words("to до да")
 _NAMED = {
-    "en": re.compile(r" (?:ad|bc|ce)\b"),
+    "en": re.compile("(?!)"),
     "ru": re.compile(r"(?:(?:,| и| или| по| –| —) [12]\d{3})* ?(?:гг?\.|год(?:у|а|ом|ы|ов|ам|ах)?\b)"),
     "be": re.compile(r"(?:(?:,| і| ці| ды| па| –| —) [12]\d{3})* ?(?:гг?\.|год(?:зе|у|а|ам|ах)?\b|гады\b|гадоў\b)"),
 }
+_ERA = re.compile(r" (?:ad|bce?|ce)\b| ?(?:г(?:\.|гг?\.|од\w*)? )?(?:да|до)? ?н\. ?э| ?гг\.")
+"""Behind a number of any length that is a year."""
 _ONE, _MANY = frozenset({"году", "годзе"}), frozenset({"гадоў", "годов"})
 _BRACKET = re.compile(r"\([^()]*$")
 _AND_TILL = re.compile(r" ?[–—-] ?(?:(?:до|да|каля|около|c\.|circa) )?\d{4}(?!\d)")
@@ -27,18 +30,28 @@ _COUNTING = words(
     "about over nearly almost some than to total totaled totalled reached at least most up around exactly only just another further "
     "approximately roughly below above under exceed exceeds exceeded was were is are of and for with plus"
 )
-"""Before four digits without a comma that are no year in English."""
+"""Before four digits without a comma that are no year in English …"""
+_OF = frozenset({"of", "and", "for", "with"})
+"""… unless they are a recent one."""
 
 
 def is_year(text: Tokens, number: Number, last: Number, unit: str) -> bool:
     """Return whether a number that seems to count `unit` is a year."""
-    if unit == "year" and text.word(last.after) in _ONE:
-        return number.digits
+    if not number.digits or number.magnitude != 1:
+        return False
+    if (unit == "year" and text.word(last.after) in _ONE) or _ERA.match(text.lowered, text.end(last.after - 1)):
+        return True
     if not _has_form(text, number):
         return False
     if unit in {"", "year"}:
         return _is_named(text, number, last) or (not unit and (_is_ranged(text, number, last) or _is_placed(text, number)))
-    return text.language == "en" and _is_placed(text, number) and text.word(number.first - 1) in _OF_YEAR["en"]
+    return text.language == "en" and unit not in MEASURES and _is_adjective(text, number)
+
+
+def _is_adjective(text: Tokens, number: Number) -> bool:
+    """Return whether the number is a year although a plural follows: "in 1776 delegates met", "the 2020 elections"."""
+    before = text.word(number.first - 1)
+    return _is_placed(text, number) and (before in _OF_YEAR["en"] or _RECENT[0] <= number.value <= _RECENT[1])
 
 
 def _has_form(text: Tokens, number: Number) -> bool:
@@ -68,5 +81,5 @@ def _is_placed(text: Tokens, number: Number) -> bool:
     if before in _OF_YEAR[text.language]:
         return True
     if text.language == "en":
-        return before not in _COUNTING
+        return before not in _COUNTING or (before in _OF and _RECENT[0] <= number.value <= _RECENT[1])
     return before == "," and text.text[text.start(number.first - 2)].isupper()
