@@ -123,7 +123,7 @@ class _Said:
             self.measure, self.measure_at = one.unit, one.end
         elif not one.open:
             self.measure = ""  # what comes next is rather one of these: "in two weeks five cases, three in Minsk"
-        if (one.unit or one.currency) and not aged and not _is_aside(self.text, one.start):
+        if (one.unit or one.currency) and not aged and not (one.currency and _is_aside(self.text, one.start)):
             self.last = one
 
 

@@ -104,18 +104,18 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
 def _bounds(tokens: Tokens, number: Number, last: Number) -> tuple[float, float]:
     """Return low and high; a minus turns them round."""
     low, high = number.shared(last), last.value
-    return (-high, -low) if _is_negative(tokens, number) else (low, high)
+    return (-high, -low) if tokens.word(number.first - 1) in _MINUS and _is_negative(tokens, number) else (low, high)
 
 
 def _is_negative(tokens: Tokens, number: Number) -> bool:
-    """Return whether a minus stands before the number, and no "plus or minus"."""
-    return tokens.word(number.first - 1) in _MINUS and tokens.word(number.first - 2) not in _PLUS_OR
+    """Return whether the minus before the number is no "plus or minus"."""
+    return tokens.word(number.first - 2) not in _PLUS_OR
 
 
 def _start(tokens: Tokens, number: Number) -> int:
     """Return where the figure starts: at its number, or at the sign, article or minus that belongs to it."""
     at, before = number.first, tokens.word(number.first - 1)
-    if _is_negative(tokens, number) or (number.bare and before in tokens.numerals.article):
+    if (before in _MINUS and _is_negative(tokens, number)) or (number.bare and before in tokens.numerals.article):
         return tokens.start(at - 1)
     if tokens.symbol(at):
         return tokens.start(at - 2 if _is_wide(tokens, at) else at - 1)

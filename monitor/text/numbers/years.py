@@ -23,6 +23,7 @@ _NAMED = {
 }
 _ERA = re.compile(r" (?:ad|bce?|ce)\b| ?(?:г(?:\.|гг?\.|од\w*)? )?(?:да|до)? ?н\. ?э| ?гг\.")
 """Behind a number of any length that is a year."""
+_ERAS = words("ad bc bce ce г гг год года году годзе до да н")
 _ONE, _MANY = frozenset({"году", "годзе"}), frozenset({"гадоў", "годов"})
 _BRACKET = re.compile(r"\([^()]*$")
 _AND_TILL = re.compile(r" ?[–—-] ?(?:(?:до|да|каля|около|c\.|circa) )?\d{4}(?!\d)")
@@ -39,9 +40,10 @@ def is_year(text: Tokens, number: Number, last: Number, unit: str) -> bool:
     """Return whether a number that seems to count `unit` is a year."""
     if not number.digits or number.magnitude != 1:
         return False
-    if (unit == "year" and text.word(last.after) in _ONE) or _ERA.match(text.lowered, text.end(last.after - 1)):
+    behind = text.word(last.after)
+    if behind in _ERAS and ((unit == "year" and behind in _ONE) or _ERA.match(text.lowered, text.end(last.after - 1))):
         return True
-    if not _has_form(text, number):
+    if number.value < _EARLIEST or not _has_form(text, number):
         return False
     if unit in {"", "year"}:
         return _is_named(text, number, last) or (not unit and (_is_ranged(text, number, last) or _is_placed(text, number)))
