@@ -78,7 +78,7 @@ class LockedError(MonitorError):
 
 
 class NetworkError(MonitorError):
-    """No source could be reached in a whole cycle."""
+    """No source could be reached in a whole cycle, or none of the pages that were asked for."""
 
     exit_code = 6
     label = "nothing reached"

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from monitor import urls
 from monitor.cli.options import WORKERS, Common
 from monitor.cli.output import counts, progress, several, show_json, table, talk
 from monitor.errors import NetworkError, UsageError
@@ -24,12 +25,24 @@ def command(
     from monitor import pipeline
     from monitor.app import open_app
 
+    pages = tuple(_address(one) for one in url or ())
     with progress(common) as watcher, open_app(common.places, workers=workers, progress=watcher) as app, app.lock.held("monitor fetch"):
-        chosen = () if url and not source else named(app.settings, source or ())
-        report = pipeline.gather(app.settings, app.edges, chosen, tuple(url or ()))
+        chosen = () if pages and not source else named(app.settings, source or ())
+        report = pipeline.gather(app.settings, app.edges, chosen, pages)
         show(common, report, app.settings)
     if report.nothing_reached:
         raise NetworkError("no source could be reached", "Is the network up? The next due times are kept: `monitor status` shows them.")
+    if pages and report.drops and not report.kept and all(reason.unanswered for reason, _ in report.drops):
+        raise NetworkError("no page that was asked for could be had")
+
+
+def _address(url: str) -> str:
+    """Return an address as it was given. Raises UsageError for what is none."""
+    try:
+        urls.canonical(url)
+    except ValueError as error:
+        raise UsageError(f"no address of a page: {url}", "It begins with https:// or http://.") from error
+    return url
 
 
 def answer_of(url: str, options: FetchOptions) -> Page | NotModified | Drop:

@@ -65,7 +65,13 @@ class Reason(StrEnum):
         """Whether a later attempt may end otherwise."""
         return self in _TEMPORARY
 
+    @property
+    def unanswered(self) -> bool:
+        """Whether no page was had: the network or the server is why, not what the page says."""
+        return self in _UNANSWERED
 
+
+_UNANSWERED = frozenset(list(Reason)[: list(Reason).index(Reason.NOT_A_FEED)])
 _TEMPORARY = frozenset(
     {
         Reason.NO_NETWORK,

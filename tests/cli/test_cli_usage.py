@@ -223,6 +223,22 @@ def test_when_nothing_is_reached_the_due_times_are_kept(silent: Places) -> None:
     assert all("2023-12-04T06:00:00Z" < state["due_at"] < "2023-12-05T06:30" for state in states)
 
 
+@pytest.mark.parametrize("words", ["gazeta", "ftp://agency.example/a", "http://"])
+def test_what_is_no_address_is_not_asked_for(silent: Places, words: str) -> None:
+    """A page is named by an http address; anything else is a mistake of the command line."""
+    done = run("fetch", "--url", words, *at(silent), "--workers", "0")
+    assert (done.code, done.out, words in done.err) == (2, "", True)
+    assert not (silent.data / "monitor.sqlite3").exists()
+
+
+def test_a_page_that_cannot_be_had_is_a_failure(silent: Places) -> None:
+    """Exit code 6, as for a cycle that reached nothing; the reason stands in the ledger."""
+    page = "http://127.0.0.1:9/беларусь-китай"
+    done = run("fetch", "--url", page, *at(silent), "--workers", "0")
+    assert (done.code, "no page" in done.err) == (6, True)
+    assert "address_refused" in run("explain", page, *at(silent)).out
+
+
 def test_a_wrong_clock_is_a_sentence(silent: Places) -> None:
     """What MONITOR_CLOCK says must be a moment."""
     done = run("digest", *at(silent), MONITOR_CLOCK="soon")
