@@ -118,12 +118,12 @@ class _Said:
             self.money, self.unit = one.currency, ""
         elif one.unit and _is_large(one):
             self.money, self.unit = "", one.unit
-        aged = isinstance(one, alphabetic.Found) and one.age
-        if one.unit in MEASURES and one.unit != "percent" and not aged:
+        own = isinstance(one, alphabetic.Found) and one.own
+        if one.unit in MEASURES and one.unit != "percent" and not own:
             self.measure, self.measure_at = one.unit, one.end
         elif not one.open:
             self.measure = ""  # what comes next is rather one of these: "in two weeks five cases, three in Minsk"
-        if (one.unit or one.currency) and not aged and not (one.currency and _is_aside(self.text, one.start)):
+        if (one.unit or one.currency) and not own and not (one.currency and _is_aside(self.text, one.start)):
             self.last = one
 
 
@@ -145,8 +145,8 @@ def _share(found: list[Found], text: str) -> list[Found]:
     shared = list(found)
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], shared[at + 1]
-        aged = isinstance(following, alphabetic.Found) and following.age
-        named = (following.unit or following.currency) and not aged
+        own = isinstance(following, alphabetic.Found) and following.own
+        named = (following.unit or following.currency) and not own
         if one.open and named and text[one.end : following.start].lower() in _JOINED:
             shared[at] = one._replace(unit=following.unit, currency=following.currency)
     return shared

@@ -27,7 +27,7 @@ _LEAST = 3
 
 class Found(NamedTuple):
     """One figure before its context is settled: `open` says that neither unit nor currency was said, `large` that it
-    has a magnitude, `age` that it is somebody's."""
+    has a magnitude, `own` that its unit is lent to no other: an age, an adjective."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class Found(NamedTuple):
     currency: str
     open: bool = False
     large: bool = False
-    age: bool = False
+    own: bool = False
 
 
 class Measured(NamedTuple):
@@ -73,7 +73,7 @@ def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
             measured, aged = measured._replace(unit="year", end=tokens.end(last.after - 1)), last.after
         found = _figure(tokens, number, last, measured)
         if found:
-            yield found._replace(age=True) if aged == last.after else found
+            yield found._replace(own=True) if aged == last.after or number.unit else found
 
 
 def _counted(tokens: Tokens, last: Number, measured: Measured) -> Measured:

@@ -119,6 +119,8 @@ class Tokens:
             return self._half(at)
         if word in self.numerals.compounds:
             value, unit = self.numerals.compounds[word]
+            if self.text[self.start(at)].isupper() and self.word(at - 1).isalpha():
+                return None  # the Thirty Years' War
             return Number(at, at + 1, value, unit=unit)
         return self._halved(at, word) if word not in self.numerals.starts else self._spelt(at)
 
@@ -136,7 +138,7 @@ class Tokens:
         second = self.cardinal(at) if self.word(at)[:1].isdecimal() or self.word(at) in table.starts else None
         if second is None or second.value < number.value:
             return None
-        if word == "to" and self._is_by(number) and second.value > TEN * number.shared(second):
+        if word == "to" and self._is_by(number, second):
             return None
         # "five or 3,000" are two numbers, "5 or 6" and "five or six million" are one range.
         apart = word in table.pair and second.value > HUNDRED * number.value and second.magnitude == number.magnitude
@@ -161,10 +163,12 @@ class Tokens:
         last = [match["span"] for match in _MOVED.finditer(said)][-1:]
         return last == [None]
 
-    def _is_by(self, number: Number) -> bool:
-        """Return whether a change by the number goes before what it led to: "rose 5,000 to 1.4 million"."""
-        before = self.word(number.first - 1)
-        return before in {"by", "up", "down"} or bool(_MOVED.match(before))
+    def _is_by(self, number: Number, second: Number) -> bool:
+        """Return whether a change by the number goes before what it led to: "rose 5,000 to 1.4 million", "fell $2 to $38"."""
+        signed = bool(self.symbol(number.first))
+        before = self.word(number.first - 1 - signed)
+        moved = before in {"by", "up", "down"} or bool(_MOVED.match(before))
+        return moved and (signed or second.value > TEN * number.shared(second))
 
     def _halved(self, at: int, word: str) -> Number | None:
         """Read «полмиллиарда», «полгода», «паўпрацэнта»: half of a magnitude or of a unit in one word."""

@@ -35,7 +35,7 @@ _IRREGULAR = {
 }
 _HYPHENS = frozenset("-‑")
 _NO_COMPOUNDS = words(
-    "way time thirds third fold star digit part pronged odd plus some something ish old long only size figure round horse"
+    "way time thirds third fold star digit part pronged odd plus some something ish old long only size figure round horse all"
 )
 _PEOPLE = words("strong man woman member person")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
@@ -122,7 +122,8 @@ def _compound(text: Tokens, at: int, end: int) -> tuple[str, int]:
     word = text.word(at)
     if len(word) < len("man") or word in _STOP or word in _NO_COMPOUNDS or word.endswith(("ed", "al", "th")):
         return "", end
-    return _IRREGULAR.get(word, "person" if word in _PEOPLE else word), text.end(at)
+    plural = word.endswith("s") and not _NOT_PLURAL.search(word)
+    return _IRREGULAR.get(word, "person" if word in _PEOPLE else singular(word) if plural else word), text.end(at)
 
 
 def _slavic_end(text: Tokens, last: Number, end: int) -> int:
