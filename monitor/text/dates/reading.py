@@ -69,13 +69,6 @@ class Counted(Own, total=False):
     scope: Scope
 
 
-class Calendar(TypedDict, total=False):
-    """Month and day as far as they are said."""
-
-    month: int
-    day: int
-
-
 @dataclass(slots=True)
 class Told:
     """What the text named last: the day of its last past day, the last whole year, and the last year of any date (0: none)."""
@@ -139,6 +132,8 @@ def _absolute(reading: Reading) -> str:
 
 def _relative(reading: Reading, today: date, told: Told) -> str:
     """Return the ISO date of a reading without a year of its own."""
+    if reading.month and reading.scope is Scope.TEXT and reading.years is None and told.latest:
+        return _month_of_text(reading, told)
     if reading.years is not None or reading.months is not None or reading.days is not None:
         return _shifted(reading, today, told)
     if reading.month:
@@ -148,6 +143,12 @@ def _relative(reading: Reading, today: date, told: Told) -> str:
     if told.latest and reading.start - told.latest_at <= _BESIDE:
         return _iso(int(told.latest[:4]), int(told.latest[5:7]), reading.day)
     return _day_of_month(reading, told.day if told.day != date.min else today, today)
+
+
+def _month_of_text(reading: Reading, told: Told) -> str:
+    """Return the month or day that ends a range, the first of its name behind the day that begins it."""
+    year, month = int(told.latest[:4]), int(told.latest[5:7])
+    return _iso(year + (reading.month < month), reading.month, reading.day)
 
 
 def _shifted(reading: Reading, today: date, told: Told) -> str:
