@@ -12,7 +12,7 @@ from monitor.text.numbers.ages import is_age
 from monitor.text.numbers.cardinals import THOUSAND, Number, Tokens
 from monitor.text.numbers.labels import is_label
 from monitor.text.numbers.nouns import counted
-from monitor.text.numbers.rejects import is_other, ratio
+from monitor.text.numbers.rejects import OF_ALL, is_other, ratio
 from monitor.text.numbers.units import AFTER, CURRENCIES, DOLLARS, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
 from monitor.text.numbers.years import is_year
 
@@ -58,15 +58,17 @@ def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
         if number is None:
             continue
         last = tokens.upper(number) or number
-        after = ratio(tokens, number, last) or last.after
+        after = (ratio(tokens, number, last) if tokens.word(last.after) in OF_ALL else 0) or last.after
         if after > last.after or is_other(tokens, number, last):
             continue
         measured = _counted(tokens, last, _measured(tokens, number, last))
         after = measured.after
-        if (dated == first - 1 and tokens.joined(first)) or (not measured.currency and is_year(tokens, number, last, measured.unit)):
+        if (dated == first - 1 and tokens.joined(first)) or (
+            number.digits and not measured.currency and is_year(tokens, number, last, measured.unit)
+        ):
             dated = last.after  # "in 2018-19" is one year of two halves
             continue
-        if not measured.currency and is_label(tokens, number, last, measured.unit, named):
+        if not measured.currency and measured.unit not in MEASURES and is_label(tokens, number, last, measured.unit, named):
             named = last.after
             continue
         if not (measured.unit or measured.currency) and is_age(tokens, number, last, aged):

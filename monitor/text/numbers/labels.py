@@ -10,7 +10,7 @@ from typing import NamedTuple
 from monitor.model import Language
 from monitor.text.numbers.cardinals import HUNDRED, Number, Tokens
 from monitor.text.numbers.nouns import OF_MANY
-from monitor.text.numbers.units import MEASURES, words
+from monitor.text.numbers.units import words
 
 
 class Labels(NamedTuple):
@@ -102,9 +102,9 @@ _FURNITURE = ("comment", "комментари", "просмотр", "камен
 
 
 def is_label(text: Tokens, number: Number, last: Number, unit: str, named: int) -> bool:
-    """Return whether a number that seems to count `unit` only names what stands beside it. `named` is the token behind the last such
-    number: "articles 5 and 6" are two."""
-    if number.magnitude != 1 or number.unit or unit in MEASURES:
+    """Return whether a number that seems to count `unit`, which is no measure, only names what stands beside it. `named` is the token
+    behind the last such number: "articles 5 and 6" are two."""
+    if number.magnitude != 1 or number.unit:
         return False
     before = text.word(number.first - 1)
     if not unit and ((named == number.first - 1 and before in _JOINING) or (number.digits and _is_proper(text, number, last, before))):

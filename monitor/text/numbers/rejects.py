@@ -68,7 +68,8 @@ _APPROXIMATE = words(
 _UNIT_SIGNS = re.compile(r"(?:km|kg|cm|mm|m|t|ha|mw|gw|kw|kwh|hp|bn|k|mln|км|кг|см|мм|м|т|га|мвт|гвт|квт|тыс|млн|млрд)(?!\w)")
 
 
-_OF_ALL = frozenset({"in", "out", "of", "из", "з"})
+OF_ALL = frozenset({"in", "out", "of", "из", "з"})
+"""Between the part and the whole of a ratio."""
 _OF_SLAVIC = frozenset({"из", "з"})
 _EVERY = words("every each каждых каждого каждой каждые кожных кожнага кожнай")
 _PARTS = 10
@@ -132,9 +133,10 @@ def is_other(text: Tokens, number: Number, last: Number) -> bool:
 
 
 def ratio(text: Tokens, number: Number, last: Number) -> int:
-    """Return the token behind a ratio that begins with the number ("3 in 10", «двое из пяти»), 0 where there is none."""
+    """Return the token behind a ratio that begins with the number ("3 in 10", «двое из пяти»), 0 where there is none; one of `OF_ALL`
+    follows the number."""
     of = text.word(last.after)
-    if of not in _OF_ALL or last is not number or number.magnitude != 1 or text.symbol(number.first):
+    if last is not number or number.magnitude != 1 or text.symbol(number.first):
         return 0
     at = last.after + 1 + (of == "out" and text.word(last.after + 1) == "of")
     every = text.word(at) in _EVERY

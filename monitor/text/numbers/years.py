@@ -37,8 +37,8 @@ _OF = frozenset({"of", "and", "for", "with"})
 
 
 def is_year(text: Tokens, number: Number, last: Number, unit: str) -> bool:
-    """Return whether a number that seems to count `unit` is a year."""
-    if not number.digits or number.magnitude != 1:
+    """Return whether a number in digits that seems to count `unit` is a year."""
+    if number.magnitude != 1:
         return False
     behind = text.word(last.after)
     if behind in _ERAS and ((unit == "year" and behind in _ONE) or _ERA.match(text.lowered, text.end(last.after - 1))):
