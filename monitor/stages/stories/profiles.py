@@ -141,7 +141,7 @@ def features(kept: Kept, title: Passage, body: Passage, kinds: Mapping[str, Enti
         Kind.WORDS: _doubled(stems(plain), stems(lead)),
         Kind.TITLES: stems(plain),
         Kind.NAMES: Counter(one.entity for one in kept.facts.mentions if kinds.get(one.entity, EntityKind.EVENT) not in RECURRING),
-        Kind.FIGURES: Counter(key for figure in kept.facts.figures for key in rounded(figure.low, figure.unit or figure.currency)),
+        Kind.FIGURES: Counter(key for figure in kept.facts.figures for key in rounded(figure.low, _unit(kept, figure))),
         Kind.DATES: Counter(str(key) for day in {_in_any_year(_day(one.iso)) for one in explicit(kept)} for key in (day, day % YEAR + 1)),
         Kind.CONCEPTS: _doubled(concepts(title), concepts(body)),
         Kind.COGNATES: _doubled(cognates(title), cognates(body)),
@@ -233,7 +233,7 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
         years=years(replace(one, text=captions.without(one.text)) for one in (title, lead)),
         days=days(kept, Field.TEXT),
         headed=days(kept, Field.TITLE),
-        figures=_by_unit(kept.facts.figures),
+        figures=_by_unit(kept),
         when=kept.when.timestamp() / 86_400,
         day=_in_any_year(kept.when),
         titled=bool(kept.article.title.strip()),
@@ -241,10 +241,17 @@ def _profile(kept: Kept, title: Passage, body: Passage, counts: Counts, rarity: 
     )
 
 
-def _by_unit(figures: Iterable[Figure]) -> Mapping[str, tuple[float, ...]]:
+def _unit(kept: Kept, figure: Figure) -> str:
+    """Return what a figure counts. An age without a word for it ("Jane Doe, 39, said") counts nothing here: beside terms of years it
+    would set articles on one person apart (best F1 of `semeval-en` .866, without it .872)."""
+    aged = figure.unit == "year" and kept.article.read(figure.place)[-1:].isdecimal()
+    return "" if aged else figure.unit or figure.currency
+
+
+def _by_unit(kept: Kept) -> Mapping[str, tuple[float, ...]]:
     found: dict[str, set[float]] = defaultdict(set)
-    for figure in figures:
-        found[figure.unit or figure.currency].add(figure.low)
+    for figure in kept.facts.figures:
+        found[_unit(kept, figure)].add(figure.low)
     return {unit: tuple(sorted(values)) for unit, values in found.items()}
 
 

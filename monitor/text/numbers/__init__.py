@@ -5,6 +5,7 @@ Not here: dates (`text.dates`), ordinals, clock times, names of models, fraction
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from monitor.model import Field, Figure, Language, Place
@@ -33,6 +34,15 @@ _JOINED = frozenset({" to ", " and ", ", ", " or ", " до ", " и ", " или "
 
 _AGAINST = re.compile(r"\b(?:against|versus|compared with|instead of|rather than|против|вместо|супраць|замест) $")
 """Before a bare number that is compared with the sum named last."""
+_STANDS = re.compile(r"[^\W\d_] [—–] $")
+"""Before a bare number behind a sum: «стипендия — 3000 юаней, у магистров — 4000»."""
+
+_ALIKE = 20
+"""Sums that a dash sets side by side are this many times apart at most."""
+
+_OF_THEM = re.compile(" (?:of|из|з) (?:the[my]?|these|those|which|whom|них|іх)\\b")
+"""Behind a number of things: "5 of them" are no weeks."""
+_ASIDE = 30
 _SENTENCE_ENDS = frozenset(".!?。！？\n")
 
 
@@ -96,31 +106,65 @@ def _without(found: Iterable[Found], dates: Iterable[tuple[int, int]]) -> list[F
     return kept
 
 
+@dataclass
+class _Said:
+    """What a text said last: a sum of money or a large unit, a measure and where it ended, and whatever was named outside brackets."""
+
+    text: str
+    lowered: str
+    money: str = ""
+    unit: str = ""
+    measure: str = ""
+    measure_at: int = 0
+    last: Found | None = None
+
+    def of(self, one: Found) -> tuple[str, str]:
+        """Return the unit and the currency that an open figure has from before."""
+        if _is_large(one):
+            return ("", self.money) if self.money else (self.unit, "")
+        if self.last and _is_compared(self.text, self.lowered, self.last, one):
+            return self.last.unit, self.last.currency
+        same = self.measure and not _SENTENCE_ENDS & set(self.text[self.measure_at : one.start]) and not _OF_THEM.match(self.text, one.end)
+        return (self.measure if same else ""), ""
+
+    def keep(self, one: Found) -> None:
+        """Remember a figure for those behind it."""
+        if one.currency:
+            self.money, self.unit = one.currency, ""
+        elif one.unit and _is_large(one):
+            self.money, self.unit = "", one.unit
+        own = isinstance(one, alphabetic.Found) and one.own
+        if one.unit in MEASURES and one.unit != "percent" and not own:
+            self.measure, self.measure_at = one.unit, one.end
+        elif not one.open:
+            self.measure = ""  # what comes next is rather one of these: "in two weeks five cases, three in Minsk"
+        if (one.unit or one.currency) and not own and not (one.currency and _is_aside(self.text, one.start)):
+            self.last = one
+
+
 def _settle(found: list[Found], text: str, lowered: str, language: Language, home: str) -> Iterator[Found]:
     """Give open figures what the text said before: a magnitude the last money or large unit, a bare number the measure
     of its own sentence; and roubles their country."""
-    money = unit = ""
-    measure, measure_at, money_at = "", 0, 0
-    for one, following in zip(found, [*found, None][1:], strict=True):
-        currency, name = one.currency, one.unit
-        if one.open and following and not following.open and text[one.end : following.start].lower() in _JOINED:
-            currency, name = following.currency, following.unit
-        currency = _of_country(currency, lowered, language, home)
-        if not one.open or currency or name:
-            pass
-        elif _is_large(one):
-            currency, name = (money, "") if money else ("", unit)
-        elif money_at > measure_at and _is_compared(text, lowered, money_at, one.start):
-            currency = money
-        elif measure and not _SENTENCE_ENDS & set(text[measure_at : one.start]):
-            name = measure
-        if currency:
-            money, unit, money_at = currency, "", one.end
-        elif _is_large(one) and name:
-            money, unit = "", name
-        if name in MEASURES and name != "percent":
-            measure, measure_at = name, one.end
-        yield one if (name, currency) == (one.unit, one.currency) else one._replace(unit=name, currency=currency)
+    said = _Said(text, lowered)
+    for one in _share(found, text):
+        unit, currency = one.unit, _of_country(one.currency, lowered, language, home)
+        if one.open and not unit and not currency:
+            unit, currency = said.of(one)
+        whole = one if (unit, currency) == (one.unit, one.currency) else one._replace(unit=unit, currency=currency)
+        said.keep(whole)
+        yield whole
+
+
+def _share(found: list[Found], text: str) -> list[Found]:
+    """Give the numbers of a list the measure that its last one names: "9,000, 9,200 and 9,400 dollars"."""
+    shared = list(found)
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], shared[at + 1]
+        own = isinstance(following, alphabetic.Found) and following.own
+        named = (following.unit or following.currency) and not own
+        if one.open and named and text[one.end : following.start].lower() in _JOINED:
+            shared[at] = one._replace(unit=following.unit, currency=following.currency)
+    return shared
 
 
 def _of_country(currency: str, lowered: str, language: Language, home: str) -> str:
@@ -130,9 +174,17 @@ def _of_country(currency: str, lowered: str, language: Language, home: str) -> s
     return roubles.currency(lowered, language, home) if currency == "rouble" else currency
 
 
-def _is_compared(text: str, lowered: str, since: int, start: int) -> bool:
-    """Return whether what begins at `start` is set against what ended at `since` in the same sentence."""
-    return not _SENTENCE_ENDS & set(text[since:start]) and bool(_AGAINST.search(lowered, max(0, start - 16), start))
+def _is_compared(text: str, lowered: str, last: Found, one: Found) -> bool:
+    """Return whether a bare number is set against the one named last in the same sentence, by a word or, for money, by a dash."""
+    if _SENTENCE_ENDS & set(text[last.end : one.start]):
+        return False
+    alike = last.currency and last.low / _ALIKE < one.low < last.high * _ALIKE
+    return bool(_AGAINST.search(lowered, max(0, one.start - 16), one.start) or (alike and _STANDS.search(lowered, last.end, one.start)))
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Return whether what begins at `start` stands in brackets, as a sum converted does."""
+    return text.rfind("(", max(0, start - _ASIDE), start) > text.rfind(")", max(0, start - _ASIDE), start)
 
 
 def _is_large(one: Found) -> bool:

@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.model import Language
+from monitor.text.numbers.ages import is_age
 from monitor.text.numbers.cardinals import THOUSAND, Number, Tokens
+from monitor.text.numbers.labels import is_label
 from monitor.text.numbers.nouns import counted
-from monitor.text.numbers.rejects import is_other
-from monitor.text.numbers.units import AFTER, CURRENCIES, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
+from monitor.text.numbers.rejects import OF_ALL, is_other, ratio
+from monitor.text.numbers.units import AFTER, CURRENCIES, DOLLARS, HYPHENATED, HYPHENATED_FORMS, MEASURES, UNITS
+from monitor.text.numbers.years import is_year
 
 _MINUS = frozenset({"minus", "минус", "мінус", "−"})
+_PLUS_OR = frozenset({"or", "/", "-", "–", "или", "або", "ці"})
+_ENDS = frozenset(",;:.)]»”?!\n")
+"""Behind a number that nothing measures."""
 _AROUND = frozenset({"на", "за", "в", "у", "ў", "через", "праз"})
 _LEAST = 3
 """A number word without a unit is a figure from here on; "two" alone is mostly a pronoun."""
@@ -21,7 +27,7 @@ _LEAST = 3
 
 class Found(NamedTuple):
     """One figure before its context is settled: `open` says that neither unit nor currency was said, `large` that it
-    has a magnitude."""
+    has a magnitude, `own` that its unit is lent to no other: an age, an adjective."""
 
     start: int
     end: int
@@ -31,6 +37,7 @@ class Found(NamedTuple):
     currency: str
     open: bool = False
     large: bool = False
+    own: bool = False
 
 
 class Measured(NamedTuple):
@@ -44,28 +51,45 @@ class Measured(NamedTuple):
 
 def find(text: str, lowered: str, language: Language) -> Iterator[Found]:
     """Yield the figures of `text` in order."""
-    tokens, after = Tokens(text, lowered, language), 0
+    tokens, after, named, aged = Tokens(text, lowered, language), 0, 0, 0
+    dated = len(tokens)
     for first in tokens.starts():
         number = tokens.cardinal(first) if first >= after else None
         if number is None:
             continue
         last = tokens.upper(number) or number
-        after = last.after
-        if is_other(tokens, number, last):
+        after = (ratio(tokens, number, last) if tokens.word(last.after) in OF_ALL else 0) or last.after
+        if after > last.after or is_other(tokens, number, last):
             continue
-        measured = _measured(tokens, number, last)
+        measured = _counted(tokens, last, _measured(tokens, number, last))
         after = measured.after
+        if (dated == first - 1 and tokens.joined(first)) or (
+            number.digits and not measured.currency and is_year(tokens, number, last, measured.unit)
+        ):
+            dated = last.after  # "in 2018-19" is one year of two halves
+            continue
+        if not measured.currency and measured.unit not in MEASURES and is_label(tokens, number, last, measured.unit, named):
+            named = last.after
+            continue
+        if not (measured.unit or measured.currency) and is_age(tokens, number, last, aged):
+            measured, aged = measured._replace(unit="year", end=tokens.end(last.after - 1)), last.after
         found = _figure(tokens, number, last, measured)
         if found:
-            yield found
+            yield found._replace(own=True) if aged == last.after or number.unit else found
+
+
+def _counted(tokens: Tokens, last: Number, measured: Measured) -> Measured:
+    """Add the noun that is counted to a number without a unit."""
+    if measured.unit or measured.currency:
+        return measured
+    unit, end = counted(tokens, last, measured.end)
+    return measured if end == measured.end else Measured(end, unit, "", measured.after)
 
 
 def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) -> Found | None:
     """Return the figure of a number and what is measured by it, or None where it counts nothing."""
     start, (end, unit, currency, _) = _start(tokens, number), measured
     low, high = _bounds(tokens, number, last)
-    if not unit and not currency:
-        unit, end = counted(tokens, last, end)
     if not (unit or currency or number.digits) and tokens.language != "en":
         start, unit = _inverted(tokens, number, start)
     if not (unit or currency) and tokens.language != "en":
@@ -80,17 +104,20 @@ def _figure(tokens: Tokens, number: Number, last: Number, measured: Measured) ->
 
 
 def _bounds(tokens: Tokens, number: Number, last: Number) -> tuple[float, float]:
-    """Return low and high: a magnitude said once holds for both ends ("5 to 6 million"), a minus turns them round."""
-    low, high = number.value, last.value
-    if number.magnitude == 1 and low < high / last.magnitude:
-        low *= last.magnitude
-    return (-high, -low) if tokens.word(number.first - 1) in _MINUS else (low, high)
+    """Return low and high; a minus turns them round."""
+    low, high = number.shared(last), last.value
+    return (-high, -low) if tokens.word(number.first - 1) in _MINUS and _is_negative(tokens, number) else (low, high)
+
+
+def _is_negative(tokens: Tokens, number: Number) -> bool:
+    """Return whether the minus before the number is no "plus or minus"."""
+    return tokens.word(number.first - 2) not in _PLUS_OR
 
 
 def _start(tokens: Tokens, number: Number) -> int:
     """Return where the figure starts: at its number, or at the sign, article or minus that belongs to it."""
     at, before = number.first, tokens.word(number.first - 1)
-    if before in _MINUS or (number.bare and before in tokens.numerals.article):
+    if (before in _MINUS and _is_negative(tokens, number)) or (number.bare and before in tokens.numerals.article):
         return tokens.start(at - 1)
     if tokens.symbol(at):
         return tokens.start(at - 2 if _is_wide(tokens, at) else at - 1)
@@ -99,26 +126,24 @@ def _start(tokens: Tokens, number: Number) -> int:
 
 def _is_wide(tokens: Tokens, at: int) -> bool:
     """Return whether letters belong to the sign before token `at`: US$, HK$."""
-    return tokens.word(at - 1) == "$" and tokens.word(at - 2) in {"us", "hk"} and tokens.joined(at - 1)
+    return tokens.word(at - 1) == "$" and tokens.word(at - 2) in DOLLARS and tokens.joined(at - 1)
 
 
 def _measured(tokens: Tokens, number: Number, last: Number) -> Measured:
     """Return the unit or currency of a number: before it as a sign, inside it, or behind it."""
     end, at, language = tokens.end(last.after - 1), last.after, tokens.language
     symbol = tokens.symbol(number.first)
-    if symbol:
-        wide = _is_wide(tokens, number.first) and tokens.word(number.first - 2) == "hk"
+    if symbol or last.unit:
+        wide = DOLLARS[tokens.word(number.first - 2)] if symbol and _is_wide(tokens, number.first) else ""
         # "$20 to $30": the sign of the second end lies inside.
-        return Measured(end, "", "HKD" if wide else symbol, at)
-    if last.unit:
-        return Measured(end, last.unit, "", at)
-    odd = _ODD[language].match(tokens.lowered, end) if language in _ODD else None
-    behind = odd.end() if odd else end
+        return Measured(end, "" if symbol else last.unit, wide or symbol, at)
     if tokens.word(at) in AFTER:
         return Measured(tokens.end(at), "", AFTER[tokens.word(at)], at + 1)
-    money = CURRENCIES[language].match(tokens.lowered, behind)
-    if money:
-        return Measured(money[0], "", money[1], at)
+    odd = _ODD[language].match(tokens.lowered, end) if language in _ODD else None
+    behind = odd.end() if odd else end
+    money = None if tokens.lowered[end : end + 1] in _ENDS else CURRENCIES[language].match(tokens.lowered, behind)
+    if money or tokens.lowered[end : end + 1] in _ENDS:
+        return Measured(money[0], "", money[1], at) if money else Measured(end, "", "", at)
     unit = UNITS[language].match(tokens.lowered, behind)
     if unit:
         return Measured(unit[0], unit[1], "", at)

@@ -15,9 +15,31 @@ _TOKEN = re.compile(r"((?:[a-zа-яёіў]++[^\W\d_]*+|[^\W\d_]++)(?:['’ʼ][^\
 """Our own letters come first: a set of them takes two thirds of the time of any letter."""
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _DASHES = frozenset("-–—‑−")
-_TILL, _FROM = frozenset({"до", "да"}), frozenset({"с", "со", "з", "са", "зь"})
-"""«С 38 до 51» tells of a change and gives two numbers; a range is «от 38 до 51», «ад 38 да 51»."""
-_BLANKS = frozenset({" ", "\u00a0", "\u202f"})
+_TILL, _FROM = frozenset({"до", "да"}), frozenset({"с", "со", "з", "са", "зь", "на"})
+"""«С 38 до 51», «на 5 до 51» tell of a change and give two numbers; a range is «от 38 до 51», «ад 38 да 51»."""
+_MOVED = re.compile(
+    r"\b(?:(?P<span>rang(?:e|ing)|var(?:y|ie|ying)|between|anywhere|spread)|(?:up|down|go|goes|going|gone|went) from\b"
+    r"|ris(?:e|ing)|rose|rais|grow|grew|increas|falls?\b|fallen|falling|fell|drop|declin|decreas|cuts?\b|cutting|reduc|lower|climb|jump"
+    r"|surg|soar|slump|plum|plung|slip|slid|shrink|shrank|shrunk|expand|widen|narrow|swell|doubl|tripl|lift|boost|improv|chang|mov(?:e|ing)"
+    r"|extend|revis|slash|trim|push|bring|brought|edged|dipped|shift)"
+)
+"""In English the verb or noun tells the two apart: "rose from 38 to 51", "costs from 38 to 51"; the last one before the numbers counts."""
+_CLAUSE = re.compile(r"[.;:!?\n](?!\d)")
+_MOVED_REACH = 120
+_CASES = {
+    "ru": re.compile(r"[-‑](?:ти|ми|мя|ю)(?!\w)|(?<=[234])(?<!1[234])[-‑]х(?!\w)(?! \w+(?:ые|ый|ая|ое|ую|ого|ой|ым)\b)"),
+    "be": re.compile(r"[-‑](?:ці|мі|ма|ю|ох|ёх)(?!\w)|(?<=[234])(?<!1[234])[-‑]х(?!\w)(?! \w+(?:ыя|ы|ая|ае|ую|ага|ай|ым)\b)"),
+}
+"""The ending of a number's case behind its digits: «5-ти», «22-х»; «80-х» is an ordinal, «4-х уровневый» one word in two."""
+_THOUSANDTH = re.compile(
+    r"[-‑]тысячн\w+ (?:[а-яёіў]+ )?(?:г[ао]р[ао]д|ц[еэ]нтр|стад[иы][ёо]н|м[иі]т[иы]нг|толп|натоўп|арм[иі]|пос[её]л|пасёл|населени|насельн"
+    r"|аудитори|аўдыторы|контингент|кантынгент)"
+)
+"""What has so many people: «16-тысячный город»; «100-тысячный трактор» is an ordinal."""
+_BLANKS = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
+_OF_AGE = frozenset({"of", "the", "ages", "age", "aged"})
+_BEYOND = ("",) * 16
+"""Behind the last token: more than any rule looks ahead or back."""
 _HALVED = frozenset({"year", "percent", "hour", "day", "month", "tonne", "kilometre", "metre"})
 
 TEN, TWENTY, HUNDRED, THOUSAND, MILLION = 10, 20, 100, 1e3, 1e6
@@ -37,6 +59,10 @@ class Number(NamedTuple):
     bare: bool = False
     unit: str = ""
 
+    def shared(self, last: "Number") -> float:
+        """Return the value beside the end of a range: a magnitude said once holds for both ends ("5 to 6 million")."""
+        return self.value * last.magnitude if self.magnitude == 1 and self.value < last.value / last.magnitude else self.value
+
 
 class Tokens:
     """A text in tokens. `lowered` has the offsets of `text`."""
@@ -48,9 +74,10 @@ class Tokens:
         parts = _TOKEN.split(lowered)  # what lies between tokens, token, what lies between …: a match object each took twice as long
         self._words: list[str] = parts[1::2]
         self._starts = list(accumulate(map(len, parts)))[:-1:2]
+        self._words += _BEYOND
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._starts)
 
     def start(self, at: int) -> int:
         """Return where token `at` begins."""
@@ -62,11 +89,11 @@ class Tokens:
 
     def word(self, at: int) -> str:
         """Return the token at `at`, empty beyond the ends."""
-        return self._words[at] if 0 <= at < len(self._words) else ""
+        return self._words[at]  # what lies beyond the end is also what lies before the beginning
 
     def joined(self, at: int) -> bool:
         """Return whether token `at` follows the one before it without a blank."""
-        return 0 < at < len(self._words) and self.end(at - 1) == self._starts[at]
+        return 0 < at < len(self._starts) and self.end(at - 1) == self._starts[at]
 
     def symbol(self, at: int) -> str:
         """Return the currency whose sign or code stands before token `at`, or nothing."""
@@ -77,6 +104,7 @@ class Tokens:
         words, prefixes = self.numerals.starts, self.numerals.half_prefix
         # Half of a text's words are repeated: each different one is looked at once.
         different = set(self._words)
+        different.discard("")
         able = {word for word in different if word in words or word[0].isdecimal()}
         if prefixes:
             able.update(word for word in different if word.startswith(prefixes) and self._halved(0, word))
@@ -89,6 +117,11 @@ class Tokens:
             return self._digits(at)
         if self.language == "en" and word == "half":
             return self._half(at)
+        if word in self.numerals.compounds:
+            value, unit = self.numerals.compounds[word]
+            if self.text[self.start(at)].isupper() and self.word(at - 1).isalpha():
+                return None  # the Thirty Years' War
+            return Number(at, at + 1, value, unit=unit)
         return self._halved(at, word) if word not in self.numerals.starts else self._spelt(at)
 
     def upper(self, number: Number) -> Number | None:
@@ -97,11 +130,15 @@ class Tokens:
         dashed = word in _DASHES and self.joined(number.after) and self.joined(number.after + 1)
         if not (dashed or word in table.to or (word in table.pair and self._is_pair(number, word))):
             return None
-        if word in _TILL and self.word(number.first - 1) in _FROM:
+        if self._is_change(number, word):
             return None
         at = number.after + 1 + (self.word(number.after + 1) in table.article)
+        while self.word(at) in SYMBOLS and self.symbol(number.first):
+            at += 1
         second = self.cardinal(at) if self.word(at)[:1].isdecimal() or self.word(at) in table.starts else None
         if second is None or second.value < number.value:
+            return None
+        if word == "to" and self._is_by(number, second):
             return None
         # "five or 3,000" are two numbers, "5 or 6" and "five or six million" are one range.
         apart = word in table.pair and second.value > HUNDRED * number.value and second.magnitude == number.magnitude
@@ -109,10 +146,29 @@ class Tokens:
 
     def _is_pair(self, number: Number, word: str) -> bool:
         """Return whether "and" closes a "between"; "or" joins without one ("two or three")."""
-        before = self.word(number.first - 1)
-        if before in self.numerals.article:
-            before = self.word(number.first - 2)
-        return before in {"between", "между", "паміж"} if word in {"and", "и", "і"} else True
+        if word not in {"and", "и", "і"}:
+            return True
+        at = number.first - 1
+        while self.word(at) in _OF_AGE or self.word(at) in self.numerals.article or self.word(at) in SYMBOLS:
+            at -= 1
+        return self.word(at) in {"between", "между", "паміж"}
+
+    def _is_change(self, number: Number, word: str) -> bool:
+        """Return whether "from … to" tells of a change, which gives two numbers, and not of a range."""
+        before = self.word(number.first - 1 - bool(self.symbol(number.first)))
+        if before != "from":
+            return word in _TILL and before in _FROM
+        start = self.start(number.first)
+        said = _CLAUSE.split(self.lowered[max(0, start - _MOVED_REACH) : start])[-1]
+        last = [match["span"] for match in _MOVED.finditer(said)][-1:]
+        return last == [None]
+
+    def _is_by(self, number: Number, second: Number) -> bool:
+        """Return whether a change by the number goes before what it led to: "rose 5,000 to 1.4 million", "fell $2 to $38"."""
+        signed = bool(self.symbol(number.first))
+        before = self.word(number.first - 1 - signed)
+        moved = before in {"by", "up", "down"} or bool(_MOVED.match(before))
+        return moved and (signed or second.value > TEN * number.shared(second))
 
     def _halved(self, at: int, word: str) -> Number | None:
         """Read «полмиллиарда», «полгода», «паўпрацэнта»: half of a magnitude or of a unit in one word."""
@@ -136,7 +192,15 @@ class Tokens:
             after += 1
             grouped = raw.isdecimal()
         value = decimal(raw, self.language)
-        return None if value is None else self._magnified(at, after, value)
+        if value is None:
+            return None
+        if self.word(after) in _DASHES and self.language in _CASES and self.joined(after):
+            end = self.end(after - 1)
+            if _CASES[self.language].match(self.lowered, end):
+                after += 2
+            elif _THOUSANDTH.match(self.lowered, end):
+                return Number(at, after + 2, value * THOUSAND, THOUSAND, digits=True, unit="person")
+        return self._magnified(at, after, value)
 
     def _gap(self, at: int) -> str:
         """Return what stands between token `at` and the one before."""
@@ -155,11 +219,11 @@ class Tokens:
 
     def _measures(self, at: int) -> bool:
         """Return whether token `at` is a unit: the letter before it is a magnitude then ("1.2m tonnes")."""
-        return at < len(self._words) and UNITS[self.language].match(self.lowered, self.start(at)) is not None
+        return at < len(self._starts) and UNITS[self.language].match(self.lowered, self.start(at)) is not None
 
     def _half(self, at: int) -> Number | None:
         """Read "half a billion", "half a tonne"."""
-        if self.word(at + 1) not in self.numerals.article or at + 2 >= len(self._words):
+        if self.word(at + 1) not in self.numerals.article or at + 2 >= len(self._starts):
             return None
         magnitude = self.numerals.magnitude.get(self.word(at + 2))
         if magnitude and magnitude >= THOUSAND:
@@ -184,9 +248,8 @@ class Tokens:
             after += 1
         if after == at:
             return None
-        return self._and_half(
-            Number(at, after, total + (current or 0), magnitude, bare=self.word(at) in table.magnitude), closed=current is None
-        )
+        bare = self.word(at) in table.magnitude or self.word(at) in table.hundred
+        return self._and_half(Number(at, after, total + (current or 0), magnitude, bare=bare), closed=current is None)
 
     def _continues(self, at: int, current: float | None, total: float) -> bool:
         """Return whether "and" or a hyphen goes on inside one number: "forty-one", "a hundred and twenty"."""
@@ -202,7 +265,7 @@ class Tokens:
     def _and_half(self, number: Number, *, closed: bool) -> Number:
         """Add "and a half" and the magnitude behind it: "two and a half million"."""
         for words in self.numerals.and_half:
-            if tuple(self.word(number.after + n) for n in range(len(words))) == words:
+            if self.word(number.after) == words[0] and tuple(self.word(number.after + n) for n in range(len(words))) == words:
                 value, after = number.value + 0.5 * (number.magnitude if closed else 1), number.after + len(words)
                 magnitude = self.numerals.magnitude.get(self.word(after))
                 if magnitude:
@@ -215,6 +278,8 @@ def decimal(raw: str, language: Language) -> float | None:
     """Return the value of digits with separators in the manner of `language`, or None for what is no number (1.2.3).
 
     A lone separator of groups that does not part three digits is taken for a decimal point ("2,5" in English)."""
+    if raw.isdecimal():
+        return float(raw) if len(raw) <= LONGEST else None
     if sum(map(str.isdecimal, raw)) > LONGEST:
         return None
     group, point = (",", ".") if language == "en" else (".", ",")

@@ -33,8 +33,13 @@ _IRREGULAR = {
     "teeth": "tooth",
     "households": "household",
 }
+_HYPHENS = frozenset("-‑")
+_NO_COMPOUNDS = words(
+    "way time thirds third fold star digit part pronged odd plus some something ish old long only size figure round horse all"
+)
+_PEOPLE = words("strong man woman member person")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
-_OF_MANY = re.compile(r"[а-яёіў]{3,}(?:ов|ев|ей|оў|ёў|яў)|[а-яёіў]{5,}аў")
+OF_MANY = re.compile(r"[а-яёіў]{3,}(?:ов|ев|ей|оў|ёў|яў)|[а-яёіў]{5,}аў")
 """A noun in the genitive plural, which millions count; other words behind them are verbs and adverbs."""
 _SLAVIC_WORD = re.compile(r"[а-яёіў]{3,}")
 _NO_NOUNS = words(
@@ -93,6 +98,9 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
     ends; "" and `end` without one."""
     if text.language != "en":
         return "", _slavic_end(text, last, end)
+    if text.word(last.after) in _HYPHENS and text.joined(last.after) and text.joined(last.after + 1):
+        return _compound(text, last.after + 1, end)
+    named: tuple[str, int] | None = None
     for at in range(last.after, min(last.after + REACH, len(text))):
         word = text.word(at)
         if word in _STOP and not (word == "and" and at > last.after and text.text[text.start(at - 1)].isupper()):
@@ -102,8 +110,20 @@ def counted(text: Tokens, last: Number, end: int) -> tuple[str, int]:
         if not word[0].isalpha() and word != "-":
             break
         if word.endswith("s") and len(word) > len("gas") and not _NOT_PLURAL.search(word):
-            return singular(word), text.end(at)
-    return "", end
+            found = singular(word), text.end(at)
+            if not text.text[text.start(at)].isupper():
+                return found
+            named = named or found  # "two Dallas police cars" are cars, "292 Democrats" are Democrats
+    return named or ("", end)
+
+
+def _compound(text: Tokens, at: int, end: int) -> tuple[str, int]:
+    """Return the noun of an adjective with a number, and where it ends: "two-child" is two of unit "child"."""
+    word = text.word(at)
+    if len(word) < len("man") or word in _STOP or word in _NO_COMPOUNDS or word.endswith(("ed", "al", "th")):
+        return "", end
+    plural = word.endswith("s") and not _NOT_PLURAL.search(word)
+    return _IRREGULAR.get(word, "person" if word in _PEOPLE else singular(word) if plural else word), text.end(at)
 
 
 def _slavic_end(text: Tokens, last: Number, end: int) -> int:
@@ -111,7 +131,7 @@ def _slavic_end(text: Tokens, last: Number, end: int) -> int:
     at = last.after
     if text.word(at - 1) == "." and at < len(text) and text.text[text.start(at)].isupper():
         return end  # the stop of an abbreviation ended the sentence as well: «2,9 тыс. Точность …»
-    noun = _SLAVIC_WORD if last.magnitude < MILLION else _OF_MANY
+    noun = _SLAVIC_WORD if last.magnitude < MILLION else OF_MANY
     beside = at < len(text) and text.word(at) not in _NO_NOUNS and text.lowered[end : text.start(at)] == " "
     return text.end(at) if beside and noun.fullmatch(text.word(at)) else end
 

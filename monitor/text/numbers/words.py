@@ -3,6 +3,7 @@
 Chinese numerals are read sign by sign in `chinese`; ordinals are left out on purpose: they are no figures.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +20,8 @@ def _table(lines: str) -> Values:
 @dataclass(frozen=True)
 class Numerals:
     """`small` are added up (below 1,000), `hundred` multiplies, `magnitude` closes a group, `short` are magnitudes that
-    need a digit before them. `half` words stand for what they say; `to` joins a range; `one` alone is no figure."""
+    need a digit before them. `half` words stand for what they say; `to` joins a range; `one` alone is no figure; `compounds` are
+    adjectives of a number and a unit («двухлетний»)."""
 
     small: Values
     hundred: frozenset[str]
@@ -32,11 +34,12 @@ class Numerals:
     pair: frozenset[str]
     article: frozenset[str]
     plural_magnitudes: frozenset[str]
+    compounds: Mapping[str, tuple[float, str]]
 
     @cached_property
     def starts(self) -> frozenset[str]:
         """The words that may begin a number."""
-        return frozenset({*self.small, *self.magnitude, *self.half, *self.hundred, *(("half",) if self.hundred else ())})
+        return frozenset({*self.small, *self.magnitude, *self.half, *self.hundred, *self.compounds, *(("half",) if self.hundred else ())})
 
 
 _ENGLISH = _table("""
@@ -170,6 +173,67 @@ _MAGNITUDE_BE = {
 }
 _SHORT_SLAVIC = {"тыс": 1e3, "млн": 1e6, "млрд": 1e9, "трлн": 1e12}
 
+_PREFIXES_RU = _table("""
+2 двух
+3 трёх трех
+4 четырёх четырех
+5 пяти
+6 шести
+7 семи
+8 восьми
+9 девяти
+10 десяти
+12 двенадцати
+15 пятнадцати
+20 двадцати
+25 двадцатипяти
+30 тридцати
+40 сорока
+50 пятидесяти
+""")
+_PREFIXES_BE = _table("""
+2 двух
+3 трох
+4 чатырох
+5 пяці
+6 шасці
+7 сямі
+8 васьмі
+9 дзевяці
+10 дзесяці
+12 дванаццаці
+15 пятнаццаці
+20 дваццаці
+30 трыццаці
+40 сарака
+50 пяцідзесяці
+""")
+_HARD_RU, _SOFT_RU = "ый ая ое ые ого ому ым ом ой ую ых ыми", "ий яя ее ие его ему им ем ей юю их ими"
+_HARD_BE, _SOFT_BE = "ы ая ае ыя ага аму ым ай ую ых ымі", "і яя яе ія яга яму ім яй юю іх імі"
+_SPANS_RU = (
+    ("летн", "year", _SOFT_RU),
+    *((stem, unit, _HARD_RU) for stem, unit in (("годичн", "year"), ("месячн", "month"), ("недельн", "week"), ("дневн", "day"))),
+    *((stem, unit, _HARD_RU) for stem, unit in (("суточн", "day"), ("часов", "hour"), ("минутн", "minute"))),
+    *((stem, unit, _HARD_RU) for stem, unit in (("метров", "metre"), ("километров", "kilometre"))),
+)
+_SPANS_BE = (
+    ("летн", "year", _SOFT_BE),
+    *((stem, unit, _HARD_BE) for stem, unit in (("гадов", "year"), ("месячн", "month"), ("тыднёв", "week"), ("дзённ", "day"))),
+    *((stem, unit, _HARD_BE) for stem, unit in (("сутачн", "day"), ("гадзінн", "hour"), ("хвілінн", "minute"))),
+    *((stem, unit, _HARD_BE) for stem, unit in (("метров", "metre"), ("метрав", "metre"), ("кіламетров", "kilometre"))),
+)
+
+
+def _compounds(prefixes: Values, spans: tuple[tuple[str, str, str], ...]) -> Mapping[str, tuple[float, str]]:
+    """Return every form of the adjectives: to find one among 2,000 words costs nothing, to take words apart does."""
+    return {
+        prefix + stem + ending: (value, unit)
+        for prefix, value in prefixes.items()
+        for stem, unit, endings in spans
+        for ending in endings.split()
+    }
+
+
 NUMERALS: dict[Language, Numerals] = {
     "en": Numerals(
         small=_ENGLISH,
@@ -179,10 +243,11 @@ NUMERALS: dict[Language, Numerals] = {
         half={},
         half_prefix=(),
         and_half=(("and", "a", "half"), ("-", "and", "-", "a", "-", "half")),
-        to=frozenset({"to"}),
+        to=frozenset({"to", "through"}),
         pair=frozenset({"or", "and"}),
         article=frozenset({"a", "an"}),
         plural_magnitudes=frozenset(),
+        compounds={},
     ),
     "ru": Numerals(
         small=_RUSSIAN,
@@ -198,6 +263,7 @@ NUMERALS: dict[Language, Numerals] = {
         plural_magnitudes=frozenset(
             {"тысяч", "тысячам", "тысячами", "тысячах", "миллионы", "миллионов", "миллиарды", "миллиардов", "миллионам"}
         ),
+        compounds=_compounds(_PREFIXES_RU, _SPANS_RU),
     ),
     "be": Numerals(
         small=_BELARUSIAN,
@@ -211,5 +277,6 @@ NUMERALS: dict[Language, Numerals] = {
         pair=frozenset({"ці", "або", "і"}),
         article=frozenset(),
         plural_magnitudes=frozenset({"тысяч", "тысячам", "тысячамі", "мільёны", "мільёнаў", "мільярды", "мільярдаў"}),
+        compounds=_compounds(_PREFIXES_BE, _SPANS_BE),
     ),
 }
