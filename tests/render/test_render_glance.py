@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.model import Accord, Control, Digest, FigureRow, Form, StatedFigure
+from monitor.model import Accord, Control, Digest, EditKind, FigureRow, Form, Reason, StatedFigure
 from monitor.model.articles import Bound
 from monitor.stages import render
 from monitor.stages.render import glance
@@ -22,7 +22,7 @@ PRICE = {
     "en": "price: open (300 USD / 285 USD)",
     "ru": "цена: расходится (300 USD / 285 USD)",
     "be": "цана: разыходзіцца (300 USD / 285 USD)",
-    "zh": "价格：不一致 (300 USD / 285 USD)",
+    "zh": "价格：不一致（300 USD / 285 USD）",
 }
 APART = {"en": "15 USD apart", "ru": "разница 15 USD", "be": "розніца 15 USD", "zh": "相差15 USD"}
 SUM = {
@@ -69,10 +69,30 @@ def test_a_removed_sentence_has_the_last_line(language: str) -> None:
     """Who took it back, the words themselves, and how long after publication that was seen."""
     removed = replace(edit(language, story=147), control=Control.STATE, form=Form.PAPER, published=sample.dated(sample.at(21, 15, 30)))
     line = glance.lines(words(replace(sample.digest(language), edits=(removed,))))[-1]
-    assert line.before == REMOVER[language]
+    assert line.before.rstrip() == REMOVER[language]
     assert line.told is not None
     assert (line.told.sentence.text, line.told.number) == (REMOVED[language], 30)
     assert "30" in line.after
+
+
+GONE = {
+    "en": "Sample Gazeta (state, official) no longer has its page: ",
+    "ru": "Sample Gazeta (государственное, официальный орган): страницы больше нет: ",
+    "be": "Sample Gazeta (дзяржаўнае, афіцыйны орган): старонкі больш няма: ",
+    "zh": "Sample Gazeta（国家控制，官方机构）的页面已不存在：",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lost_readout_has_the_last_line(language: str) -> None:
+    """Who no longer has it, and its headline with its place; a page of a private outlet is left to the section."""
+    gone = replace(
+        edit(language, story=147), kind=EditKind.GONE, reason=Reason.NOT_FOUND, changes=(), control=Control.STATE, form=Form.OFFICIAL
+    )
+    line = glance.lines(words(replace(sample.digest(language), edits=(gone,))))[-1]
+    assert (line.before, line.told and line.told.sentence.text) == (GONE[language], gone.title)
+    private = replace(gone, control=Control.PRIVATE, form=Form.PAPER)
+    assert not glance.lines(words(replace(sample.digest(language), edits=(private,))))[-1].before
 
 
 def test_an_edit_outside_the_stories_takes_no_line() -> None:

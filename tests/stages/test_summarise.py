@@ -11,11 +11,15 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from monitor.model import (
     Article,
     ArticleVersion,
+    DateMention,
     Drop,
     Facts,
+    Field,
+    Figure,
     Kept,
     New,
     Outlet,
+    Place,
     Reason,
     Relevance,
     Reprint,
@@ -27,6 +31,7 @@ from monitor.model import (
 from monitor.stages.summarise import Summarise, choose
 from monitor.stages.summarise.fitness import is_dependent, is_fit
 from monitor.stages.summarise.ranking import LENGTH, overlap, terms
+from monitor.stages.summarise.telling import EARLIER as EARLIER_WEIGHT
 from monitor.stages.summarise.telling import Name
 from monitor.text.sentences import split
 
@@ -52,6 +57,43 @@ def kept(name: str, text: str, language: str = "en", verdict: Verdict | None = N
     outlet = Outlet(id=name, name=name, hosts=(f"{name}.example",))
     relevance = Relevance(score=1.0, evidence=())
     return Kept(version=version, outlet=outlet, relevance=relevance, facts=Facts(), verdict=verdict or New(), sightings=(), kept_at=at)
+
+
+EARLIER = {
+    "en": (
+        "Minsk and Beijing opened a rail terminal.",
+        "In March Minsk and Beijing agreed on the rail terminal.",
+        "Trains run to the port daily.",
+    ),
+    "ru": ("Минск и Пекин открыли терминал.", "В марте Минск и Пекин договорились о терминале.", "Поезда идут в морской порт каждый день."),
+    "be": (
+        "Мінск і Пекін адкрылі тэрмінал.",
+        "У сакавіку Мінск і Пекін дамовіліся пра тэрмінал.",
+        "Цягнікі ідуць у марскі порт кожны дзень.",
+    ),
+    "zh": ("明斯克与北京启用了新的铁路货运站。", "三月，明斯克与北京商定了铁路货运站方案。", "列车每天开往海港并返回内地城市。"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(EARLIER))
+def test_what_happened_months_before_gives_way_to_news(language: str) -> None:
+    """A sentence of March is rated lower in November by its date alone; one with a figure for March is not."""
+    parts = EARLIER[language]
+    text = "".join(parts) if language == "zh" else " ".join(parts)
+    start = text.index(parts[1])
+    place = Place(field=Field.TEXT, start=start, end=start + 2)
+    dated = Facts(dates=(DateMention(place=place, iso="2026-03"),))
+    counted = replace(dated, figures=(Figure(place=place, low=3, high=3, unit="train", currency=""),))
+    plain, background, trade = (rated(replace(kept("a", text, language), facts=one), parts[1]) for one in (Facts(), dated, counted))
+    assert background == pytest.approx(plain - EARLIER_WEIGHT)
+    assert trade == pytest.approx(plain)
+
+
+def rated(one: Kept, words: str) -> float:
+    """Return how good a sentence of an article is."""
+    tell = replace(TELL, language=one.article.language)
+    found = tell._rated(list(tell._candidates((one,))))  # noqa: SLF001 (what a choice of two or three sentences shows only by chance)
+    return next(each.rating for each in found if each.text == words)
 
 
 def told(*members: Kept, tell: Summarise = TELL) -> Summary:

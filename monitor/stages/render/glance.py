@@ -1,13 +1,27 @@
-"""The lines at the top of an edition, read in ten seconds: who tells what, which figures disagree, which words were taken back.
+"""The lines at the top of an edition, read in ten seconds: who tells what, which figures disagree, which words were taken back, which
+readout is lost.
 
 A line quotes a headline or a removed sentence and counts; it concludes nothing.
 """
 
 from dataclasses import dataclass
 
-from monitor.model import Accord, Control, EditKind, FigureRow, Form, ToldEdit, ToldSentence, ToldStory
+from monitor.model import (
+    Accord,
+    CitedSentence,
+    Control,
+    EditKind,
+    Field,
+    FigureRow,
+    Form,
+    Place,
+    Span,
+    ToldEdit,
+    ToldSentence,
+    ToldStory,
+)
 from monitor.model.articles import Bound
-from monitor.stages.render import amounts
+from monitor.stages.render import amounts, edits
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.wording import GLANCE, Wording
 
@@ -54,23 +68,40 @@ def _figure(words: Wording, row: FigureRow) -> str:
     if row.accord is Accord.EXPLAINED:
         return said
     stated = dict.fromkeys(amounts.amount(one.low, one.high, one.unit, one.currency, words.say.language, one.bound) for one in row.stated)
-    return f"{said} ({' / '.join(stated)})"
+    return words.say("aside", text=said, aside=" / ".join(stated))
 
 
 def _removed(words: Wording) -> tuple[Line, ...]:
-    """Return a line on the first edit of a told story that took a sentence away."""
+    """Return a line on the first edit of a told story that took a sentence away; else on the first page of a state or of one of its
+    offices that is gone: readouts are taken back whole."""
     for edit in words.digest.edits:
         gone = next((change.before for change in edit.changes if change.before and not change.after), None)
         if edit.story and edit.kind is EditKind.EDITED and gone:
             told = ToldSentence(number=edit.number, sentence=gone)
-            return (Line(target="edits", before=_remover(words, edit), told=told, tail="", after=_when(words, edit)),)
-    return ()
+            before = words.say("glance_removed", outlet=shortened(edit.outlet, 80), kind=_kind(words, edit)) + words.say("colon")
+            return (Line(target="edits", before=before, told=told, tail="", after=_when(words, edit)),)
+    return tuple(_lost(words, edit) for edit in words.digest.edits if _is_lost(edit))[:1]
 
 
-def _remover(words: Wording, edit: ToldEdit) -> str:
+def _is_lost(edit: ToldEdit) -> bool:
+    ours = edit.control is Control.STATE or edit.form is Form.OFFICIAL
+    return bool(edit.story) and edit.kind is EditKind.GONE and ours and bool(edit.title.strip())
+
+
+def _lost(words: Wording, edit: ToldEdit) -> Line:
+    """Return a line on a page that is gone, with its headline as it was last seen."""
+    start = len(edit.title) - len(edit.title.lstrip())
+    place = Place(field=Field.TITLE, start=start, end=len(edit.title.rstrip()))
+    title = edit.title[place.start : place.end]
+    cited = CitedSentence(text=title, language=edit.language, span=Span(article=edit.article, version=edit.after, place=place))
+    before = words.say("glance_gone", outlet=shortened(edit.outlet, 80), kind=_kind(words, edit)) + words.say("colon")
+    told = ToldSentence(number=edit.number, sentence=cited)
+    return Line(target="edits", before=before, told=told, tail="", after=edits.times(words, edit))
+
+
+def _kind(words: Wording, edit: ToldEdit) -> str:
     control = "" if edit.control is Control.UNKNOWN and edit.form is Form.UNKNOWN else words.say.word("control", edit.control)
-    kind = words.say("comma").join(part for part in (control, words.say.word("form", edit.form)) if part)
-    return words.say("glance_removed", outlet=shortened(edit.outlet, 80), kind=kind) + words.say("colon").rstrip()
+    return words.say("comma").join(part for part in (control, words.say.word("form", edit.form)) if part)
 
 
 def _when(words: Wording, edit: ToldEdit) -> str:

@@ -113,7 +113,8 @@ class Sections:
 
     def gone(self, one: Readouts) -> tuple[str, ...]:
         """Return the sentences on what a side no longer names."""
-        return tuple(self._say("gone", country=self.country(code), label=label, edition=name) for code, label, name in one.gone)
+        told = ((self.country(code), label, self._words.called(name)) for code, label, name in one.gone)
+        return tuple(self._say("gone", country=country, label=label, edition=edition) for country, label, edition in told)
 
     def measured(self, row: FigureRow) -> str:
         """Return what a row of figures measures and in which story."""
@@ -195,6 +196,10 @@ class Sections:
         """Return where the words of a quotation stood before, or an empty string for new ones."""
         return self._say("quote_said", day=local.day(quote.said, self._language), title=shortened(quote.said_in)) if quote.said else ""
 
+    def also_said(self, rendering: ToldSentence) -> str:
+        """Return that a quotation stands in another language too, and in which."""
+        return self._say("aside", text=self._say("quote_also"), aside=self._words.language(rendering.sentence.language))
+
     def promise(self, promise: Promise) -> str:
         """Return why a promise stands here, its day and its rung."""
         say = self._say
@@ -213,7 +218,10 @@ class Sections:
         return " · ".join(part for part in (state, self._due(one.due, one.state), say.word("rung", one.rung), about) if part)
 
     def _due(self, due: str, state: Ahead) -> str:
-        """Return the day due, of a month or year its last, and how many days are left until then."""
+        """Return the day due, of a month or year its last, and how many days are left until then; of what was only announced the month
+        or year as it was said, for no one named a day."""
+        if state is Ahead.MADE:
+            return self._say("due_on", day=local.day(due, self._language))
         last = last_day(due)
         left = (last - self._words.digest.window.end.astimezone(ZoneInfo(self._words.digest.zone)).date()).days
         day = self._say("due_on", day=local.day(last.isoformat(), self._language))
