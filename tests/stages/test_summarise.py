@@ -31,7 +31,6 @@ from monitor.model import (
 from monitor.stages.summarise import Summarise, choose
 from monitor.stages.summarise.fitness import is_dependent, is_fit
 from monitor.stages.summarise.ranking import LENGTH, overlap, terms
-from monitor.stages.summarise.telling import EARLIER as EARLIER_WEIGHT
 from monitor.stages.summarise.telling import Name
 from monitor.text.sentences import split
 
@@ -61,39 +60,48 @@ def kept(name: str, text: str, language: str = "en", verdict: Verdict | None = N
 
 EARLIER = {
     "en": (
-        "Minsk and Beijing opened a rail terminal.",
-        "In March Minsk and Beijing agreed on the rail terminal.",
-        "Trains run to the port daily.",
+        "Minsk and Beijing opened a rail terminal for heavy freight on Monday.",
+        "In March Minsk and Beijing had agreed who would pay for the works and the tracks.",
+        "Trains will run to the sea port on the coast every single day.",
     ),
-    "ru": ("Минск и Пекин открыли терминал.", "В марте Минск и Пекин договорились о терминале.", "Поезда идут в морской порт каждый день."),
+    "ru": (
+        "Минск и Пекин открыли в понедельник железнодорожный терминал для тяжёлых грузов.",
+        "В марте Минск и Пекин договорились, кто оплатит работы и прокладку путей.",
+        "Поезда будут каждый день ходить в морской порт на побережье.",
+    ),
     "be": (
-        "Мінск і Пекін адкрылі тэрмінал.",
-        "У сакавіку Мінск і Пекін дамовіліся пра тэрмінал.",
-        "Цягнікі ідуць у марскі порт кожны дзень.",
+        "Мінск і Пекін адкрылі ў панядзелак чыгуначны тэрмінал для цяжкіх грузаў.",
+        "У сакавіку Мінск і Пекін дамовіліся, хто аплаціць работы і пракладку шляхоў.",
+        "Цягнікі будуць штодня хадзіць у марскі порт на ўзбярэжжы краіны.",
     ),
-    "zh": ("明斯克与北京启用了新的铁路货运站。", "三月，明斯克与北京商定了铁路货运站方案。", "列车每天开往海港并返回内地城市。"),
+    "zh": (
+        "明斯克与北京星期一启用了运送重型货物的铁路货运站。",
+        "今年三月明斯克与北京曾商定由谁承担工程和轨道的费用。",
+        "列车今后每天都将开往沿海地区的大型港口。",
+    ),
 }
 
 
 @pytest.mark.parametrize("language", sorted(EARLIER))
-def test_what_happened_months_before_gives_way_to_news(language: str) -> None:
-    """A sentence of March is rated lower in November by its date alone; one with a figure for March is not."""
+def test_what_happened_months_before_only_fills_up(language: str) -> None:
+    """In November a sentence of March stands where there is nothing else; a figure for March is news."""
     parts = EARLIER[language]
-    text = "".join(parts) if language == "zh" else " ".join(parts)
-    start = text.index(parts[1])
+    assert march(language, parts, dated=True, counted=False) == [0, 2]
+    assert march(language, parts, dated=True, counted=True) == march(language, parts, dated=False, counted=False) == [0, 1]
+    assert march(language, parts[:2], dated=True, counted=False) == [0, 1]
+
+
+def march(language: str, parts: tuple[str, ...], *, dated: bool, counted: bool) -> list[int]:
+    """Return which of the sentences are told, the second one of which is said to speak of March, or to give a figure."""
+    one = kept("a", ("" if language == "zh" else " ").join(parts), language)
+    start = one.article.text.index(parts[1])
     place = Place(field=Field.TEXT, start=start, end=start + 2)
-    dated = Facts(dates=(DateMention(place=place, iso="2026-03"),))
-    counted = replace(dated, figures=(Figure(place=place, low=3, high=3, unit="train", currency=""),))
-    plain, background, trade = (rated(replace(kept("a", text, language), facts=one), parts[1]) for one in (Facts(), dated, counted))
-    assert background == pytest.approx(plain - EARLIER_WEIGHT)
-    assert trade == pytest.approx(plain)
-
-
-def rated(one: Kept, words: str) -> float:
-    """Return how good a sentence of an article is."""
-    tell = replace(TELL, language=one.article.language)
-    found = tell._rated(list(tell._candidates((one,))))  # noqa: SLF001 (what a choice of two or three sentences shows only by chance)
-    return next(each.rating for each in found if each.text == words)
+    dates = (DateMention(place=place, iso="2026-03"),) if dated else ()
+    figures = (Figure(place=place, low=3, high=3, unit="train", currency=""),) if counted else ()
+    named = tuple(Name(text=text, entity=text, sides=(text,)) for text in ("мінск", "минск", "明斯克", "minsk"))
+    tell = replace(TELL, language=language, names=named)
+    summary = told(replace(one, facts=Facts(dates=dates, figures=figures)), tell=tell)
+    return [parts.index(sentence.text) for sentence in summary.sentences]
 
 
 def told(*members: Kept, tell: Summarise = TELL) -> Summary:

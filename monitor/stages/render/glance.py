@@ -31,7 +31,7 @@ _LOOSE = (Bound.EXACT, Bound.ABOUT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of text around somebody's words: `before` them, the words with their voice's number, the mark of an omission, and `after`
+    """A line of text around somebody's words: `before` them (a colon belongs between), the words with their voice's number, the mark of an omission, and `after`
     them. `target` is the part of the page that tells more. Without `told` the line has no headline to quote."""
 
     target: str
@@ -78,7 +78,7 @@ def _removed(words: Wording) -> tuple[Line, ...]:
         gone = next((change.before for change in edit.changes if change.before and not change.after), None)
         if edit.story and edit.kind is EditKind.EDITED and gone:
             told = ToldSentence(number=edit.number, sentence=gone)
-            before = words.say("glance_removed", outlet=shortened(edit.outlet, 80), kind=_kind(words, edit)) + words.say("colon")
+            before = words.say("glance_removed", outlet=shortened(edit.outlet, 80), kind=_kind(words, edit))
             return (Line(target="edits", before=before, told=told, tail="", after=_when(words, edit)),)
     return tuple(_lost(words, edit) for edit in words.digest.edits if _is_lost(edit))[:1]
 
@@ -94,7 +94,7 @@ def _lost(words: Wording, edit: ToldEdit) -> Line:
     place = Place(field=Field.TITLE, start=start, end=len(edit.title.rstrip()))
     title = edit.title[place.start : place.end]
     cited = CitedSentence(text=title, language=edit.language, span=Span(article=edit.article, version=edit.after, place=place))
-    before = words.say("glance_gone", outlet=shortened(edit.outlet, 80), kind=_kind(words, edit)) + words.say("colon")
+    before = words.say("glance_gone", outlet=shortened(edit.outlet, 80), kind=_kind(words, edit))
     told = ToldSentence(number=edit.number, sentence=cited)
     return Line(target="edits", before=before, told=told, tail="", after=edits.times(words, edit))
 

@@ -54,7 +54,7 @@ def _line(words: Wording, line: glance.Line) -> str:
     """Return a line at a glance; words that were taken back stand in quotation marks, a headline as it is."""
     said = f"{escape(line.told.sentence.text)}{line.tail}" if line.told else words.say("untitled")
     number = f" [{line.told.number}]" if line.told else ""
-    head = f"{escape(line.before)}{words.say('quoted', text=said)}" if line.before else guarded(said)
+    head = f"{escape(line.before)}{words.say('colon')}{words.say('quoted', text=said)}" if line.before else guarded(said)
     return f"{head}{number}" + (f" – {escape(line.after)}" if line.after else "")
 
 

@@ -37,7 +37,6 @@ NAME = 0.1
 NAMES = 3
 DEPENDENT = 1.5
 BROKEN = 1.0
-EARLIER = 1.5
 AGO = timedelta(days=7)
 """What a sentence dates by month or day before these days is no news: "In March, Xi said that …" stood third of four on a meeting in
 December. One with a figure may be: trade is counted by months that are over."""
@@ -133,10 +132,13 @@ class Summarise:
         return rated
 
     def _choose(self, rated: Sequence[Candidate], length: int) -> list[Candidate]:
-        """Take the best that say something new: in the reader's language, and in others only while the minimum is not reached."""
+        """Take the best that say something new: in the reader's language, and what happened earlier, or is said in other languages, only
+        while the minimum is not reached."""
         own = [each for each in rated if each.language == self.language]
         others = [each for each in rated if each.language != self.language]
-        chosen = _best(own, length, _lead(own))
+        chosen = _best([each for each in own if not _is_earlier(each)], length, _lead(own))
+        if len(chosen) < self.sentences_min:
+            chosen = _best(own, self.sentences_min, chosen)
         if len(chosen) >= self.sentences_min:
             return chosen
         return _best(others, self.sentences_min if chosen else length, chosen or _lead(others))
@@ -162,14 +164,13 @@ def _names(topic: Topic) -> tuple[Name, ...]:
 
 def _merits(candidate: Candidate, names: Sequence[Name]) -> float:
     """Weigh what is not overlap: a first sentence is the news, and names of the topic, of both sides above all, speak for one;
-    an opening that leans on another sentence, half a quotation, or what happened earlier speaks against it."""
+    an opening that leans on another sentence, or half a quotation, speaks against it."""
     lowered = candidate.text.lower()
     named = [name for name in names if name.text in lowered]
     sides = len({side for name in named for side in name.sides})
     entities = len({name.entity for name in named})
     merits = LEAD * (candidate.position == 0) + SIDE * sides + NAME * min(entities, NAMES)
-    against = DEPENDENT * is_dependent(candidate.text, candidate.language) + BROKEN * is_broken(candidate.text)
-    return merits - against - EARLIER * _is_earlier(candidate)
+    return merits - DEPENDENT * is_dependent(candidate.text, candidate.language) - BROKEN * is_broken(candidate.text)
 
 
 def _is_earlier(candidate: Candidate) -> bool:

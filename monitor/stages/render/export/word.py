@@ -53,7 +53,7 @@ def _face(document: "Document", words: Wording) -> None:
     document.add_heading(words.say("glance"), 1)
     for line in glance.lines(words):
         said = printable(line.told.sentence.text) + line.tail if line.told else words.say("untitled")
-        quoted = f"{line.before}{words.say('quoted', text=said)}" if line.before else said
+        quoted = f"{line.before}{words.say('colon')}{words.say('quoted', text=said)}" if line.before else said
         document.add_paragraph(f"{printable(quoted)} – {line.after}" if line.after else printable(quoted), style="List Number")
     document.add_paragraph(words.counts() if words.digest.stories else words.nothing())
 
