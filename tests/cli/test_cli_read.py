@@ -61,3 +61,11 @@ def test_an_address_is_never_broken() -> None:
     lines = [line.strip() for line in shown("en", 24).splitlines()]
     assert addresses
     assert [url for url in addresses if url not in lines] == []
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+def test_the_terminal_warns_of_silence_too(language: str) -> None:
+    """That the silence of a broken source proves nothing is said wherever an edition is read."""
+    warning = Wording(sample.digest(language)).silence()
+    assert warning
+    assert "".join(warning.split()) in "".join(shown(language).split())

@@ -31,8 +31,8 @@ _LOOSE = (Bound.EXACT, Bound.ABOUT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of text around somebody's words: `before` them (a colon belongs between), the words with their voice's number, the mark of an omission, and `after`
-    them. `target` is the part of the page that tells more. Without `told` the line has no headline to quote."""
+    """A line of text around somebody's words: `before` them (a colon belongs between), the words with their voice's number, the mark of
+    an omission, and `after` them. `target` is the part of the page that tells more. Without `told` the line has no headline to quote."""
 
     target: str
     before: str
