@@ -113,6 +113,18 @@ def test_an_open_figure_stands_in_its_story_line(language: str) -> None:
     assert PRICE[language] in glance.lines(words(digest))[0].after
 
 
+TONNE = {"en": "300 USD a tonne", "ru": "300 USD за тонну", "be": "300 USD за тону", "zh": "每吨300 USD"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_price_says_what_it_is_the_price_of(language: str) -> None:
+    """At a glance and in its row, once; "300 USD" alone is nobody's price."""
+    priced = replace(PRICES, stated=tuple(replace(one, basis=(*one.basis, ("per", "tonne"))) for one in PRICES.stated))
+    digest = replace(sample.digest(language), figures=(priced,))
+    assert TONNE[language] in glance.lines(words(digest))[0].after
+    assert Sections(words(digest)).amount(priced.stated[0], priced) == f"{TONNE[language]} · CFR"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_how_far_figures_are_apart_and_what_adds_up(language: str) -> None:
     """The distance of two that are open, the parts of one that is explained."""

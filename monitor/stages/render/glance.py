@@ -67,7 +67,7 @@ def _figure(words: Wording, row: FigureRow) -> str:
     said = words.say("glance_figures", measure=measure[:1].lower() + measure[1:], accord=words.say.word("accords", row.accord))
     if row.accord is Accord.EXPLAINED:
         return said
-    stated = dict.fromkeys(amounts.amount(one.low, one.high, one.unit, one.currency, words.say.language, one.bound) for one in row.stated)
+    stated = dict.fromkeys(amounts.stated(one, words.say.language) for one in row.stated)
     return words.say("aside", text=said, aside=" / ".join(stated))
 
 

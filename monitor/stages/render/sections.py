@@ -127,7 +127,7 @@ class Sections:
     def amount(self, stated: StatedFigure, row: FigureRow) -> str:
         """Return a figure in its normal form, with its period and basis as far as they are said; that its terms are not, where another
         voice of the row gives them."""
-        number = amounts.amount(stated.low, stated.high, stated.unit, stated.currency, self._language, stated.bound)
+        number = amounts.stated(stated, self._language)
         period = local.day(stated.period, self._language) if stated.period else ""
         basis = self._basis(stated.basis)
         arrow = {"up": "↑ ", "down": "↓ "}.get(dict(stated.basis).get("change", ""), "")
@@ -139,7 +139,7 @@ class Sections:
         words = (
             self._say("counted_by", issuer=shortened(value, 80)) if aspect == "issuer" else self._say.word("bases", value.replace(" ", "_"))
             for aspect, value in basis
-            if aspect != "change"
+            if aspect not in ("change", "per")
         )
         return self._say("comma").join(words)
 
@@ -175,7 +175,7 @@ class Sections:
         return tuple(self._other(one) for one in row.others)
 
     def _other(self, one: OtherCount) -> str:
-        number = amounts.amount(one.low, one.high, one.unit, one.currency, self._language, one.bound)
+        number = amounts.stated(one, self._language)
         amount = self._say("comma").join(part for part in (number, self._basis(one.basis)) if part)
         day = local.day(one.day, self._language)
         return self._say("other_count", amount=amount, source=shortened(one.stated_by, 80), day=day)
