@@ -80,7 +80,7 @@ def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     words = Wording(digest)
     before, after = edits.parted(digest.edits)
     yield Lines(text=digest.title, style="bold")
-    for line in (f"{words.date()} · {digest.edition.name}", words.window(), *words.notices(), words.counts()):
+    for line in (f"{words.headed()} · {digest.edition.name}", words.window(), *words.notices(), words.counts()):
         yield Lines(text=line, style="dim")
     yield from _glance(words)
     yield from _edits(words, before)

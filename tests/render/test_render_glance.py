@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.model import Accord, Control, Digest, EditKind, FigureRow, Form, Reason, StatedFigure
+from monitor.model import Accord, Control, Digest, EditKind, FigureRow, Form, Reason, StatedFigure, StoryState
 from monitor.model.articles import Bound
 from monitor.stages import render
 from monitor.stages.render import glance
@@ -111,6 +111,24 @@ def test_an_open_figure_stands_in_its_story_line(language: str) -> None:
     """Both amounts are given; how they stand to each other too."""
     digest = replace(sample.digest(language), figures=(PRICES,))
     assert PRICE[language] in glance.lines(words(digest))[0].after
+
+
+ALONE = {
+    "en": "developing; only Press Service (state, official)",
+    "ru": "продолжение; только Press Service (государственное, официальный орган)",
+    "be": "працяг; толькі Press Service (дзяржаўнае, афіцыйны орган)",
+    "zh": "后续；仅Press Service（国家控制，官方机构）",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_tells_a_story_alone_is_named(language: str) -> None:
+    """And that it goes on; "1 language, 1 voice" says neither."""
+    story = sample.visit()
+    first = next(voice for voice in story.voices if voice.number == story.headlines[0].number)
+    only = replace(first, outlet="Press Service", control=Control.STATE, form=Form.OFFICIAL, also_at=())
+    told = replace(story, voices=(only,), headlines=story.headlines[:1], state=StoryState.DEVELOPING, unsigned=False)
+    assert glance.lines(words(sample.digest(language, (told,))))[0].after == ALONE[language]
 
 
 TONNE = {"en": "300 USD a tonne", "ru": "300 USD за тонну", "be": "300 USD за тону", "zh": "每吨300 USD"}

@@ -16,6 +16,7 @@ from monitor.model import (
     Form,
     Place,
     Span,
+    StoryState,
     ToldEdit,
     ToldSentence,
     ToldStory,
@@ -52,8 +53,22 @@ def _story(words: Wording, story: ToldStory) -> Line:
     first = story.headlines[0] if story.headlines else None
     disputed = (_figure(words, row) for row in words.digest.figures if row.story == story.number and _tells(row))
     silent = (words.say("glance_unsigned"),) if story.unsigned else ()
-    after = words.say("semicolon").join((words.brief(story), *silent, *disputed))
+    after = words.say("semicolon").join((*_state(words, story), _tellers(words, story), *silent, *disputed))
     return Line(target=f"story-{story.number}", before="", told=first, tail=words.tail(story, first) if first else "", after=after)
+
+
+def _state(words: Wording, story: ToldStory) -> tuple[str, ...]:
+    """Return that a story goes on; that it is new is what one expects of news."""
+    state = words.state(story)
+    return (state[:1].lower() + state[1:],) if story.state is StoryState.DEVELOPING else ()
+
+
+def _tellers(words: Wording, story: ToldStory) -> str:
+    """Return how many tell a story, or who does alone."""
+    if len(story.voices) > 1 or story.voices[0].also_at:
+        return words.brief(story)
+    only = story.voices[0]
+    return words.say("glance_alone", outlet=shortened(only.outlet, 80), kind=words.provenance(only))
 
 
 def _tells(row: FigureRow) -> bool:

@@ -30,7 +30,7 @@ def _face(words: Wording) -> Iterator[str]:
     digest, say = words.digest, words.say
     yield f"# {escape(digest.title)}"
     yield ""
-    yield from wrapped(f"**{words.date()}** · {say(digest.edition.kind)} `{digest.edition.name}`")
+    yield from wrapped(f"**{words.headed()}** · {say(digest.edition.kind)} `{digest.edition.name}`")
     yield from wrapped(words.window())
     for notice in words.notices():
         yield ""

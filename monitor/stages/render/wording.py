@@ -58,6 +58,11 @@ class Wording:
         """Return the edition's date, week or month in words."""
         return edition_date(self.say, self.digest.edition.kind, self.digest.edition.day)
 
+    def headed(self) -> str:
+        """Return the same as it stands at the head of a page: «Вторник, 5 декабря»."""
+        said = self.date()
+        return said[:1].upper() + said[1:]
+
     def window(self) -> str:
         """Return the time that the edition covers, in the topic's zone."""
         end = self.digest.window.end.astimezone(self._zone)

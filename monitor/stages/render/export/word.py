@@ -47,7 +47,7 @@ def _face(document: "Document", words: Wording) -> None:
     document.core_properties.author = printable(words.digest.program)
     document.core_properties.created = document.core_properties.modified = words.digest.window.end.replace(tzinfo=None)
     document.add_heading(printable(words.digest.title), 0)
-    document.add_paragraph(f"{words.date()} · {words.window()}")
+    document.add_paragraph(f"{words.headed()} · {words.window()}")
     for notice in words.notices():
         document.add_paragraph(notice, style="Intense Quote")
     document.add_heading(words.say("glance"), 1)
