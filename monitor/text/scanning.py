@@ -5,7 +5,9 @@ It gives no places, and keeps no sense apart. Latin forms and those in other scr
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from itertools import chain, product, zip_longest
 
 from monitor.text import automata
@@ -20,8 +22,8 @@ class Scanner:
     def __init__(self, shapes: Iterable[Shape], sides: int) -> None:
         anchors = [shape for shape in shapes if shape.anchors]
         self._all = sides
-        self._latin = _LatinScanner(shape for shape in anchors if _LATIN.match(shape.head))
-        self._other = _OtherScanner(shape for shape in anchors if not _LATIN.match(shape.head))
+        self._latin = _LatinScanner(shape for shape in anchors if _is_latin(shape))
+        self._other = _OtherScanner(shape for shape in anchors if not _is_latin(shape))
 
     def sides(self, body: bytes) -> frozenset[str]:
         """Return the sides that some form in UTF-8, with or without markup, may name. What is ASCII needs no folding, what is not is
@@ -42,11 +44,12 @@ class _LatinScanner:
     of words only: inside of words short ones stand everywhere (pla, maz, xi), and each hit costs more than a kilobyte of search."""
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
-        by_needle: dict[bytes, list[tuple[Shape, bool]]] = defaultdict(list)
+        by_needle: dict[bytes, list[tuple[Shape, bytes]]] = defaultdict(list)
         for shape in shapes:
+            head = shape.head.encode()
             for needle in _latin(shape.head):
-                whole = needle == b" " + shape.head.encode() and bool(_PLAIN_LATIN.fullmatch(shape.form.text))
-                by_needle[needle].append((shape, whole))
+                whole = needle == b" " + head and _PLAIN_LATIN.fullmatch(shape.form.text)
+                by_needle[needle].append((shape, b"" if whole else head))
         self._shapes = tuple(tuple(those) for those in by_needle.values())
         self._automaton = automata.of_bytes(tuple(by_needle))
 
@@ -54,8 +57,11 @@ class _LatinScanner:
         seen: set[str] = set()
         body = b" " + body
         for at, start, _ in self._automaton.find_matches_as_indexes(body.translate(_LOWER), overlapping=True):
-            for shape, whole in self._shapes[at]:
-                if not seen.issuperset(shape.entity.sides) and (not whole or _stands(shape, body[start : start + _REACH])):
+            for shape, head in self._shapes[at]:
+                if seen.issuperset(shape.entity.sides):
+                    continue
+                stretch = body[max(0, start - _REACH) if head else start : start + _REACH]
+                if _written(head).search(stretch) if head else _stands(shape, stretch):
                     seen.update(shape.entity.sides)
         return frozenset(seen)
 
@@ -70,18 +76,15 @@ def _stands(shape: Shape, stretch: bytes) -> bool:
 
 
 class _OtherScanner:
-    """Forms in other scripts, sought in a text without its ASCII. One with characters that this text lacks is not compared further:
-    its needle is enough of it."""
+    """Forms in other scripts, sought in a text without its ASCII, as far as they stand in such a text."""
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
-        by_needle: dict[str, list[tuple[Shape, bool]]] = defaultdict(list)
-        alphabet = set[str]()
-        for shape in shapes:
-            alphabet.update(shape.head)
-            by_needle[_other(shape.head)].append((shape, bool(_PLAIN_OTHER.fullmatch(shape.form.text))))
-        self._needles = tuple(_Needle(those) for those in by_needle.values())
-        self._automaton = automata.of_text(tuple(by_needle), fast=True)
-        variants = _variants(alphabet)
+        by_head: dict[str, list[Shape]] = defaultdict(list)
+        for shape in map(_beyond_ascii, shapes):
+            by_head[shape.head].append(shape)
+        self._heads = tuple((Head(tuple(those)), _sides(those)) for those in by_head.values())
+        self._automaton = automata.of_text(tuple(by_head), fast=True)
+        variants = _variants(chain.from_iterable(by_head))
         self._fold = Folding(lambda sign: variants.get(small := lower(sign), small))
         """Folds as far as it is needed here: capitals, and signs that stand for one in the names."""
 
@@ -89,51 +92,63 @@ class _OtherScanner:
         seen = frozenset[str]()
         folded = self._fold(text)
         for at, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            needle = self._needles[at]
-            if needle.sides <= seen or (needle.leads and start and joins(folded[start - 1])):
+            head, sides = self._heads[at]
+            if sides <= seen or (head.leads and start and joins(folded[start - 1])):
                 continue
-            seen |= needle.bare
-            if not needle.sides <= seen and needle.head:
-                for shape in needle.head.at(folded, start):
-                    if not seen.issuperset(shape.entity.sides) and shape.end(text, folded, start):
-                        seen = seen.union(shape.entity.sides)
+            for shape in head.at(folded, start):
+                if not seen.issuperset(shape.entity.sides) and shape.end(text, folded, start):
+                    seen = seen.union(shape.entity.sides)
         return seen
 
 
-class _Needle:
-    """The forms sought by one needle: all their sides, those for which the needle is enough, and the forms that are compared further."""
+def _sides(shapes: Iterable[Shape]) -> frozenset[str]:
+    return frozenset(side for shape in shapes for side in shape.entity.sides)
 
-    __slots__ = ("bare", "head", "leads", "sides")
 
-    def __init__(self, shapes: Sequence[tuple[Shape, bool]]) -> None:
-        further = tuple(shape for shape, whole in shapes if whole)
-        self.leads = all(whole and shape.leads for shape, whole in shapes)
-        self.head = Head(further) if further else None
-        self.bare = frozenset(side for shape, whole in shapes if not whole for side in shape.entity.sides)
-        self.sides = frozenset(side for shape, _ in shapes for side in shape.entity.sides)
+def _is_latin(shape: Shape) -> bool:
+    return bool(_LATIN.match(shape.head)) or shape.form.text.isascii()
 
 
 _LATIN = re.compile("[a-z0-9\u00df-\u024f]")
 _PLAIN_LATIN = re.compile(r"[A-Za-z0-9 *]+")
-_PLAIN_OTHER = re.compile(r"[^\x00-\x1f!-&(-),./0-9:-~\x7f]+")
+_KEPT = re.compile(r"[\x80-\U0010ffff][ '*\-\x80-\U0010ffff]*")
 
 
 def _latin(head: str) -> Iterator[bytes]:
     """Yield what stands for a Latin head where only ASCII letters and digits are left, each other byte a blank: one between its
     words, two for a no-break space, three for a curved apostrophe or a dash. Of more than three words the longest three must do."""
     words = [word.encode("utf-8").translate(_LOWER) for word in _GAPS.split(head)]
-    runs = [words[at : at + 3] for at in range(max(1, len(words) - 2))]
+    runs = [words[at : at + _RUN] for at in range(max(1, len(words) - _RUN + 1))]
     run = max(runs, key=lambda run: sum(map(len, run)))
     for gaps in product((b" ", b"  ", b"   "), repeat=len(run) - 1):
         yield b" " + b"".join(chain.from_iterable(zip_longest(run, gaps, fillvalue=b"")))
 
 
 _GAPS = re.compile(r"[\x00-/:-@\[-`{-\x7f\xb7]")
+_RUN = 3
+_UNSIGNED = bytes(code for code in range(256) if not chr(code).isascii() or chr(code).isalnum() or chr(code).isspace())
 
 
-def _other(head: str) -> str:
-    """Return the longest part of a head in other scripts that a page keeps whose ASCII is gone."""
-    return max((part.strip(" '-") for part in re.split(r"[^ '\-\x80-\U0010ffff]+", head)), key=len)
+@cache
+def _written(head: bytes) -> re.Pattern[bytes]:
+    """Return how all words of a Latin head stand in a page, and between them its signs, or what may stand for a sign. By its needle
+    alone each list of hours (16:15, 17.10) would name the format 16+1, and each president of the country the one of China."""
+    words = re.split(rb"([^a-z0-9]+)", head)
+    words[1::2] = map(_between, words[1::2])
+    return re.compile(b"".join(words), re.IGNORECASE)
+
+
+def _between(gap: bytes) -> bytes:
+    signs = gap.translate(None, _UNSIGNED)
+    signed = rb"(?=[^a-z0-9]{0,8}[`\x80-\xff" + re.escape(signs) + b"])" if signs else b""
+    return signed + rb"(?:[^a-z0-9]|&#?\w{1,9};){1,9}"
+
+
+def _beyond_ascii(shape: Shape) -> Shape:
+    """Return a form, or the longest part of it that a page keeps whose ASCII is gone."""
+    text = max((part.rstrip(" '-") for part in _KEPT.findall(shape.form.text)), key=len)
+    # In small letters, because a part in capitals would be taken for an abbreviation.
+    return shape if text == shape.form.text else Shape(shape.entity, replace(shape.form, text=text.lower(), before=()))
 
 
 def _variants(alphabet: Iterable[str]) -> dict[str, str]:

@@ -114,6 +114,8 @@ IRRELEVANT = [
         "Belarus repays its debt",
         "Belarus paid a tranche of its debt. Reserves fell. Taxes stay. Farms wait for rain. Rents rise. Some tools came from China.",
     ),
+    # talks of two others on the soil of one side, told by media of the other
+    ("zh", "俄乌代表团在白俄罗斯会谈", "俄乌代表团今天在白俄罗斯举行会谈。双方未达成协议，俄方说将再次会晤。中国留学生已撤离基辅。"),
     # homonyms: apple, porcelain, quarter of Moscow, émigrés, tractor of a namesake
     ("be", "Кітайка ўрадзіла", "У садах Беларусі спее кітайка, дробны яблык. Кітайка добрая для варэння."),
     ("ru", "Китай-город перекрыт", "В Москве у станции «Китай-город» ремонт. До Минской улицы ехать дольше."),
@@ -144,6 +146,22 @@ def test_a_capital_alone_is_no_anchor(language: str, text: str) -> None:
     verdict = judged(language, "News", text)
     assert isinstance(verdict, Drop)
     assert verdict.reason is Reason.NOT_MENTIONED or language == "be"
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline", "lead", "rest"),
+    [
+        ("en", "Minsk. 13 October.", "A Belarusian bank took a loan from China.", "The bank lends to farmers and mills of its regions. "),
+        ("ru", "Минск. 13 октября.", "Банк развития Беларуси взял кредит у Китая.", "Банк кредитует хозяйства и комбинаты областей. "),
+        ("be", "Мінск. 13 кастрычніка.", "Банк Беларусі ўзяў крэдыт у Кітая.", "Банк крэдытуе гаспадаркі і камбінаты абласцей. "),
+        ("zh", "明斯克。10月13日。", "白俄罗斯银行从中国获得贷款。", "该银行为各州的农场和工厂提供贷款。"),
+    ],
+)
+def test_a_dateline_is_no_lead(language: str, dateline: str, lead: str, rest: str) -> None:
+    """Place and day in sentences of their own leave the opening what it is: text with and without them is judged alike."""
+    with_it, without = (judged(language, "The bank", start + lead + rest * 2) for start in (f"{dateline} ", ""))
+    assert isinstance(without, Relevance)
+    assert isinstance(with_it, Relevance)
 
 
 def test_two_capitals_side_by_side_are_two_governments() -> None:
@@ -190,6 +208,22 @@ def test_a_drop_tells_score_and_reasons() -> None:
     assert isinstance(verdict, Drop)
     assert "is needed" in verdict.detail
     assert "sport" in verdict.detail
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "one", "rest"),
+    [
+        ("en", "Rail freight", "Trains from China to Belarus carried more milk powder.", "Coal and timber fell, said the railway. "),
+        ("ru", "Погрузка", "Из Китая в Беларусь шло больше контейнеров.", "Угля и леса на сети железных дорог возили меньше. "),
+        ("be", "Расклад", "Рэйсы з Беларусі ў Кітай застаюцца.", "Летні расклад авіякампаніі дзейнічае да восені. "),
+        ("zh", "铁路货运", "从中国到白俄罗斯的列车有所增加。", "铁路公司说，煤炭和木材的运量下降。"),
+    ],
+)
+def test_one_sentence_on_both_sides_is_a_passing_mention(language: str, title: str, one: str, rest: str) -> None:
+    """However long the text around it; among sports, lists and third states the same words are off the topic."""
+    passing = judged(language, title, rest * 12 + one + rest * 12)
+    assert isinstance(passing, Drop)
+    assert passing.reason is Reason.PASSING_MENTION
 
 
 def test_an_absent_side_is_named() -> None:

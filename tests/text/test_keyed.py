@@ -21,6 +21,13 @@ def test_matches_in_order_with_their_rows(method: str) -> None:
     ]
 
 
+def test_a_stretch_is_searched_with_what_stands_before_it() -> None:
+    """Offsets are those of the whole text; a word that begins before the stretch, or that is negated there, is none."""
+    text = "not purchased by us, resells, sold"
+    assert [text[cue.start : cue.end] for cue in Keyed(ROWS).find(text, 4, len(text))] == ["sold"]
+    assert list(Keyed(ROWS).find(text, text.index("sells"), text.index("sold"))) == []
+
+
 def test_scripts_without_blanks_need_one_letter() -> None:
     """Chinese is searched sign by sign."""
     keyed = Keyed((("will", "将(?!来)"),), spaced=False)

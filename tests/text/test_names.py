@@ -1,11 +1,12 @@
 """Names of the topic are found in four languages at their own offsets, the longest first."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from monitor.model import Field, Topic
+from monitor.model import Field, NameForm, Topic
 from monitor.settings.topic import read_topic
 from monitor.text import forms, names
 
@@ -106,7 +107,14 @@ def test_bad_input(text: str) -> None:
     assert len(named(text)) == text.count("Китай")
 
 
-WRITTEN = (str, str.upper, str.title, lambda text: text.replace(" ", "\u00a0"), lambda text: text.replace("-", "\u2013"))
+WRITTEN = (
+    str,
+    str.upper,
+    str.title,
+    lambda text: text.replace(" ", "\u00a0"),
+    lambda text: text.replace("-", "\u2013"),
+    lambda text: text.replace("+", "\uff0b"),
+)
 
 
 @pytest.mark.parametrize("frame", ["{}", "<p>{}</p>", "слово {}, слово", "字{}字"])
@@ -115,6 +123,27 @@ def test_the_quick_scan_sees_no_less(frame: str) -> None:
     texts = [frame.format(write(form.text.replace("*", ""))) for one in TOPIC.entities for form in one.forms for write in WRITTEN]
     lost = [text for text in texts if not names.sides(names.find(text, TOPIC)) <= names.scan(text.encode(), TOPIC)]
     assert lost == []
+
+
+@pytest.mark.parametrize("text", ["16:15 17.10 16-17 17, 1 16 1", "Мазур и мазут, кармазин, рекрутирование", "На форуме и форум на сайте"])
+def test_the_quick_scan_sees_no_format_in_hours_and_no_name_in_words(text: str) -> None:
+    """What has the figures of a name without its sign, or a part of one inside a word, is none."""
+    assert names.scan(text.encode(), TOPIC) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["16+1", "17\uff0b1", "17<b>+</b>1", "Завод «МАЗ-Weichai»", "форуму «Один пояс, один путь»"])
+def test_the_quick_scan_sees_names_with_signs(text: str) -> None:
+    """The sign may be a wide one, or stand between tags."""
+    assert "cn" in names.scan(text.replace("<b>", " ").replace("</b>", " ").encode(), TOPIC)
+
+
+@pytest.mark.parametrize("text", ["#Visit", "@visit", "«Visit»", "№ 1 в мире", "Я. Б"])
+def test_the_quick_scan_takes_forms_with_any_sign(text: str) -> None:
+    """A form may begin with a sign, or have next to nothing but signs beside its ASCII."""
+    first, *others = SMALL.entities
+    form = NameForm(language="en", text=text)
+    topic = replace(SMALL, entities=(replace(first, forms=(*first.forms, form)), *others))
+    assert names.scan(f"See {text} now".encode(), topic) == set(first.sides)
 
 
 def test_the_quick_scan_sees_traditional_and_broken_text() -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.text.dates.around import Triggers, Windows, matches
-from monitor.text.dates.reading import Own, Reading, Scope, Where
+from monitor.text.dates.reading import Counted, Reading, Scope, Where
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -19,26 +19,45 @@ _M = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _Y = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|-)"
+_ANY_Y = rf"(?:{_Y}|(?P<old>1[0-8]\d\d)(?= ?[,.;:)\]–—?!]| (?:and|to|in|at|by|when|as|was|were|is|until|for|after|before)\b)(?![.,]\d))"
 _PART = r"(?:[Tt]he )?(?:[Ee]nd|[Ee]arly|[Ll]ate|[Mm]id(?:dle)?|[Bb]eginning|[Ss]tart|[Cc]lose)(?:[ -]of)?[ -]"
-_OWN_YEAR = rf"(?:,? (?:of )?{_Y}|,? (?:of )?(?P<shift>last|this|next|the same) year)?"
+_OWN_YEAR = rf"(?:,? (?:of )?{_ANY_Y}|,? (?:of )?(?P<shift>last|this|next|the same|that) year)?"
 
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,:$€£])(?:(?P<from>[0-3]?\d)(?: ?[–—-] ?| and | to ))?(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_M}{_OWN_YEAR}(?!\w)"
+    rf"(?<![\w.,:$€£])(?:(?P<more>(?:[0-3]?\d, )+)?(?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?: ?[–—-] ?|,? and | to ))?"
+    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_M}{_OWN_YEAR}(?!\w)"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<!\w){_M} (?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?: ?(?:[–—-]|and|to) ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?)?(?!\d|:| "
+    rf"(?<!\w){_M} (?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?:(?P<more>(?:, [0-3]?\d(?!\d))+),?(?= and [0-3]?\d(?!\d)))?"
+    rf"(?: ?(?:[–—-]|and|to) ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?)?(?!\d|:| "
     rf"?%){_OWN_YEAR}(?!\w)"
 )
-_MONTH = re.compile(rf"(?<!\w)(?:{_PART}(?:the )?)?(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) )?{_M}{_OWN_YEAR}(?!\w)")
+_MONTH = re.compile(rf"(?<!\w)(?:{_PART}(?:the )?)?(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) )?{_M}(?! \d\d?\b){_OWN_YEAR}(?!\w)")
 _YEAR = re.compile(rf"(?<![\w$€£¥.,/+-])(?<!No\. )(?:{_PART})?{_Y}(?!s\b|\w)")
 _OF_YEAR = re.compile(r"\b(?:in|since|until|till|during|before|after|early|late|mid|year|end of)[ -]$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r" (?:people|men|women|children|km|kg|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|ro?ubles|yuan"
-    r"|(?!was|is|has|its|his|this|versus|minus|as)[a-z]{2,}s)\b"
+    r" (?:people|men|women|children|km|kg|mm?|cm|ha|MW|met(?:re|er)s?|per cent|percent|million|billion|thousand|ro?ubles|yuan"
+    r"|(?!(?:was|is|has|its|his|this|versus|minus|as|levels|elections|figures|protests|riots|targets|forecasts|olympics|rates)\b)"
+    r"[a-z]{2,}s)\b"
 )
+_OLD = re.compile(r"1[0-8]\d\d(?![\d%]|[.,]\d|-\d|\w| ?(?:B\.?C|GMT|UTC|hours?|local|[ap]\.?m\b|[A-Z]{3}\b))")
+_EPOCH = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|By|[Tt]he year"
+    r"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|end|beginning|year"
+    r"|[Rr]evolution|[Ww]ar|[Rr]evolt|[Uu]prising|[Tt]reaty|[Cc]onstitution) of)[ -]$"
+)
+"""What stands before a year before 1900: a word of time, or something of that year."""
+_MEASURED = re.compile(
+    r"(?: |-)(?:met(?:re|er)|mile|acre|hectare|tonn?e?|word|page|seat|block|strong|day|man|person|member|square|sq|odd|or|plus|foot|hp"
+    r"|[ckM]?[gmW]\b)"
+)
+_WHOSE = re.compile(r"(?:['’]s|\b(?:the|his|her|its|their|our|this)) $", re.IGNORECASE)
+_LONGEST = len("constitution of ") + 1
+_OLDEST, _ROUND = 1500, 50
+"""Numbers below, and round ones, count or name things where nothing but "the" or "its" says that they are years: "the 1040 form"."""
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) )?"
-    r"(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)(?!\w)"
+    r"(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?<!the )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)(?!\w)"
 )
 _NEAR = re.compile(
     r"(?<!\w)(?:[Tt]he )?(?P<word>day before yesterday|day after tomorrow|yesterday|today|tomorrow|tonight|last night)(?!\w)", re.IGNORECASE
@@ -46,7 +65,7 @@ _NEAR = re.compile(
 _SPAN = re.compile(
     rf"(?<!\w)(?:{_PART})?(?:(?P<rel>last|past|previous|this|the current|current|next|the coming|the following|the same|the "
     rf"previous|the next) )"
-    r"(?P<unit>(?:(?:academic|school|calendar|fiscal|financial) )?year|month)(?P<own>'s|’s)?(?!\w)",
+    r"(?P<unit>(?:(?:academic|school|calendar|fiscal|financial) )?year|month)(?P<own>'s|’s)?(?!\w| of\b)",
     re.IGNORECASE,
 )
 _THE_YEAR = re.compile(
@@ -55,8 +74,8 @@ _THE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"(?<!\w)(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<unit>day|week|month|year)s? "
-    r"(?P<way>ago|(?:earlier|later|before)(?! (?:the|its|his|a|than)\b))(?!\w)",
+    r"(?<!\w)(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<unit>day|week|month|year)s? "
+    r"(?P<way>ago|(?:earlier|later)(?! than\b)|before(?=[,.;:!?)”\"\n]|$| (?:in|at|to|from|for|with|by|and|but|as|while|when)\b))(?!\w)",
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(
@@ -75,8 +94,9 @@ _NEAR_DAYS = {
 _RECURRING = re.compile(r"(?:every|each|on alternate)\s$", re.IGNORECASE)
 
 
-_TRIGGERS = Triggers(
+TRIGGERS = Triggers(
     40,
+    brackets="(1 (2 (c. (ca. (circa (b. (born",
     month="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     weekday="Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Wed. Thu. Fri. Sat. Sun.",
     number="19 20",
@@ -84,6 +104,7 @@ _TRIGGERS = Triggers(
     span="Year year month",
     ago="ago earlier later before",
     day="_day",
+    old="in_1 In_1 ince_1 ntil_1 efore_1 fter_1 uring_1 By_1 arly_1 ate_1 id-1 of_1 he_year_1 is_1 er_1 ts_1 eir_1 he_1 s_1",
 )
 
 
@@ -91,16 +112,17 @@ def _month(match: re.Match[str]) -> int:
     return _MONTHS.index(match["month"][:3].lower()) + 1
 
 
-def _year(match: re.Match[str]) -> Own:
+def _year(match: re.Match[str]) -> Counted:
     """Return the arguments for the year that a day or month names itself: a number, "last year", or nothing."""
-    if match["year"]:
-        return Own(year=int(match["year"]))
-    return Own(years=_NEXT.get(match["shift"].removeprefix("the "), 0)) if match["shift"] else Own()
+    if match["year"] or match["old"]:
+        return Counted(year=int(match["year"] or match["old"]))
+    if match["shift"] in {"the same", "that"}:
+        return Counted(years=0, scope=Scope.TEXT)
+    return Counted(years=_NEXT.get(match["shift"].removeprefix("the "), 0)) if match["shift"] else Counted()
 
 
-def readings(text: str) -> Iterator[Reading]:
-    """Yield the readings of `text`; they may overlap, the longest first at each place counts."""
-    where = _TRIGGERS.windows(text)
+def readings(text: str, where: Windows) -> Iterator[Reading]:
+    """Yield the readings of `text` in the windows of TRIGGERS; they may overlap, the longest first at each place counts."""
     yield from _calendar(text, where)
     yield from _weekdays(text, where)
     yield from _spans(text, where)
@@ -110,6 +132,7 @@ def readings(text: str) -> Iterator[Reading]:
 def _calendar(text: str, where: Windows) -> Iterator[Reading]:
     for match in matches(_DAY_FIRST, text, where, "month"):
         own = _year(match)
+        yield from _more(match, own)
         if match["from"]:
             yield Reading(start=match.start("from"), end=match.end("from"), month=_month(match), day=int(match["from"]), **own)
         start = match.start("day")
@@ -118,19 +141,47 @@ def _calendar(text: str, where: Windows) -> Iterator[Reading]:
         own = _year(match)
         first_end = match.end() if not match["day"] else match.end("from")
         yield Reading(start=match.start(), end=first_end, month=_month(match), day=int(match["from"]), **own)
+        yield from _more(match, own)
         if match["day"]:
             yield Reading(start=match.start("day"), end=match.end(), month=_month(match), day=int(match["day"]), **own)
     for match in matches(_MONTH, text, where, "month"):
-        if match["month"] in {"May", "March"} and not _is_month(text, match):
+        if (match["month"] in {"May", "March"} or len(match["month"]) <= len("Jan")) and not _is_month(text, match):
             continue
         step = _NEXT[match["rel"].lower()] if match["rel"] else 0
-        own = Own(years=0) if match["rel"] and match["rel"].lower() == "this" else _year(match)
+        own = Counted(years=0) if match["rel"] and match["rel"].lower() == "this" else _year(match)
         yield Reading(start=match.start(), end=match.end(), month=_month(match), step=step, **own)
+    yield from _years(text, where)
+
+
+def _years(text: str, where: Windows) -> Iterator[Reading]:
+    """Yield the years that stand by themselves: "2000 seats" is a figure, "in 2019 exports rose" is not, nor "the 2019 talks"."""
     for match in matches(_YEAR, text, where, "number"):
-        # "2000 seats" is a figure, "in 2019 exports rose" is not.
-        if _COUNTED.match(text, match.end()) and not _OF_YEAR.search(text, max(0, match.start() - 8), match.start()):
-            continue
-        yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
+        if not _COUNTED.match(text, match.end()) or _is_time(text, match.start(), int(match["year"])):
+            yield Reading(start=match.start(), end=match.end(), year=int(match["year"]))
+    for match in matches(_OLD, text, where, "old"):
+        if _is_epoch(text, match) and not _COUNTED.match(text, match.end()):
+            yield Reading(start=match.start(), end=match.end(), year=int(match[0]))
+
+
+def _is_epoch(text: str, match: re.Match[str]) -> bool:
+    """Return whether the words before a number below 1900 make it a year: "since", or "his" of one not round ("his 1861 address")."""
+    start, year = match.start(), int(match[0])
+    if year > _OLDEST and year % _ROUND and _WHOSE.search(text, max(0, start - 6), start):
+        return not _MEASURED.match(text, match.end())
+    return bool(_EPOCH.search(text, max(0, start - _LONGEST), start))
+
+
+def _is_time(text: str, start: int, year: int) -> bool:
+    """Return whether the words before `start` say that a number beside a plural is a year: "in", or "the" of a number not round."""
+    whose = year % _ROUND and _WHOSE.search(text, max(0, start - 6), start)
+    return bool(whose or _OF_YEAR.search(text, max(0, start - 8), start))
+
+
+def _more(match: re.Match[str], own: Counted) -> Iterator[Reading]:
+    """Yield the days of a list between its first and its last: "6" of "May 5, 6 and 7"."""
+    for more in re.finditer(r"\d+", match["more"] or ""):
+        start = match.start("more") + more.start()
+        yield Reading(start=start, end=start + len(more[0]), month=_month(match), day=int(more[0]), **own)
 
 
 _BEFORE_MONTH = re.compile(
@@ -143,6 +194,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     """Return whether "May" or "March" is the month: a year follows, or a preposition of time stands before."""
     return bool(
         match["year"]
+        or match["old"]
         or match["rel"]
         or match.start() != match.start("month")
         or _BEFORE_MONTH.search(text, max(0, match.start() - 9), match.start())

@@ -43,6 +43,11 @@ class Reading(NamedTuple):
     scope: Scope = Scope.ARTICLE
     tense: Tense = Tense.UNKNOWN
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing in the words themselves tells the year, month or week that is missing."""
+        return not (self.year or self.step) and self.years is self.months is self.days is self.weeks is None
+
 
 class Where(TypedDict):
     """The place of a reading."""
@@ -58,19 +63,19 @@ class Own(TypedDict, total=False):
     years: int
 
 
-class Calendar(TypedDict, total=False):
-    """Month and day as far as they are said."""
+class Counted(Own, total=False):
+    """The same with what the shift counts from."""
 
-    month: int
-    day: int
+    scope: Scope
 
 
 @dataclass(slots=True)
 class Told:
-    """What the text named last: the day of its last past day and the last whole year (0: none)."""
+    """What the text named last: the day of its last past day, the last whole year, and the last year of any date (0: none)."""
 
     day: date
     year: int
+    any_year: int = 0
     latest: str = ""
     latest_at: int = -1
 
@@ -82,8 +87,9 @@ _YEAR_LENGTH, _DAY_LENGTH = len("YYYY"), len("YYYY-MM-DD")
 _BESIDE = 4
 """A bare day so near behind a full one shares its month: 6月3日至4日."""
 
-_AHEAD, _BEHIND, _HALF = 10, 11, 6
-"""Months that a clause in the future or past may reach without naming the year; the nearest one wins elsewhere."""
+_AHEAD, _BEHIND, _HALF = 10, 8, 6
+"""Months that a clause in the future or past may reach into another year without naming it; the nearest one wins elsewhere. A day nine
+months behind is three ahead, and a verb of the past beside it tells of something else: "sued to stop the ban from taking effect July 1"."""
 
 _FRESH = 45
 """Days within which the day named last still gives the month of a bare day."""
@@ -102,6 +108,7 @@ def resolve(readings: Iterable[Reading], today: date | None) -> Iterator[Resolve
 
 def _remember(told: Told, reading: Reading, iso: str, today: date | None) -> None:
     """Keep what later relative words count from."""
+    told.any_year = int(iso[:4])
     if len(iso) == _DAY_LENGTH:
         told.latest, told.latest_at = iso, reading.end
     if len(iso) == _DAY_LENGTH and (today is None or date.fromisoformat(iso) <= today):
@@ -125,22 +132,31 @@ def _absolute(reading: Reading) -> str:
 
 def _relative(reading: Reading, today: date, told: Told) -> str:
     """Return the ISO date of a reading without a year of its own."""
+    if reading.month and reading.scope is Scope.TEXT and reading.years is None and told.latest:
+        return _month_of_text(reading, told)
     if reading.years is not None or reading.months is not None or reading.days is not None:
         return _shifted(reading, today, told)
+    if reading.month:
+        return _of_weekday(reading, today) or _month(reading, today)
     if reading.weekday >= 0:
         return _weekday(reading, today).isoformat()
-    if reading.month:
-        return _month(reading, today)
     if told.latest and reading.start - told.latest_at <= _BESIDE:
         return _iso(int(told.latest[:4]), int(told.latest[5:7]), reading.day)
     return _day_of_month(reading, told.day if told.day != date.min else today, today)
+
+
+def _month_of_text(reading: Reading, told: Told) -> str:
+    """Return the month or day that ends a range, the first of its name behind the day that begins it."""
+    year, month = int(told.latest[:4]), int(told.latest[5:7])
+    return _iso(year + (reading.month < month), reading.month, reading.day)
 
 
 def _shifted(reading: Reading, today: date, told: Told) -> str:
     """Return the ISO date of a reading that counts years, months or days from the article's day or the one told last."""
     of_text = reading.scope is Scope.TEXT
     if reading.years is not None:
-        return _iso((told.year if of_text and told.year else today.year) + reading.years, reading.month, reading.day)
+        named = (told.any_year if reading.month else told.year) if of_text else 0
+        return _iso((named or today.year) + reading.years, reading.month, reading.day)
     if reading.months is not None:
         ordinal = today.year * 12 + today.month - 1 + reading.months
         return _iso(ordinal // 12, ordinal % 12 + 1, reading.day)
@@ -159,9 +175,17 @@ def _weekday(reading: Reading, today: date) -> date:
     return today - timedelta(days=back)
 
 
+def _of_weekday(reading: Reading, today: date) -> str:
+    """Return the day whose weekday the text names, of this year and the two beside it; nothing without a weekday, or such a year."""
+    if reading.weekday < 0:
+        return ""
+    days = (_iso(today.year + shift, reading.month, reading.day) for shift in (0, -1, 1))
+    return next((day for day in days if day and date.fromisoformat(day).weekday() == reading.weekday), "")
+
+
 def _month(reading: Reading, today: date) -> str:
     """Return the month or day of a year that is not said: the nearest one, unless the clause speaks of the other
-    direction and the way there is under eleven months (ten ahead, eleven back)."""
+    direction and the way there is not too long (ten months ahead; eight back for a day of the year before)."""
     if reading.step < 0:
         year = today.year if reading.month < today.month else today.year - 1
         return _iso(year, reading.month, reading.day)
@@ -175,7 +199,7 @@ def _month(reading: Reading, today: date) -> str:
     elif reading.tense is Tense.FUTURE:
         forward = ahead <= _AHEAD
     elif reading.tense is Tense.PAST:
-        forward = behind > _BEHIND
+        forward = bool(reading.day) and behind > max(_BEHIND, today.month - 1)
     else:
         forward = ahead <= _HALF
     ordinal = today.year * 12 + today.month - 1 + (ahead if forward or not ahead else -behind)

@@ -60,7 +60,9 @@ _CHINESE = {
     "车间": "workshop", "省份": "province", "展览": "exhibition", "病例": "case", "专利": "patent", "活动": "event", "球队": "team",
     "演出": "performance", "比赛": "match", "会议": "meeting", "条款": "clause", "城市": "city", "国家": "country", "桥梁": "bridge",
 }  # fmt: skip
-_CHINESE_NOUN = re.compile(rf"[\u3400-\u9fff\d]{{0,6}}?({'|'.join(sorted(_CHINESE, key=len, reverse=True))})")
+_ANY_CHINESE = f"(?=[{''.join({noun[0] for noun in _CHINESE})}])({'|'.join(sorted(_CHINESE, key=len, reverse=True))})"
+"""The first signs are asked before the words: that takes half the time."""
+_CHINESE_NOUN = re.compile(rf"[\u3400-\u9fff\d]{{0,6}}?{_ANY_CHINESE}")
 _VERB = re.compile("[在将已是有向与和对为从到被由参获来前赴出入]")
 CLASSIFIERS = frozenset("名位家份列台场个项条枚座所只部件架辆支艘班")
 """Measure words that say of what kind a thing is and not what it is."""
@@ -76,9 +78,7 @@ def chinese(text: str, at: int, otherwise: str) -> str:
     return _CHINESE[found[1]] if found and not _VERB.search(text, at, found.start(1)) else otherwise
 
 
-_BEFORE = re.compile(
-    rf"({'|'.join(sorted(_CHINESE, key=len, reverse=True))})(?:人数|总数|已|达到|达|超过|超|突破|约|近|共计|共|累计|多|为){{0,3}}$"
-)
+_BEFORE = re.compile(rf"{_ANY_CHINESE}(?:人数|总数|已|达到|达|超过|超|突破|约|近|共计|共|累计|多|为){{0,3}}$")
 _LONGEST = 12
 
 

@@ -1,39 +1,14 @@
-"""Finds where sentences begin and end; it does not judge what they say.
-
-One rule for alphabetic scripts and one for Chinese, no model and no training. Candidates are runs of . ! ? … with what closes
-after them; abbreviations, initials, list numbers, brackets and the next word decide. The cues are those of Kiss and Strunk,
-Unsupervised Multilingual Sentence Boundary Detection, 2006, from lists instead of counts. `benchmarks/quality/sentences.py`
-prints precision, recall and F1 for en, ru, be, zh and uk beside sentencex, pysbd and, where it knows the script, razdel.
-"""
+"""Whether a sentence ends at a candidate: abbreviations, initials, list numbers, brackets and the next word decide."""
 
 # ruff: noqa: SIM905 — word lists read best as text
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from monitor.model import Language
-from monitor.text import unmarked
-from monitor.text.abbreviations import BEFORE_FIGURES, BEFORE_NAMES, BEFORE_NOUNS, MAY_END
+from monitor.text.sentences.abbreviations import BEFORE_FIGURES, BEFORE_NAMES, BEFORE_NOUNS, MAY_END
+from monitor.text.sentences.candidates import NEAR, Gap
 from monitor.text.stopwords import STOP_WORDS
-from monitor.text.unmarked import PICTURE
 
-PARAGRAPH = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
-CANDIDATE = re.compile(
-    rf"(?P<mark>[.!?…]+|{PICTURE}{{1,30}}+(?=\s+[A-ZА-ЯЁІЎЇЄҐ]))"
-    rf"(?P<close>[\"'»”’)\]]*(?:{PICTURE}+|\s+{PICTURE}++(?!\w))*(?:(?:\s+#\w[\w@-]*){{2,}}+|\s+#\w[\w-]*(?=\s*$|\s+[^\s#a-zа-яёіўїєґ]))?)"
-    r"(?P<gap>\s+|(?=[A-ZА-ЯЁІЎЇЄҐŁŚŻ][a-zа-яёіўїєґ]|[AIАВЄЗИІЙКОСУЎЯ],?\s|[А-ЯЁІЎЇЄҐ]{2,30}\s|P\.S\.)|$)"
-)
-CHINESE = re.compile(
-    r"[。！？!?….](?:(?<=[。！？!?])[。！？!?]*+|(?<=…)…++|(?<=[\u3400-\u9fff]\.)(?!\d))[”’」』）》】\"']*+\s*+(?![，、；：,。])"
-)
-"""Begins with a set of signs, to which the engine skips."""
-MARK = re.compile("[.!?…\u2600-\u2b50\U0001f1e6-\U0001faff]")
-"""What a candidate begins with, and a little more: each range costs. Looked for by itself: one set is skipped to four times as fast
-as the whole expression."""
-BREAKS = '«“„"(['
-AFTER = re.compile(r"(?P<opened>(?:\(\s?\)\s|[\"'`«“„‘(\[—–*•-]|(?<=[`—–-])\s)*\s*)(?P<word>[^\W_]+(?:[-'’][^\W_]+)*)?(?P<dot>\.)?")
 GOES_ON = frozenset(",;:)]»”./№%")
 OPENERS = "\"'`«“„‘(–—- "
 NEVER_LAST = frozenset("aeiouyаеёиоуыэюяіїєьйў")
@@ -63,128 +38,10 @@ AND = frozenset(("и", "і", "й", "та", "ды"))
 DOTTED = re.compile(r"(?:[^\W\d]\.-?)+[^\W\d]|[^\W\d]-[^\W\d]")
 COUNT = re.compile(r".*\d.*|[IVXLC–-]+|[ХІVX]+|млн|млрд|тыс\.?|тис\.?")
 SHORT_WORD, LONG_WORD = 3, 7
-WITH_COMMAS = ("ru", "be", "uk")
-VERSE, CAPITALS = 30, 20
-"""Prose of so many words has a comma in these languages, and more than one capital in so many words: of 1,052 paragraphs of articles
-that are so long each has."""
-NEAR = 60
-"""How far, in characters, an open bracket or a short quotation is followed."""
 
 
-class Gap(NamedTuple):
-    """A place where a sentence may end. `head` is the sentence so far, `tail` what follows; `before`, `earlier` the two
-    words before the mark, `after` the word after it, `opened` what stands before that; `dotted`: `after` has a dot itself."""
-
-    mark: str
-    close: str
-    tight: bool
-    head: str
-    tail: str
-    earlier: str
-    before: str
-    opened: str
-    after: str
-    dotted: bool
-
-
-@lru_cache(maxsize=4)
-def split(text: str, language: Language) -> tuple[tuple[int, int], ...]:
-    """Return (start, end) of every sentence of `text` in code points, end exclusive, without outer blanks, in order.
-    A line break always ends a sentence; nothing but blanks is left out. The last few texts are remembered: two stages ask."""
-    ends = _ends_of(text, language)
-    spans: list[tuple[int, int]] = []
-    for paragraph in PARAGRAPH.finditer(text):
-        words, begins = paragraph[0], paragraph.start()
-        at = 0
-        for end in (*ends(words), len(words)):
-            bare = words[at:end].strip()
-            if bare:
-                start = begins + (at if bare[0] == words[at] else end - len(words[at:end].lstrip()))
-                spans.append((start, start + len(bare)))
-            at = end
-    return tuple(spans)
-
-
-def _ends_of(text: str, language: Language) -> Callable[[str], Iterable[int]]:
-    """Return what finds where in a paragraph of `text` sentences end, but for its own end."""
-    if language == "zh":
-        return _chinese
-    caseless, signs = _caseless(text[:2000], language), unmarked.signs(text)
-    return lambda paragraph: _alphabetic(paragraph, language, caseless, signs)
-
-
-def _caseless(text: str, language: Language) -> bool:
-    """Whether small letters begin sentences here: there is no capital, or the text is modern verse, without commas and nearly without."""
-    if text == text.lower():
-        return True
-    words = text.split() if language in WITH_COMMAS and "," not in text else ()
-    return len(words) >= VERSE and CAPITALS * sum(word[0].isupper() for word in words) < len(words)
-
-
-def _chinese(paragraph: str) -> Iterable[int]:
-    return [match.end() for match in CHINESE.finditer(paragraph)]
-
-
-def _alphabetic(paragraph: str, language: Language, caseless: bool, signs: Sequence[re.Pattern[str]]) -> Iterator[int]:
-    other = set(unmarked.ends(paragraph, language, signs))
-    if not other:
-        yield from _marked(paragraph, language, caseless)
-        return
-    before, says = 0, False
-    for end in sorted(other.union(_marked(paragraph, language, caseless))):
-        says = says or any(map(str.isalnum, paragraph[before:end]))
-        before = end
-        if says:
-            says = False
-            yield end
-
-
-def _marked(paragraph: str, language: Language, caseless: bool) -> Iterator[int]:
-    begun = after = 0
-    for mark in MARK.finditer(paragraph):
-        match = CANDIDATE.match(paragraph, mark.start()) if mark.start() >= after else None
-        if match is None:
-            continue
-        after = match.end()
-        if _ends(_gap(paragraph, begun, match), language, caseless):
-            begun = after
-            yield begun
-
-
-def _gap(paragraph: str, begun: int, match: re.Match[str]) -> Gap:
-    """Collect what is looked at; the windows are bounded so that a hostile text costs no more than its length."""
-    head = paragraph[max(begun, match.start() - 300) : match.start()]
-    earlier, before = _last_words(head[-80:])
-    mark, close, gap = match.groups()
-    following = paragraph[match.end() : match.end() + 80]
-    after = AFTER.match(following)
-    opened, word, dot = after.groups() if after else ("", "", "")
-    return Gap(
-        mark=mark,
-        close=close,
-        tight=not gap,
-        head=head,
-        tail=following[:NEAR],
-        earlier=earlier,
-        before=before,
-        opened=opened,
-        after=word or "",
-        dotted=bool(dot),
-    )
-
-
-def _last_words(head: str) -> tuple[str, str]:
-    """Return the last two words before a mark, the very last empty where a blank or an opening sign stands before the mark."""
-    for sign in BREAKS:
-        if sign in head:
-            head = head.replace(sign, " ")
-    words = head.rsplit(None, 2)
-    if not words or head[-1].isspace():
-        return words[-1] if words else "", ""
-    return words[-2] if len(words) > 1 else "", words[-1]
-
-
-def _ends(gap: Gap, language: Language, caseless: bool) -> bool:
+def ends(gap: Gap, language: Language, caseless: bool) -> bool:
+    """Return whether a sentence ends here; `caseless` where small letters begin sentences too."""
     if _enclosed(gap) or not (gap.tail and any(map(str.isalnum, gap.head))):
         return False
     if gap.tight:
@@ -201,8 +58,8 @@ def _ends(gap: Gap, language: Language, caseless: bool) -> bool:
 def _enclosed(gap: Gap) -> bool:
     """Whether brackets, or quotation marks as around a title, opened shortly before and close shortly after."""
     for opening, closing in (("(", ")"), ("«", "»"), ("“", "”"), ("``", "''")):
-        opened = gap.head.rfind(opening)
-        if opened > gap.head.rfind(closing) and closing not in gap.close and len(gap.head) - opened < NEAR:
+        opened = gap.head.rfind(opening, max(0, len(gap.head) - NEAR + 1))
+        if opened >= 0 and closing not in gap.head[opened:] + gap.close:
             closed = gap.tail.find(closing)
             aside = (opening == "(" and gap.head[:opened].strip()) or (
                 closed < NEAR // 2 and opened > 0 and not gap.head[:opened].rstrip().endswith(":")

@@ -14,19 +14,21 @@ PICTURE = "[\u2600-\u26ff\u2728\u2744\u2763\u2764\u2800\u2b50\ufe0f\u200d\U0001f
 
 _CAPITAL = '[A-ZА-ЯЁІЎЇЄҐ«"“]'
 _NEXT = rf"\s++(?={_CAPITAL})"
+_EYES = r"(?:(?<=[:;=]\))|(?<=[:;=]['’-]\))|(?<=[:;=]['’]-\)))"
+"""What stands before the first bracket of a smiley. Looked for behind it: to a plain sign the engine skips."""
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("://", re.compile(rf"https?://[^\s<>\"]{{1,300}}+(?:</a>)?\s++(?={_CAPITAL}|https?://)")),
-    ("M ", re.compile(rf"\d:\d\d(?::\d\d)? [AP]M{_NEXT}")),
+    ("AM PM", re.compile(rf"\d:\d\d(?::\d\d)? [AP]M{_NEXT}")),
     ("#", re.compile(rf"(?<!\S)#[^\W\d]\w{{0,60}}+(?:\s++#\w[\w-]{{0,60}}+){{0,20}}+{_NEXT}")),
-    (")", re.compile(rf"[:;=]['’]?-?\){{1,9}}+\s++(?={_CAPITAL}|#\w)|\){{2,9}}+{_NEXT}")),
+    (")", re.compile(rf"\)(?:{_EYES}\){{0,8}}+\s++(?={_CAPITAL}|#\w)|\){{1,8}}+{_NEXT})")),
     (":", re.compile(rf"[:;]['’]?-?[(D]{{1,9}}+{_NEXT}")),
     ("@", re.compile(rf"(?:{PICTURE}|[)(])\s++(?=@\w)")),
-    (", ", re.compile(rf"(?:[Rr]egards|Sincerely|Thanks|Thank you|Cheers),{_NEXT}")),
+    ("egards, Sincerely, Thank Cheers,", re.compile(rf"(?:[Rr]egards|Sincerely|Thanks|Thank you|Cheers),{_NEXT}")),
     ("**", re.compile(rf"(?<!\*)\*{{4,}}+{_NEXT}|(?<=\S)\s++(?=\*{{4}})")),
     ("__", re.compile(rf"(?<!_)_{{4,}}+{_NEXT}|(?<=\S)\s++(?=_{{4}})")),
     ("==", re.compile(rf"(?<!=)={{4,}}+{_NEXT}|(?<=\S)\s++(?=={{4}})")),
 )
-"""(what must stand in a text that is looked at, where it ends a sentence), each linear in the length of the text."""
+"""(what must stand in a text that is looked at, one of them; where it ends a sentence), each linear in the length of the text."""
 
 _STARTERS = {
     "ru": """как что это эти этот если когда после потому также однако почему где кто зачем сколько здесь теперь потом пока поэтому мы они
@@ -49,7 +51,7 @@ _HEADLINE, _VERSE, _NAMES = 5, 7, 1
 
 def signs(text: str) -> tuple[re.Pattern[str], ...]:
     """Return what is worth looking for in the paragraphs of a text; of most texts nothing."""
-    return tuple(pattern for sign, pattern in _SIGNS if sign in text)
+    return tuple(pattern for those, pattern in _SIGNS if any(sign in text for sign in those.split()))
 
 
 def ends(paragraph: str, language: Language, present: Sequence[re.Pattern[str]]) -> Iterator[int]:
