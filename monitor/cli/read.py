@@ -1,16 +1,17 @@
 """`monitor read`: an edition in the terminal, at any width, with colours only on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from monitor.cli.digest import KIND, LANGUAGE, SINCE, TO, choose, stored
+from monitor.cli.lines import Lines
 from monitor.cli.options import Common
 from monitor.cli.output import show_json
 from monitor.cli.since import composed
 from monitor.errors import UsageError
-from monitor.model import AlsoAt, Digest, EditionKind, FigureRow, Readouts, Settings, ToldSentence, ToldStory, Voice
+from monitor.model import AlsoAt, Digest, EditionKind, FigureRow, Pledge, Readouts, Settings, ToldEdit, ToldSentence, ToldStory, Voice
 from monitor.ports import Reader
 
 if TYPE_CHECKING:
@@ -74,23 +75,22 @@ def find(settings: Settings, reader: Reader, date: str, kind: EditionKind | None
 
 def _blocks(digest: Digest) -> "Iterator[RenderableType]":
     """Yield the edition from its title to how complete it is, in its own language."""
-    from rich.text import Text
-
-    from monitor.stages.render import Wording
+    from monitor.stages.render import Wording, edits
 
     words = Wording(digest)
-    yield Text(digest.title, style="bold")
-    yield Text(f"{words.date()} · {digest.edition.name}", style="dim")
-    yield Text(words.window(), style="dim")
-    yield from (Text(notice, style="dim") for notice in words.notices())
-    yield Text(words.counts(), style="dim")
+    before, after = edits.parted(digest.edits)
+    yield Lines(text=digest.title, style="bold")
+    for line in (f"{words.headed()} · {digest.edition.name}", words.window(), *words.notices(), words.counts()):
+        yield Lines(text=line, style="dim")
     yield from _glance(words)
-    yield from _edits(words)
+    yield from _edits(words, before)
     for story in digest.stories:
         yield from _head("")
         yield from _story(words, story)
     if not digest.stories:
-        yield Text(f"\n{words.nothing()}")
+        yield ""
+        yield Lines(text=words.nothing())
+    yield from _edits(words, after)
     yield from _beside(words)
     yield from _folded(words)
     yield from _late(words)
@@ -106,70 +106,64 @@ def _head(name: str) -> "Iterator[RenderableType]":
     yield Rule(name, align="left", style="dim")
 
 
-def _hung(lead: str, words: str) -> "RenderableType":
-    """Return words whose further lines begin under the first word after `lead`, as the numbers of voices need."""
-    from rich.padding import Padding
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_row(lead, words, style="dim")
-    return Padding(grid, (0, 0, 0, 2))
-
-
 def _glance(words: "Wording") -> "Iterator[RenderableType]":
     """Yield what can be read in ten seconds."""
-    from rich.padding import Padding
-    from rich.text import Text
-
     from monitor.stages.render import glance
 
+    say = words.say
     for at, line in enumerate(glance.lines(words), 1):
-        said = _cited(line.told) if line.told else "–"
-        head = f"{at}. {line.before} {said}" if line.before else f"{at}. {said}"
-        yield Padding(Text(f"{head} – {line.after}" if line.after else head), (1 if at == 1 else 0, 0, 0, 0))
+        said = _words_of(line.told) if line.told else say("untitled")
+        number = f" [{line.told.number}]" if line.told else ""
+        head = f"{line.before}{say('colon')}{say('quoted', text=said)}{number}" if line.before else f"{said}{number}"
+        yield from ("",) if at == 1 else ()
+        yield Lines(text=f"{at}. {head} – {line.after}" if line.after else f"{at}. {head}", hang=3)
 
 
 def _story(words: "Wording", story: ToldStory) -> "Iterator[RenderableType]":
-    from rich.padding import Padding
-    from rich.text import Text
-
     from monitor.stages.render.ledger import Ledger
 
     ledger, say = Ledger(words), words.say
-    told = f" · {say('first_told')} {story.first_told}" if story.first_told else ""
-    yield Text(f"{words.state(story)} · {words.number(story)}{told}", style="dim")
+    told = f" · {say('first_told')} {words.called(story.first_told)}" if story.first_told else ""
+    yield Lines(text=f"{words.state(story)} · {words.number(story)}{told}", style="dim")
     for headline in story.headlines:
-        yield Text(_cited(headline), style="bold")
+        yield Lines(text=_cited(headline), hang=2, style="bold")
     for new in ledger.news(story):
-        yield Padding(Text(f"{' · '.join(new.labels)}\n{_cited(new.told)}"), (1, 0, 0, 2))
+        yield from ("", Lines(text=" · ".join(new.labels), indent=2, style="dim"), Lines(text=_cited(new.told), indent=2))
     for line in ledger.sources(story):
-        yield Padding(Text(line), (1, 0, 0, 2))
+        yield from ("", Lines(text=line, indent=2))
     for sentence in story.summary:
-        yield Padding(Text(_cited(sentence)), (1, 0, 0, 2))
-    yield Text("")
+        yield from ("", Lines(text=_cited(sentence), indent=2))
+    yield ""
     for one in story.background:
-        yield Padding(Text(f"{say('background')}{say('colon')}{ledger.background(one)}", style="dim"), (0, 0, 1, 2))
+        yield Lines(text=f"{say('background')}{say('colon')}{ledger.background(one)}", indent=2, hang=2, style="dim")
+    yield from ("",) if story.background else ()
     for voice in story.voices:
         yield from _voice(ledger, words, voice)
 
 
 def _cited(told: ToldSentence) -> str:
+    return f"{_words_of(told)} [{told.number}]"
+
+
+def _words_of(told: ToldSentence) -> str:
+    """Return the words of a sentence, without what a terminal would act on."""
     from monitor.stages.render import printable
 
-    return f"{printable(told.sentence.text)} [{told.number}]"
+    return printable(told.sentence.text)
 
 
 def _beside(words: "Wording") -> "Iterator[RenderableType]":
-    """Yield what stands beside the stories: readouts, figures, quotations, promises."""
-    from rich.padding import Padding
-    from rich.text import Text
-
+    """Yield what stands beside the stories: readouts, figures, quotations, promises. What was said in full is followed by a blank line."""
     for name, rows in _sections(words):
         if rows:
             yield from _head(name)
+        full = False
         for label, told in rows:
-            yield Text(label, style="dim")
-            yield from (Padding(Text(_cited(one)), (0, 0, 0, 2)) for one in told)
+            indent = len(label) - len(label.lstrip())
+            yield from ("",) if full and not indent else ()
+            yield Lines(text=label.lstrip(), indent=indent, hang=2, style="dim")
+            yield from (Lines(text=_cited(one), indent=2) for one in told)
+            full = bool(told) or indent > 0
 
 
 def _sections(words: "Wording") -> Iterator[tuple[str, list[tuple[str, tuple[ToldSentence, ...]]]]]:
@@ -182,11 +176,18 @@ def _sections(words: "Wording") -> Iterator[tuple[str, list[tuple[str, tuple[Tol
     yield say("figures"), [row for one in digest.figures for row in _figures(one, sections)]
     yield say("quotes"), [(" · ".join((quote.speaker, *sections.quote(quote))), (quote.told, *quote.renderings)) for quote in digest.quotes]
     promised = [(f"{sections.promise(promise)} · {sections.origin(promise)}", (promise.told,)) for promise in digest.promises]
-    pledged = [(f"{sections.pledge(one)} · {sections.pledged(one)}: “{one.words}”", ()) for one in digest.pledges]
+    pledged = [row for one in digest.pledges for row in _pledge(one, sections, say("quoted", text=one.words))]
     yield say("ahead"), [*promised, *pledged, *((line, ()) for line in sections.expected())]
     steps = [(f"{say('story', n=arc.story)} · {sections.step(step)}", _some(step.told)) for arc in digest.arcs for step in arc.steps]
     yield say("arcs"), steps
     yield say("series"), [(f"{sections.series(one)} · {sections.point(one, at)}", (at.told,)) for one in digest.series for at in one.points]
+
+
+def _pledge(one: Pledge, sections: "Sections", words: str) -> "Iterator[_Row]":
+    """Yield a promise of a seed, its words, and what became of it."""
+    yield sections.pledge(one), ()
+    yield f"  {words}", ()
+    yield f"  {sections.pledged(one)}", ()
 
 
 def _some(told: ToldSentence | None) -> tuple[ToldSentence, ...]:
@@ -211,19 +212,17 @@ def _figures(row: FigureRow, sections: "Sections") -> Iterator[_Row]:
     """Yield the figures of a row, each over its sentence, then what can be said of them together."""
     yield f"{sections.measured(row)} · {sections.accord(row)}", ()
     yield from ((f"  {amounts}", (told,)) for amounts, told in sections.grouped(row))
-    yield from ((line, ()) for line in (sections.reckoning(row), sections.also(row), *sections.others(row)) if line)
+    yield from ((f"  {line}", ()) for line in (sections.reckoning(row), sections.also(row), *sections.others(row)) if line)
 
 
 def _voice(ledger: "Ledger", words: "Wording", voice: Voice) -> "Iterator[RenderableType]":
-    from rich.padding import Padding
-    from rich.text import Text
-
     facts = (words.provenance(voice), voice.country or "–", voice.language, *words.marks(voice), *ledger.edited(voice.url))
-    yield _hung(f"[{voice.number}]", f"{words.when(voice)}  {voice.outlet} · {' · '.join(facts)}")
+    lead = f"[{voice.number}] "
+    yield Lines(text=f"{lead}{words.when(voice)}  {voice.outlet} · {' · '.join(facts)}", indent=2, hang=len(lead), style="dim")
     yield _address(voice.url, 6)
-    yield from (Padding(Text(line, style="dim"), (0, 0, 0, 6)) for line in ledger.lineage(voice))
+    yield from (Lines(text=line, indent=6, hang=2, style="dim") for line in ledger.lineage(voice))
     for copy in voice.also_at:
-        yield Padding(Text(_copy(words, copy, ledger.edited(copy.url)), style="dim"), (0, 0, 0, 6))
+        yield Lines(text=_copy(words, copy, ledger.edited(copy.url)), indent=6, hang=2, style="dim")
         yield _address(copy.url, 8)
 
 
@@ -240,68 +239,57 @@ def _copy(words: "Wording", copy: AlsoAt, edited: tuple[str, ...]) -> str:
     return f"{words.say('also_at')}{words.say('colon')}{copy.outlet}{words.say('comma')}{words.copied(copy)}{marks}"
 
 
-def _edits(words: "Wording") -> "Iterator[RenderableType]":
-    from rich.padding import Padding
-    from rich.text import Text
-
+def _edits(words: "Wording", told: Sequence[ToldEdit]) -> "Iterator[RenderableType]":
     from monitor.stages.render import edits
 
-    if words.digest.edits:
+    if told:
         yield from _head(words.say("edits"))
-    for edit in words.digest.edits:
-        yield Text(f"[{edit.number}] {edits.state(words, edit)} · {edit.title} ({edit.outlet}) · {edits.times(words, edit)}")
+    for edit in told:
+        facts = (edits.state(words, edit), edit.outlet, *filter(None, (edits.story(words, edit),)), edits.times(words, edit))
+        yield Lines(text=f"[{edit.number}] {edit.title}", hang=2)
+        yield Lines(text=" · ".join(facts), indent=2, hang=2, style="dim")
         for change in (*((edit.headline,) if edit.headline else ()), *edit.changes):
             for sign, one in (("−", change.before), ("+", change.after)):
-                yield from (Padding(Text(f"{sign} {one.text}"), (0, 0, 0, 2)),) if one else ()
-            for told in change.still:
-                yield Padding(
-                    Text(f"{edits.still(words, change, told)}{words.say('colon')}{told.sentence.text} [{told.number}]"), (0, 0, 0, 2)
-                )
+                yield from (Lines(text=f"{sign} {one.text}", indent=2, hang=2),) if one else ()
+            for still in change.still:
+                head = f"{edits.still(words, change, still)}{words.say('colon')}"
+                yield Lines(text=f"{head}{still.sentence.text} [{still.number}]", indent=2, hang=2)
 
 
 def _folded(words: "Wording") -> "Iterator[RenderableType]":
-    from rich.text import Text
-
     if words.digest.folded:
         yield from _head(words.say("folded"))
     for one in words.digest.folded:
-        yield Text(f"{one.title} ({one.outlet}){words.say('colon')}{words.relation(one)} {words.known_text(one)}")
+        yield Lines(text=f"{one.title} · {one.outlet}", hang=2)
+        yield Lines(text=f"↳ {words.relation(one)} {words.known_text(one)}", indent=2, hang=2, style="dim")
 
 
 def _late(words: "Wording") -> "Iterator[RenderableType]":
     """Yield what was published long before it was found, with its own day."""
-    from rich.text import Text
-
     from monitor.stages.render import printable
 
     if words.digest.late:
         yield from _head(words.say("late"))
-        yield Text(words.say("late_note"), style="dim")
+        yield Lines(text=words.say("late_note"), style="dim")
     for one in words.digest.late:
         facts = (printable(one.outlet), one.language, words.late_when(one), *words.flag(one.designated))
-        yield Text(f"{printable(one.title)} · {' · '.join(facts)}")
+        yield Lines(text=f"{printable(one.title)} · {' · '.join(facts)}", hang=2)
         yield _address(one.url, 2)
 
 
 def _desk(words: "Wording") -> "Iterator[RenderableType]":
-    from rich.text import Text
-
     from monitor.stages.render import desk
 
     if words.digest.desk:
         yield from _head(words.say("desk"))
-    yield from (Text(line) for line in desk.lines(words))
+    yield from (Lines(text=line, hang=2) for line in desk.lines(words))
 
 
 def _coverage(words: "Wording") -> "Iterator[RenderableType]":
-    from rich.text import Text
-
     say = words.say
     yield from _head(say("complete"))
-    if unwatched := words.unwatched():
-        yield Text(unwatched)
-    yield Text(f"{words.coverage()} · {words.overlap()}")
-    yield from (Text(line) for line in words.holidays())
-    yield from (Text(f"  {name}{say('colon')}{wrong}", style="dim") for name, wrong in words.troubled())
-    dropped = say("comma").join(f"{n} {reason}" for reason, n in words.drops())
-    yield Text(f"{say('by_reason')}{say('colon')}{dropped or say('room_none')}", style="dim")
+    for line in (words.unwatched(), f"{words.coverage()} · {words.overlap()}", *words.holidays(), words.silence()):
+        yield from (Lines(text=line),) if line else ()
+    yield from (Lines(text=f"{name}{say('colon')}{wrong}", indent=2, hang=2, style="dim") for name, wrong in words.troubled())
+    dropped = say("comma").join(f"{reason}{say('colon')}{n}" for reason, n in words.drops())
+    yield Lines(text=f"{say('by_reason')} – {dropped or say('room_none')}", hang=2, style="dim")

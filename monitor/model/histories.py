@@ -9,16 +9,22 @@ from monitor.model.editions import EditionKind
 from monitor.model.notes import Note
 from monitor.model.sources import Control, Form
 from monitor.model.stories import Link, StoryState
-from monitor.model.values import Language
+from monitor.model.values import Language, require_utc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """The headline under which a story was told first: its words, their language, and the outlet, as far as a member still bears it."""
+    """The headline under which a story was told first: its words, their language, and the outlet and when it reported that, as far as a
+    member still bears it."""
 
     headline: str
     language: Language
     outlet: str
+    at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.at is not None:
+            require_utc("at", self.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,8 @@ class MilestoneKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
     """A dated event in the words of its source. `day` is YYYY, YYYY-MM or YYYY-MM-DD; `certainty` says how the day is known and
-    `evidence` why, as far as a person wrote it down; `ahead`: it still lay ahead when the source wrote.
+    `evidence` why, as far as a person wrote it down; `ahead`: it still lay ahead when the source wrote. The
+    day of a story is that of the report whose words stand there (`reported`), else of the edition that told it first.
 
     `seed` and `place` (in the seed's title or text) or `story` and `edition` say where the words stand."""
 
@@ -38,5 +39,6 @@ class Milestone:
     edition: str = ""
     evidence: str = ""
     ahead: bool = False
+    reported: bool = False
     formulas: Named = ()
     formats: Named = ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from monitor.model import (
     Certainty,
@@ -179,7 +180,8 @@ def _story(one: StoryRecord, topic: Topic) -> Milestone:
     opening = one.opening  # the words of the edition that the milestone names; the last headline may be of a later event
     named = names.strong(names.find(opening.headline, topic, one.day))
     return Milestone(
-        day=one.day.isoformat(),
+        day=(opening.at.astimezone(ZoneInfo(topic.zone)).date() if opening.at else one.day).isoformat(),
+        reported=opening.at is not None,
         certainty=Certainty.PRINTED,
         kind=MilestoneKind.STORY,
         words=opening.headline,

@@ -2,7 +2,8 @@
 
 Not here: who issued them by name (`stages/facts` knows the topic's bodies), and any comparison. Basis pairs are, in this order:
 issuer (entity id); scope: goods, services, goods and services; terms: CFR, CIF, FCA, FOB; content: K2O, KCl; volume: firm, option;
-stage: declared, committed, disbursed; change: up, down. Same words of the basis for all languages.
+stage: declared, committed, disbursed; change: up, down; per: tonne, barrel, container, of a sum for one of them. Same words of the
+basis for all languages.
 """
 
 import re
@@ -148,6 +149,35 @@ _ANYWHERE: Rows = (
 )
 
 
+_ONE: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    language: (re.compile(behind), re.compile(f"(?:{before})$"))
+    for language, behind, before in (
+        (
+            "en",
+            r"\s?(?:per|an?|/)\s?(?:metric )?(?:(?P<tonne>tonne|ton|t)|(?P<barrel>barrel|bbl)|(?P<container>container|teu))\b",
+            r"(?P<tonne>price per tonne|a tonne) (?:of|at|is|was|for|costs?) ",
+        ),
+        (
+            "ru",
+            r"\s?(?:за|/)\s?(?:одну )?(?:(?P<tonne>тонну|т)|(?P<barrel>баррель)|(?P<container>контейнер))\b",
+            r"за (?P<tonne>тонну) (?:[–—-] )?",
+        ),
+        (
+            "be",
+            r"\s?(?:за|/)\s?(?:адну )?(?:(?P<tonne>тону|т)|(?P<barrel>барэль)|(?P<container>кантэйнер))\b",
+            r"за (?P<tonne>тону) (?:[–—-] )?",
+        ),
+        (
+            "zh",
+            r"(?:[/每]一?|一)(?:(?P<tonne>公?吨)|(?P<barrel>桶)|(?P<container>个?集装箱))",
+            r"每(?:(?P<tonne>公?吨)|(?P<barrel>桶)|(?P<container>个?集装箱))(?:的?(?:价格|售价|单价))?(?:约?为|达|是)?",
+        ),
+    )
+}
+"""How a sum is said to be for one of something, right behind it and right before it: 300 dollars are no price of 700,000 tonnes."""
+_BEFORE = 24
+
+
 _KEYED = {language: Keyed((*_MEASURES[language], *_SIDES[language], *_ANYWHERE), spaced=language != "zh") for language in _MEASURES}
 
 
@@ -219,22 +249,33 @@ class _Told:
         self._measures = _Cues(cue for cue in measures if cue.name not in {"share", "rate"})
         self._periods = _Cues(Cue(one.iso, one.place.start, one.place.end) for one in dated if len(one.iso) <= len("YYYY-MM"))
         self._issuers = _Cues(Cue(name, start, end) for start, end, name in issuers)
-        self._lowered = lowered
+        self._lowered, self._language = lowered, language
         self._commas = [match.start() for match in _PARTS.finditer(lowered)]
 
     def of(self, figure: Figure, low: int, high: int) -> Figure:
         """Return the figure with what is said of it between two offsets."""
         measures = self._shares if figure.unit == "percent" else self._measures
-        measure = _BY_UNIT.get(figure.unit) or _nearest(figure, self._commas, measures.inside(low, high))
+        one = self._one(figure)
+        measure = "price" if one else _BY_UNIT.get(figure.unit) or _nearest(figure, self._commas, measures.inside(low, high))
         basis = [("issuer", _nearest(figure, self._commas, self._issuers.inside(low, high)))]
         for aspect, cues in self._aspects.items():
             if _applies(aspect, measure, figure):
                 near = cues.inside(low, high)
                 near = [cue for cue in near if not _is_of_another(figure, cue, self._lowered)] if aspect == "volume" else near
                 basis.append((aspect, _nearest(figure, self._commas, near)))
+        basis.append(("per", one))
         said = tuple((aspect, value) for aspect, value in basis if value)
         period = _nearest(figure, self._commas, self._periods.inside(low, high))
         return replace(figure, measure=measure, period=period, basis=said) if measure or period or said else figure
+
+    def _one(self, figure: Figure) -> str:
+        """Return what a sum is said to be for one of: tonne, barrel, container; empty for other figures."""
+        if not figure.currency:
+            return ""
+        behind, before = _ONE[self._language]
+        start = figure.place.start
+        found = behind.match(self._lowered, figure.place.end) or before.search(self._lowered[max(0, start - _BEFORE) : start])
+        return found.lastgroup or "" if found else ""
 
 
 _DIGIT = re.compile(r"\d")

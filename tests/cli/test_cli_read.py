@@ -12,8 +12,8 @@ from tests.render import sample
 
 WORDS = {
     "en": ("Sunday, 22 November 2026", "designated: BY", "How complete this is", "copied from"),
-    "ru": ("воскресенье, 22 ноября 2026", "под запретом: BY", "Насколько это полно", "взято из"),
-    "be": ("нядзеля, 22 лістапада 2026", "пад забаронай: BY", "Наколькі гэта поўна", "узята з"),
+    "ru": ("Воскресенье, 22 ноября 2026", "под запретом: BY", "Насколько это полно", "взято из"),
+    "be": ("Нядзеля, 22 лістапада 2026", "пад забаронай: BY", "Наколькі гэта поўна", "узята з"),
     "zh": ("2026年11月22日星期日", "被列名：BY", "本期有多完整", "转自"),
 }
 
@@ -61,3 +61,11 @@ def test_an_address_is_never_broken() -> None:
     lines = [line.strip() for line in shown("en", 24).splitlines()]
     assert addresses
     assert [url for url in addresses if url not in lines] == []
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+def test_the_terminal_warns_of_silence_too(language: str) -> None:
+    """That the silence of a broken source proves nothing is said wherever an edition is read."""
+    warning = Wording(sample.digest(language)).silence()
+    assert warning
+    assert "".join(warning.split()) in "".join(shown(language).split())

@@ -20,8 +20,8 @@ from tests.delivery.conftest import LANGUAGES, MORNING, TITLE, Desk, Mailbox, ed
 QUARTER = timedelta(minutes=15)
 SUBJECTS = {
     "Daily edition 2026-11-21",
-    "Дневной выпуск 2026-11-21",
-    "Дзённы выпуск 2026-11-21",
+    "Ежедневный выпуск 2026-11-21",
+    "Штодзённы выпуск 2026-11-21",
     "日报 2026-11-21",
 }
 

@@ -21,8 +21,8 @@ def test_a_line_in_each_language_says_kind_and_date(desk: Desk, httpserver: HTTP
     said = [request.get_json() for request, _ in httpserver.log]
     assert sorted(one["message"] for one in said) == [
         "Daily edition 2026-11-21",
-        "Дзённы выпуск 2026-11-21",
-        "Дневной выпуск 2026-11-21",
+        "Ежедневный выпуск 2026-11-21",
+        "Штодзённы выпуск 2026-11-21",
         "日报 2026-11-21",
     ]
     assert {one["title"] for one in said} == {""}

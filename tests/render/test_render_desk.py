@@ -34,7 +34,7 @@ def morning(language: str = "en", text: str = HOSTILE) -> Digest:
         ("en", "Sun 22 Nov 06:01 · NK: story 7 is pinned", "[2] [3] put into story 7"),
         ("ru", "вс, 22 нояб. 06:01 · NK: сюжет 7 закреплён", "[2] [3] теперь в сюжете 7"),
         ("be", "нд, 22 лістапада 06:01 · NK: сюжэт 7 замацаваны", "[2] [3] цяпер у сюжэце 7"),
-        ("zh", "11月22日周日 06:01 · NK：第7号报道已置顶", "[2] [3]并入第7号报道"),
+        ("zh", "11月22日周日 06:01 · NK：事件7已置顶", "[2] [3]并入事件7"),
     ],
 )
 def test_a_line_says_when_who_and_what(language: str, first: str, joined: str) -> None:

@@ -1,5 +1,6 @@
 """The pages over all editions: the index with its calendar and the Atom feed."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
@@ -43,14 +44,15 @@ def test_the_calendar_links_each_recorded_day() -> None:
 
 
 def test_weeks_and_months_have_lists() -> None:
-    """Weekly and monthly editions are listed by name."""
+    """Weekly and monthly editions are listed as one calls them, once, their other languages beside them."""
     week, month = (
         sample.edition(day=date(2026, 11, 16), kind=EditionKind.WEEKLY),
         sample.edition(day=date(2026, 11, 1), kind=EditionKind.MONTHLY),
     )
-    index, _ = pages([record(week), record(month)], [])
-    assert 'href="2026-W47.html"' in index
-    assert 'href="2026-11.html"' in index
+    index, _ = pages([record(week), record(replace(week, language="ru", suffix=True)), record(month)], [])
+    (weeks,) = re.findall(r"<li>(<a href=.2026-W47.html.*?)</li>", index)
+    assert re.findall(r">([^<]+)</a>", weeks) == ["Week 47, 2026", "ru"]
+    assert re.search(r'href="2026-11\.html"[^>]*>November 2026</a>', index)
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "be", "zh"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.model import Accord, Control, Digest, FigureRow, Form, StatedFigure
+from monitor.model import Accord, Control, Digest, EditKind, FigureRow, Form, Reason, StatedFigure, StoryState
 from monitor.model.articles import Bound
 from monitor.stages import render
 from monitor.stages.render import glance
@@ -13,16 +13,16 @@ from tests.render import sample
 from tests.render.test_render_edits import LANGUAGES, REMOVED, edit
 
 REMOVER = {
-    "en": "Sample Gazeta (state, paper) removed a sentence:",
-    "ru": "Sample Gazeta (государственное, газета): убрано предложение:",
-    "be": "Sample Gazeta (дзяржаўнае, газета): прыбраны сказ:",
-    "zh": "Sample Gazeta（国家控制，报纸）删去一句：",
+    "en": "Sample Gazeta (state, paper) removed a sentence",
+    "ru": "Sample Gazeta (государственное, газета): убрано предложение",
+    "be": "Sample Gazeta (дзяржаўнае, газета): прыбраны сказ",
+    "zh": "Sample Gazeta（国家控制，报纸）删去一句",
 }
 PRICE = {
     "en": "price: open (300 USD / 285 USD)",
     "ru": "цена: расходится (300 USD / 285 USD)",
     "be": "цана: разыходзіцца (300 USD / 285 USD)",
-    "zh": "价格：不一致 (300 USD / 285 USD)",
+    "zh": "价格：不一致（300 USD / 285 USD）",
 }
 APART = {"en": "15 USD apart", "ru": "разница 15 USD", "be": "розніца 15 USD", "zh": "相差15 USD"}
 SUM = {
@@ -75,6 +75,26 @@ def test_a_removed_sentence_has_the_last_line(language: str) -> None:
     assert "30" in line.after
 
 
+GONE = {
+    "en": "Sample Gazeta (state, official) no longer has its page",
+    "ru": "Sample Gazeta (государственное, официальный орган): страницы больше нет",
+    "be": "Sample Gazeta (дзяржаўнае, афіцыйны орган): старонкі больш няма",
+    "zh": "Sample Gazeta（国家控制，官方机构）的页面已不存在",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lost_readout_has_the_last_line(language: str) -> None:
+    """Who no longer has it, and its headline with its place; a page of a private outlet is left to the section."""
+    gone = replace(
+        edit(language, story=147), kind=EditKind.GONE, reason=Reason.NOT_FOUND, changes=(), control=Control.STATE, form=Form.OFFICIAL
+    )
+    line = glance.lines(words(replace(sample.digest(language), edits=(gone,))))[-1]
+    assert (line.before, line.told and line.told.sentence.text) == (GONE[language], gone.title)
+    private = replace(gone, control=Control.PRIVATE, form=Form.PAPER)
+    assert not glance.lines(words(replace(sample.digest(language), edits=(private,))))[-1].before
+
+
 def test_an_edit_outside_the_stories_takes_no_line() -> None:
     """Only what touches a told story is read in the first ten seconds."""
     assert not any(line.before for line in glance.lines(words(replace(sample.digest(), edits=(edit("en"),)))))
@@ -91,6 +111,36 @@ def test_an_open_figure_stands_in_its_story_line(language: str) -> None:
     """Both amounts are given; how they stand to each other too."""
     digest = replace(sample.digest(language), figures=(PRICES,))
     assert PRICE[language] in glance.lines(words(digest))[0].after
+
+
+ALONE = {
+    "en": "developing; only Press Service (state, official)",
+    "ru": "продолжение; только Press Service (государственное, официальный орган)",
+    "be": "працяг; толькі Press Service (дзяржаўнае, афіцыйны орган)",
+    "zh": "后续；仅Press Service（国家控制，官方机构）",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_tells_a_story_alone_is_named(language: str) -> None:
+    """And that it goes on; "1 language, 1 voice" says neither."""
+    story = sample.visit()
+    first = next(voice for voice in story.voices if voice.number == story.headlines[0].number)
+    only = replace(first, outlet="Press Service", control=Control.STATE, form=Form.OFFICIAL, also_at=())
+    told = replace(story, voices=(only,), headlines=story.headlines[:1], state=StoryState.DEVELOPING, unsigned=False)
+    assert glance.lines(words(sample.digest(language, (told,))))[0].after == ALONE[language]
+
+
+TONNE = {"en": "300 USD a tonne", "ru": "300 USD за тонну", "be": "300 USD за тону", "zh": "每吨300 USD"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_price_says_what_it_is_the_price_of(language: str) -> None:
+    """At a glance and in its row, once; "300 USD" alone is nobody's price."""
+    priced = replace(PRICES, stated=tuple(replace(one, basis=(*one.basis, ("per", "tonne"))) for one in PRICES.stated))
+    digest = replace(sample.digest(language), figures=(priced,))
+    assert TONNE[language] in glance.lines(words(digest))[0].after
+    assert Sections(words(digest)).amount(priced.stated[0], priced) == f"{TONNE[language]} · CFR"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

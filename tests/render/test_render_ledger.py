@@ -50,7 +50,7 @@ def test_a_translation_is_marked_and_not_counted() -> None:
     told = replace(story, voices=(first, replace(second, translation_of=1), *rest))
     words = render.Wording(sample.digest("en", (told,)))
     assert words.weight(told).startswith("7 outlets, 4 languages, 4 voices, 1 translation")
-    assert "translation of 1" in render.markdown(sample.digest("en", (told,))).replace("\n  ", " ")
+    assert "translation of [1]" in render.markdown(sample.digest("en", (told,))).replace("\n  ", " ")
 
 
 def test_who_was_first_is_named_with_those_who_name_it() -> None:

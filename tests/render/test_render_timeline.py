@@ -127,3 +127,13 @@ def test_equal_milestones_give_equal_bytes() -> None:
     """And the index leads there."""
     assert files() == files()
     assert 'href="timeline.html"' in render.front([], [])[0].data.decode()
+
+
+REPORTED = {"en": "date of the report", "ru": "дата сообщения", "be": "дата паведамлення", "zh": "报道日期"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_of_a_story_is_its_report_s(language: str) -> None:
+    """That it is no more than that is said; without a report it is the edition's."""
+    assert REPORTED[language] in files(language, replace(TOLD, reported=True))["timeline.md"]
+    assert REPORTED[language] not in files(language, TOLD)["timeline.md"]

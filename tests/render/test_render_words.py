@@ -9,7 +9,7 @@ from monitor.model import Control, EditionKind, Entity, Form
 from monitor.stages import render
 from monitor.stages.digest import ranking
 from monitor.stages.render.phrases import phrases
-from monitor.stages.render.wording import Wording, edition_date, failure
+from monitor.stages.render.wording import Wording, edition_called, edition_date, failure
 from monitor.text import measures
 from tests.render import sample
 from tests.stages.material import article, facts, outlet, settings
@@ -175,3 +175,18 @@ def test_printable_text_is_one_line_without_hidden_characters() -> None:
     """Line ends become blanks; controls and marks of direction go; words and joiners between letters stay."""
     assert render.printable("a\r\n\tb\u00a0\u202ec\x00\x1b[0m ") == "a b c[0m"
     assert render.printable("Лукашэнка 卢卡申科") == "Лукашэнка 卢卡申科"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "week", "month"),
+    [
+        ("en", "5 December 2023", "Week 49, 2023", "December 2023"),
+        ("ru", "5 декабря 2023\u202fг.", "49-я неделя 2023 года", "декабрь 2023\u202fг."),
+        ("be", "5 снежня 2023\u202fг.", "49-ы тыдзень 2023 года", "снежань 2023"),
+        ("zh", "2023年12月5日", "2023年第49周", "2023年12月"),
+    ],
+)
+def test_an_edition_is_called_by_its_day(language: str, day: str, week: str, month: str) -> None:
+    """No name of a file stands in a sentence; what has no day keeps its name."""
+    called = [edition_called(phrases(language), name) for name in ("2023-12-05.ru", "2023-W49", "2023-12.zh", "since-2023-12-05")]
+    assert called == [day, week, month, "since-2023-12-05"]

@@ -5,7 +5,22 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.model import Alteration, EditKind, Facts, Field, Figure, Kept, Life, Look, Mention, Place, Reason, Revision, TextOrigin
+from monitor.model import (
+    Alteration,
+    EditKind,
+    Facts,
+    Field,
+    Figure,
+    Kept,
+    Life,
+    Look,
+    Mention,
+    Place,
+    Published,
+    Reason,
+    Revision,
+    TextOrigin,
+)
 from monitor.stages.digest import compose
 from monitor.stages.digest.comparing import MOST, compare
 from tests.stages import material
@@ -129,6 +144,18 @@ def test_an_edit_of_what_is_told_today_bears_the_number_of_its_voice() -> None:
     told = life((version(1, "One.", "Two."), MORNING), (member, EVENING))
     digest = compose(replace(given, lives=(told,)))
     assert [(edit.number, edit.story) for edit in digest.edits] == [(digest.stories[0].voices[0].number, digest.stories[0].number)]
+
+
+def test_what_is_gone_of_a_story_that_is_told_again_belongs_to_it() -> None:
+    """A readout of yesterday that is lost today stands above the stories, although today tells no word of it."""
+    named = Facts(mentions=(Mention(entity="services", place=Place(field=Field.TEXT, start=0, end=5)),))
+    lost, member = version(1, "One."), material.article("other", facts=named)
+    before = Published(number=7, first_told="2026-11-20", last_told="2026-11-20", headline="Talks", members=(lost,))
+    story = replace(material.story(member), continues=7)
+    given = replace(material.material((story, material.summary(material.sentence(member)))), published=(before,))
+    looks = tuple(Look(at=at, reason=Reason.NOT_FOUND) for at in (EVENING - timedelta(days=2), EVENING))
+    (edit,) = compose(replace(given, lives=(life((lost, MORNING), looks=looks),))).edits
+    assert (edit.kind, edit.story) == (EditKind.GONE, 7)
 
 
 def test_what_our_own_upgrade_reads_otherwise_is_never_told() -> None:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.model import Ahead, CitedSentence, Digest, EditionKind, Kept, Series
-from monitor.stages.digest import compose
+from monitor.stages.digest import arcs, compose
+from monitor.stages.digest.citing import Citing
 from monitor.stages.editions import parse, plan
 from monitor.stages.render.citations import read_html, read_markdown
 from monitor.stages.render.html import html
@@ -61,6 +62,16 @@ def test_a_week_shows_how_a_story_went() -> None:
     assert not digest("2026-11-22", EditionKind.DAILY, *members).arcs
 
 
+def test_a_translation_is_no_voice_of_its_day() -> None:
+    """The days of a story add up to the voices in its line."""
+    days = [("a", AT - timedelta(days=2), "en"), ("b", AT, "en"), ("c", AT + timedelta(hours=1), "ru")]
+    members = tuple(kept(name, "Belarus and China held talks.", language, at=at) for name, at, language in days)
+    (story,) = weekly(*members).stories
+    voices = tuple(replace(voice, translation_of=1 if voice.article == "c" else 0) for voice in story.voices)
+    (arc,) = arcs.arcs((replace(story, voices=voices),), Citing((story,), members), "en", "Europe/Minsk")
+    assert [step.voices for step in arc.steps] == [1, 1]
+
+
 @pytest.mark.parametrize("language", sorted(TRADE))
 def test_a_measure_of_several_periods_is_a_series(language: str) -> None:
     """Three years make a series in each language, each point with its sentence."""
@@ -82,6 +93,24 @@ def test_a_week_says_what_was_promised_and_what_was_kept() -> None:
     assert not digest("2026-11-22", EditionKind.DAILY, kept("p", text, "en", ABROAD)).promises
 
 
+LATER = {
+    "en": "Belarus will build a plant in China by the end of 2028. China will supply 40 trains to Belarus in March 2028.",
+    "ru": "Беларусь построит в Китае завод до конца 2028 года. Китай поставит Беларуси 40 поездов в марте 2028 года.",
+    "be": "Беларусь пабудуе ў Кітаі завод да канца 2028 года. Кітай паставіць Беларусі 40 цягнікоў у сакавіку 2028 года.",
+    "zh": "白俄罗斯将在2028年底前在中国建厂。中国将于2028年3月向白俄罗斯供应40列火车。",
+}
+DUE = {"en": "due March 2028", "ru": "срок март 2028 г.", "be": "тэрмін сакавік 2028", "zh": "期限 2028年3月"}
+
+
+@pytest.mark.parametrize("language", sorted(LATER))
+def test_what_was_announced_stands_by_its_day_and_names_none_that_nobody_named(language: str) -> None:
+    """The next one first; "in March" is not "on 31 March"."""
+    told = weekly(kept("p", LATER[language], language, ABROAD))
+    assert [one.due[: len("YYYY-MM")] for one in told.promises][:1] == ["2028-03"]
+    line = Sections(Wording(replace(told, edition=replace(told.edition, language=language)))).promise(told.promises[0])
+    assert DUE[language] in line.replace("\u202f", " ").replace("\u00a0", " ")
+
+
 SOON = {
     "en": "Belarus will supply 700,000 tonnes of potash to China by 10 December 2026 under the contract signed in Minsk.",
     "ru": "Беларусь поставит Китаю 700 тыс. тонн калийных удобрений до 10 декабря 2026 года по подписанному контракту.",
@@ -89,10 +118,10 @@ SOON = {
     "zh": "根据已签署的合同，白俄罗斯将于2026年12月10日前向中国供应70万吨钾肥。",
 }
 SAID = {
-    "en": "promised · due 10 December 2026, 17 days left",
-    "ru": "обещано · срок 10 декабря 2026 г., осталось 17 дней",
-    "be": "абяцана · тэрмін 10 снежня 2026 г., засталося 17 дзён",
-    "zh": "作出承诺 · 期限 2026年12月10日，还剩17天",
+    "en": "announced · due 10 December 2026, 17 days left",
+    "ru": "объявлено · срок 10 декабря 2026 г., осталось 17 дней",
+    "be": "абвешчана · тэрмін 10 снежня 2026 г., засталося 17 дзён",
+    "zh": "新宣布 · 期限 2026年12月10日，还剩17天",
 }
 
 

@@ -11,11 +11,15 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from monitor.model import (
     Article,
     ArticleVersion,
+    DateMention,
     Drop,
     Facts,
+    Field,
+    Figure,
     Kept,
     New,
     Outlet,
+    Place,
     Reason,
     Relevance,
     Reprint,
@@ -52,6 +56,52 @@ def kept(name: str, text: str, language: str = "en", verdict: Verdict | None = N
     outlet = Outlet(id=name, name=name, hosts=(f"{name}.example",))
     relevance = Relevance(score=1.0, evidence=())
     return Kept(version=version, outlet=outlet, relevance=relevance, facts=Facts(), verdict=verdict or New(), sightings=(), kept_at=at)
+
+
+EARLIER = {
+    "en": (
+        "Minsk and Beijing opened a rail terminal for heavy freight on Monday.",
+        "In March Minsk and Beijing had agreed who would pay for the works and the tracks.",
+        "Trains will run to the sea port on the coast every single day.",
+    ),
+    "ru": (
+        "Минск и Пекин открыли в понедельник железнодорожный терминал для тяжёлых грузов.",
+        "В марте Минск и Пекин договорились, кто оплатит работы и прокладку путей.",
+        "Поезда будут каждый день ходить в морской порт на побережье.",
+    ),
+    "be": (
+        "Мінск і Пекін адкрылі ў панядзелак чыгуначны тэрмінал для цяжкіх грузаў.",
+        "У сакавіку Мінск і Пекін дамовіліся, хто аплаціць работы і пракладку шляхоў.",
+        "Цягнікі будуць штодня хадзіць у марскі порт на ўзбярэжжы краіны.",
+    ),
+    "zh": (
+        "明斯克与北京星期一启用了运送重型货物的铁路货运站。",
+        "今年三月明斯克与北京曾商定由谁承担工程和轨道的费用。",
+        "列车今后每天都将开往沿海地区的大型港口。",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(EARLIER))
+def test_what_happened_months_before_only_fills_up(language: str) -> None:
+    """In November a sentence of March stands where there is nothing else; a figure for March is news."""
+    parts = EARLIER[language]
+    assert march(language, parts, dated=True, counted=False) == [0, 2]
+    assert march(language, parts, dated=True, counted=True) == march(language, parts, dated=False, counted=False) == [0, 1]
+    assert march(language, parts[:2], dated=True, counted=False) == [0, 1]
+
+
+def march(language: str, parts: tuple[str, ...], *, dated: bool, counted: bool) -> list[int]:
+    """Return which of the sentences are told, the second one of which is said to speak of March, or to give a figure."""
+    one = kept("a", ("" if language == "zh" else " ").join(parts), language)
+    start = one.article.text.index(parts[1])
+    place = Place(field=Field.TEXT, start=start, end=start + 2)
+    dates = (DateMention(place=place, iso="2026-03"),) if dated else ()
+    figures = (Figure(place=place, low=3, high=3, unit="train", currency=""),) if counted else ()
+    named = tuple(Name(text=text, entity=text, sides=(text,)) for text in ("мінск", "минск", "明斯克", "minsk"))
+    tell = replace(TELL, language=language, names=named)
+    summary = told(replace(one, facts=Facts(dates=dates, figures=figures)), tell=tell)
+    return [parts.index(sentence.text) for sentence in summary.sentences]
 
 
 def told(*members: Kept, tell: Summarise = TELL) -> Summary:

@@ -171,6 +171,14 @@ def test_told_stories_follow_by_their_day() -> None:
     assert timeline(SHIPPED, told[::-1]) == timeline(SHIPPED, told)
 
 
+def test_a_story_stands_on_the_day_of_its_report() -> None:
+    """In the topic's zone: a report of half past ten in the evening, UTC, is one of the next day in Minsk."""
+    at = datetime(2023, 12, 4, 22, 30, tzinfo=UTC)
+    told = story(1, date(2023, 12, 6))
+    (found,) = (one for one in timeline(SHIPPED, (replace(told, opening=replace(told.opening, at=at)),)) if one.story)
+    assert (found.day, found.reported, found.edition) == ("2023-12-05", True, "2023-12-06")
+
+
 def test_only_final_stories_of_the_first_kind_and_language_are_told() -> None:
     """A provisional number names nothing tomorrow; weekly editions and translations tell the same again."""
     day = date(2026, 1, 2)

@@ -97,6 +97,7 @@ def test_a_story_keeps_the_headline_under_which_it_was_told_first(store: SqlStor
     (found,) = store.story_records()
     assert found.headline == "A day after the talks"
     assert (found.opening.headline, found.opening.language, found.opening.outlet) == ("Переговоры", "ru", "One")
+    assert found.opening.at is not None
 
 
 def test_the_ledger_can_be_cut(store: SqlStore, make: "Make") -> None:

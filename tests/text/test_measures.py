@@ -107,4 +107,22 @@ def test_an_option_is_said_of_the_amount_that_it_leads_to(language: str) -> None
     firm, option, price = described(OPTION[language], language)
     assert ("volume", "option") not in firm.basis
     assert ("volume", "option") in option.basis
-    assert (price.measure, price.basis) == ("price", ())
+    assert (price.measure, price.basis) == ("price", (("per", "tonne"),))
+
+
+PER = {
+    "en": ("Buyers pay $300 a tonne, $210 million in all.", "Oil came at $70 per barrel."),
+    "ru": ("Покупатели платят 300 долларов за тонну, всего 210 млн долларов.", "Нефть шла по 70 долларов за баррель."),
+    "be": ("Пакупнікі плацяць 300 долараў за тону, усяго 210 млн долараў.", "Нафта ішла па 70 долараў за барэль."),
+    "zh": ("买方支付每吨300美元，共2.1亿美元。", "石油每桶70美元。"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(PER))
+def test_a_sum_for_one_of_something_is_a_price_and_says_of_what(language: str) -> None:
+    """300 dollars are for a tonne; the total beside them is for none."""
+    one, total = described(PER[language][0], language)
+    assert (one.measure, one.basis) == ("price", (("per", "tonne"),))
+    assert "per" not in dict(total.basis)
+    (barrel,) = described(PER[language][1], language)
+    assert (barrel.measure, dict(barrel.basis)["per"]) == ("price", "barrel")

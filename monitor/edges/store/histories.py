@@ -238,7 +238,9 @@ def _record(key: Key, told: _Told, members: Sequence[Member]) -> StoryRecord:
 
 def _opening(headline: str, language: str, members: Sequence[Member]) -> Opening:
     author = next((one for one in members if one.title == headline), None)
-    return Opening(headline=headline, language=author.language if author else language, outlet=author.outlet if author else "")
+    if author is None:
+        return Opening(headline=headline, language=language, outlet="")
+    return Opening(headline=headline, language=author.language, outlet=author.outlet, at=author.when)
 
 
 def _telling(row: Row[Any]) -> Telling:

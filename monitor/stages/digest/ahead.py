@@ -98,11 +98,12 @@ def promises(told: Sequence[ToldStory], earlier: Iterable[Kept], citing: Citing,
 
 
 def _of_days(new: Sequence[_Said], told: Mapping[str, int], reader: Language, once: Collection[int]) -> Iterator[_Row]:
-    """Yield what was promised with a day, and what was called done, in the order heard of; nothing twice, nor what stands `once`
-    among what moved or is due."""
+    """Yield what was promised with a day, the next one due first, and what was called done, in the order heard of; nothing twice, nor
+    what stands `once` among what moved or is due."""
     ordered = sorted(new, key=lambda one: one.order)
     made = _same([said for said in ordered if said.commitment.due and said.commitment.rung not in _KEPT], told)
     kept = _same([said for said in ordered if said.commitment.rung in _KEPT], told)
+    made.sort(key=lambda group: last_day(group[0].commitment.due))
     for state, groups in ((Ahead.MADE, made), (Ahead.KEPT, kept)):
         fresh = [group for group in groups if not any(id(said) in once for said in group)]
         yield from (_Row(state=state, shown=_shown(group, reader), group=group) for group in fresh[:ROWS])

@@ -1,7 +1,7 @@
 """What only a week or a month shows: how a story went from day to day, and figures as a series; it forecasts nothing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,8 @@ POINTS = 3
 
 
 def arcs(told: Sequence[ToldStory], citing: Citing, reader: Language, zone: str) -> tuple[Arc, ...]:
-    """Return the stories that several days tell, each day with its number of voices and one headline, the reader's language first."""
+    """Return the stories that several days tell, each day with its number of voices (a translation is none of its own) and
+    one headline, the reader's language first."""
     found = ((story.number, _steps(story, citing, reader, ZoneInfo(zone))) for story in told)
     return tuple(Arc(story=number, steps=steps) for number, steps in found if len(steps) > 1)
 
@@ -26,14 +27,15 @@ def _steps(story: ToldStory, citing: Citing, reader: Language, zone: ZoneInfo) -
     days: dict[str, list[Kept]] = defaultdict(list)
     for _, kept in citing.speaking(story):
         days[kept.when.astimezone(zone).date().isoformat()].append(kept)
-    return tuple(_step(day, days[day], citing, reader) for day in sorted(days))
+    own = {voice.article for voice in story.voices if not voice.translation_of}
+    return tuple(_step(day, days[day], own, citing, reader) for day in sorted(days))
 
 
-def _step(day: str, kept: Sequence[Kept], citing: Citing, reader: Language) -> Step:
+def _step(day: str, kept: Sequence[Kept], own: Collection[str], citing: Citing, reader: Language) -> Step:
     titled = [one for one in kept if one.article.title.strip()]
     first = min(titled, key=lambda one: (one.article.language != reader, one.when, one.article.url), default=None)
     title = citing.around(first, Place(field=Field.TITLE, start=0, end=1)) if first else None
-    return Step(day=day, voices=len(kept), told=title)
+    return Step(day=day, voices=sum(one.id in own for one in kept) or len(kept), told=title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from monitor.model import Absence, Alteration, EditKind, Kept, Life, Plan, Revision, Settings, ToldEdit, ToldStory
+from monitor.model import Absence, Alteration, EditKind, Kept, Life, Plan, Published, Revision, Settings, ToldEdit, ToldStory
 from monitor.stages import safety
 from monitor.stages.digest.citing import Citing
 from monitor.stages.digest.comparing import Comparison, compare
@@ -18,14 +18,22 @@ from monitor.stages.looks import absences
 
 
 def edits(
-    lives: Sequence[Life], plan: Plan, settings: Settings, told: Sequence[ToldStory], kept: Iterable[Kept], citing: Citing
+    lives: Sequence[Life],
+    plan: Plan,
+    settings: Settings,
+    told: Sequence[ToldStory],
+    kept: Iterable[Kept],
+    citing: Citing,
+    published: Sequence[Published] = (),
 ) -> tuple[ToldEdit, ...]:
     """Return what the window brought, in the order of time, what touches a story told in this edition first. Citation numbers are
     those of the voices and of what else is cited, and go on from there. What was removed is looked for in the articles that were
-    `kept` and are not gone."""
+    `kept` and are not gone. A story told again is touched by its articles of earlier editions too: they are in `published`."""
     found = [edit for life in lives for edit in _of_article(life, plan, settings)]
     found.sort(key=lambda edit: (edit.at, edit.url, edit.after))
-    stories = {url: story for story in told for url in _urls(story)}
+    again = {story.number: story for story in told}
+    stories = {kept.article.url: again[one.number] for one in published if one.number in again for kept in one.members}
+    stories |= {url: story for story in told for url in _urls(story)}
     absent = {life.revisions[-1].kept.id for life in lives if _is_absent(life, settings)}
     still = Still(told, [one for one in kept if one.id not in absent], citing, settings)
     before = {(one.kept.id, one.kept.version.n): one.kept for life in lives for one in life.revisions}

@@ -13,29 +13,29 @@ from monitor.stages.digest.naming import name
 _HIDDEN = (EntityKind.COUNTER, EntityKind.VETO, EntityKind.DEALING)
 _WHO = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 """Beside one of them a format is a meeting of the two sides; «встреча с переводчиками» is no 会见."""
-_WHERE = frozenset({EntityKind.PLACE, EntityKind.STATE, EntityKind.PAIR})
-"""What has only one of them for a gloss would read "(Minsk)", which tells a reader of this dossier nothing."""
+_BOTH = frozenset({EntityKind.STATE, EntityKind.PAIR})
+"""The two states are what every sentence of the dossier is about: they are not named."""
 
 
 def glosses(
     told: Iterable[ToldStory], known: Iterable[Kept], topic: Topic, reader: Language, also: Iterable[CitedSentence] = ()
 ) -> tuple[Gloss, ...]:
     """Return a gloss for each cited sentence in another language, in the order of the stories, then of `also`, what the sections beside
-    them quote; sentences without a fact have none, nor those with a bare year, which is read in any language, or a lone place."""
-    entities = {entity.id: entity for entity in topic.entities if entity.kind not in _HIDDEN}
+    them quote; sentences without a fact have none, nor those with a bare year, which is read in any language, or places alone."""
+    entities = {one.id: one for one in topic.entities if one.kind not in _HIDDEN and not (one.kind in _BOTH and one.sides)}
     articles = {(kept.id, kept.version.n): kept for kept in known}
     sentences = (one.sentence for story in told for one in (*story.summary, *(change.cited for change in story.changes)))
     foreign = dict.fromkeys(one.span for one in (*sentences, *also) if one.language.partition("-")[0] != reader)
     found = (
         _gloss(span, articles[span.article, span.version], entities, reader) for span in foreign if (span.article, span.version) in articles
     )
-    places = {name(one, reader) for one in entities.values() if one.kind in _WHERE}
+    places = {name(one, reader) for one in entities.values() if one.kind is EntityKind.PLACE}
     return tuple(gloss for gloss in found if _says(gloss, places))
 
 
 def _says(gloss: Gloss, places: Collection[str]) -> bool:
-    """Return whether a gloss tells a reader more than a year or one place."""
-    names = gloss.names if len(gloss.names) > 1 else set(gloss.names).difference(places)
+    """Return whether a gloss tells a reader more than years and places: "(Minsk)" says nothing to one of this dossier."""
+    names = set(gloss.names).difference(places)
     return bool(names or gloss.amounts or any(len(day) > len("YYYY") for day in gloss.days))
 
 

@@ -36,7 +36,7 @@ def with_sections(digest: Digest, material: Material) -> Digest:
         arcs=arcs.arcs(told, citing, language, topic.zone) if long else (),
         series=arcs.series((*earlier, *material.kept), citing) if long else (),
     )
-    edited = edits(material.lives, plan, settings, told, material.kept, citing)
+    edited = edits(material.lives, plan, settings, told, material.kept, citing, published)
     references = tuple(_reference(number, kept, material) for number, kept in citing.untold())
     silent = signing.unsigned(told, (*material.origins, *material.kept), topic)
     whole = replace(

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from monitor.model import Language
+from monitor.model import Language, OtherCount, StatedFigure
 from monitor.model.articles import Bound
 from monitor.stages.render.local import locale
 from monitor.stages.render.phrases import phrases
@@ -12,6 +12,9 @@ LARGE = 1_000_000
 
 DIGITS = 2
 """Behind the point so many are printed."""
+
+PRICES = {"tonne": "price_tonne", "barrel": "price_barrel", "container": "price_container"}
+"""The phrases of prices, by what they are the price of one of: see `text.measures`."""
 
 MARKS = {Bound.MORE: ">", Bound.AT_LEAST: "≥", Bound.LESS: "<", Bound.AT_MOST: "≤", Bound.ABOUT: "≈"}
 """Signs and no words: after "more than" Russian and Belarusian put a number's noun in another case than Babel gives."""
@@ -27,6 +30,13 @@ def amount(low: float, high: float, unit: str, currency: str, language: Language
     counted_as = counted(unit, high, language) if unit and not currency else currency
     blank = "" if language == "zh" and counted_as and not currency else " "
     return blank.join(part for part in (number, counted_as) if part)
+
+
+def stated(one: StatedFigure | OtherCount, language: Language) -> str:
+    """Return a figure as a text states it, a price with what it is the price of one of."""
+    said, words = amount(one.low, one.high, one.unit, one.currency, language, one.bound), phrases(language)
+    name = PRICES.get(dict(one.basis).get("per", ""))
+    return words(name, amount=said) if name else said
 
 
 def _number(value: float, language: Language) -> str:

@@ -39,9 +39,9 @@ class Course:
         return local.day(one.day, self.say.language)
 
     def certainty(self, one: Milestone) -> str:
-        """Return how the day is known; that of a story is the edition's, not the event's."""
+        """Return how the day is known; that of a story is its report's, or the edition's, not the event's."""
         if one.kind is MilestoneKind.STORY:
-            return self.say("certain_told")
+            return self.say("certain_reported" if one.reported else "certain_told")
         return self.say.word("certain", one.certainty)
 
     def source(self, one: Milestone) -> str:

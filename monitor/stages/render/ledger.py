@@ -45,7 +45,7 @@ class Ledger:
 
     def since(self, story: ToldStory) -> str:
         """Return the words above what is new, in front of the edition that told the story first."""
-        return self._say("news_since", edition=story.first_told)
+        return self._say("news_since", edition=self._words.called(story.first_told))
 
     def lineage(self, voice: Voice) -> tuple[str, ...]:
         """Return what a voice translates and whom it cites."""
@@ -89,7 +89,7 @@ class Ledger:
 
     def _when(self, one: Background) -> str:
         if one.kind is BackgroundKind.STORY:
-            return self._say("story_of", n=one.id, edition=one.day)
+            return self._say("story_of", n=one.id, edition=self._words.called(one.day))
         return self._date(one.day) if one.day else self._say("undated_seed")
 
     def _label(self, change: Change) -> str:

@@ -10,7 +10,7 @@ from monitor.model import AlsoAt, Digest, Folded, FoldedAs, Late, ToldStory, Voi
 from monitor.stages.render import desk, edits, glance, markdown_sections
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.ledger import Ledger
-from monitor.stages.render.marking import address, code, escape, guarded, heading, quoted, wrapped
+from monitor.stages.render.marking import address, code, escape, guarded, heading, numbered, quoted, wrapped
 from monitor.stages.render.order import printed, reduced
 from monitor.stages.render.wording import Wording
 
@@ -30,14 +30,14 @@ def _face(words: Wording) -> Iterator[str]:
     digest, say = words.digest, words.say
     yield f"# {escape(digest.title)}"
     yield ""
-    yield from wrapped(f"**{words.date()}** · {say(digest.edition.kind)} `{digest.edition.name}`")
+    yield from wrapped(f"**{words.headed()}** · {say(digest.edition.kind)} `{digest.edition.name}`")
     yield from wrapped(words.window())
     for notice in words.notices():
         yield ""
         yield from wrapped(f"**⚠ {notice}**")
     neighbours = ((say("previous"), digest.previous), (say("following"), digest.following))
     yield ""
-    yield " · ".join(f"{label}: [{name}]({name}.md)" for label, name in neighbours)
+    yield " · ".join(f"{label}{say('colon')}[{name}]({name}.md)" for label, name in neighbours)
 
 
 def _glance(words: Wording) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _line(words: Wording, line: glance.Line) -> str:
     """Return a line at a glance; words that were taken back stand in quotation marks, a headline as it is."""
     said = f"{escape(line.told.sentence.text)}{line.tail}" if line.told else words.say("untitled")
     number = f" [{line.told.number}]" if line.told else ""
-    head = f"{escape(line.before)} {words.say('quoted', text=said)}" if line.before else guarded(said)
+    head = f"{escape(line.before)}{words.say('colon')}{words.say('quoted', text=said)}" if line.before else guarded(said)
     return f"{head}{number}" + (f" – {escape(line.after)}" if line.after else "")
 
 
@@ -68,7 +68,7 @@ def _story(words: Wording, story: ToldStory) -> Iterator[str]:
     yield ""
     yield f"### {_title(words, story)}"
     yield ""
-    since = f" · {say('first_told')} [{story.first_told}]({story.first_told}.md)" if story.first_told else ""
+    since = f" · {say('first_told')} [{words.called(story.first_told)}]({story.first_told}.md)" if story.first_told else ""
     yield from wrapped(f"*{words.state(story)}* · {words.number(story)}{since} · {words.weight(story)}")
     yield from _news(ledger, story)
     for headline in story.headlines[1:]:
@@ -142,7 +142,7 @@ def _voice(words: Wording, ledger: Ledger, voice: Voice) -> Iterator[str]:
         *words.marks(voice),
         *ledger.edited(voice.url),
     )
-    facts = (*facts, *map(escape, ledger.lineage(voice)))
+    facts = (*facts, *map(numbered, ledger.lineage(voice)))
     yield from wrapped(" · ".join(facts), label, "  ")
     yield from wrapped(escape(shortened(voice.title)) or words.say("untitled"), "  ", "  ")
     yield f"  {address(voice.url, linked=not voice.designated)}"
@@ -152,7 +152,7 @@ def _voice(words: Wording, ledger: Ledger, voice: Voice) -> Iterator[str]:
 
 def _copy(words: Wording, ledger: Ledger, copy: AlsoAt) -> Iterator[str]:
     marks = "".join(f" · {mark}" for mark in (*words.flag(copy.designated), *ledger.edited(copy.url)))
-    text = f"{words.say('also_at')}{words.say('colon')}{escape(shortened(copy.outlet, 80))}, {words.copied(copy)}{marks}"
+    text = f"{words.say('also_at')}{words.say('colon')}{escape(shortened(copy.outlet, 80))}{words.say('comma')}{words.copied(copy)}{marks}"
     yield from wrapped(text, "  - ", "    ")
     yield f"    {address(copy.url, linked=not copy.designated)}"
 

@@ -51,7 +51,7 @@ def _figures(words: Wording, sections: Sections) -> Iterator[str]:
         yield from wrapped(f"**{escape(sections.measured(row))}** · {sections.accord(row)}")
         for stated, told in sections.grouped(row):
             yield ""
-            yield from wrapped(f"{escape(stated)}:")
+            yield from wrapped(f"{escape(stated)}{words.say('colon').rstrip()}")
             yield from quoted(told, "", "")
         for line in (sections.reckoning(row), sections.also(row), *sections.others(row)):
             yield from ("", *wrapped(numbered(line))) if line else ()
@@ -69,7 +69,7 @@ def _quotes(words: Wording, sections: Sections) -> Iterator[str]:
             yield from wrapped(escape(line))
         for rendering in quote.renderings:
             yield ""
-            yield from wrapped(f"{words.say('quote_also')} ({words.language(rendering.sentence.language)})")
+            yield from wrapped(sections.also_said(rendering))
             yield from quoted(rendering, "", "")
         yield ""
 
@@ -87,7 +87,7 @@ def _ahead(words: Wording, sections: Sections) -> Iterator[str]:
     for pledge in digest.pledges:
         yield from wrapped(f"**{escape(sections.pledge(pledge))}**")
         yield ""
-        yield from wrapped(f"“{escape(pledge.words)}”")
+        yield from wrapped(escape(words.say("quoted", text=pledge.words)))
         yield ""
         yield from wrapped(numbered(sections.pledged(pledge)))
         yield ""
@@ -115,7 +115,7 @@ def _series(words: Wording, sections: Sections) -> Iterator[str]:
         yield from wrapped(f"**{escape(sections.series(one))}**")
         for point in one.points:
             yield ""
-            yield from wrapped(f"{escape(sections.point(one, point))}:")
+            yield from wrapped(f"{escape(sections.point(one, point))}{words.say('colon').rstrip()}")
             yield from quoted(point.told, "", "")
         yield ""
 

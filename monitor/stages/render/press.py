@@ -6,7 +6,7 @@ and brings a frame (`base.html`) of its own; the page of an edition stays the sa
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from monitor.stages.render.ledger import Ledger
 from monitor.stages.render.order import reduced
 from monitor.stages.render.phrases import Phrases, phrases
 from monitor.stages.render.sections import Sections
-from monitor.stages.render.wording import Wording
+from monitor.stages.render.wording import Wording, edition_called
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -94,7 +94,7 @@ class Press:
     def page(self, template: str, say: Phrases, **values: object) -> str:
         """Return a page of any template, in the words of `say`."""
         found = self._environment.get_template(template)
-        return found.render(say=say, language=say.language, links=self._links, **values)
+        return found.render(say=say, language=say.language, links=self._links, called=partial(edition_called, say), **values)
 
     @cached_property
     def _environment(self) -> "Environment":

@@ -113,7 +113,8 @@ class Sections:
 
     def gone(self, one: Readouts) -> tuple[str, ...]:
         """Return the sentences on what a side no longer names."""
-        return tuple(self._say("gone", country=self.country(code), label=label, edition=name) for code, label, name in one.gone)
+        told = ((self.country(code), label, self._words.called(name)) for code, label, name in one.gone)
+        return tuple(self._say("gone", country=country, label=label, edition=edition) for country, label, edition in told)
 
     def measured(self, row: FigureRow) -> str:
         """Return what a row of figures measures and in which story."""
@@ -126,7 +127,7 @@ class Sections:
     def amount(self, stated: StatedFigure, row: FigureRow) -> str:
         """Return a figure in its normal form, with its period and basis as far as they are said; that its terms are not, where another
         voice of the row gives them."""
-        number = amounts.amount(stated.low, stated.high, stated.unit, stated.currency, self._language, stated.bound)
+        number = amounts.stated(stated, self._language)
         period = local.day(stated.period, self._language) if stated.period else ""
         basis = self._basis(stated.basis)
         arrow = {"up": "↑ ", "down": "↓ "}.get(dict(stated.basis).get("change", ""), "")
@@ -138,7 +139,7 @@ class Sections:
         words = (
             self._say("counted_by", issuer=shortened(value, 80)) if aspect == "issuer" else self._say.word("bases", value.replace(" ", "_"))
             for aspect, value in basis
-            if aspect != "change"
+            if aspect not in ("change", "per")
         )
         return self._say("comma").join(words)
 
@@ -174,7 +175,7 @@ class Sections:
         return tuple(self._other(one) for one in row.others)
 
     def _other(self, one: OtherCount) -> str:
-        number = amounts.amount(one.low, one.high, one.unit, one.currency, self._language, one.bound)
+        number = amounts.stated(one, self._language)
         amount = self._say("comma").join(part for part in (number, self._basis(one.basis)) if part)
         day = local.day(one.day, self._language)
         return self._say("other_count", amount=amount, source=shortened(one.stated_by, 80), day=day)
@@ -195,6 +196,10 @@ class Sections:
         """Return where the words of a quotation stood before, or an empty string for new ones."""
         return self._say("quote_said", day=local.day(quote.said, self._language), title=shortened(quote.said_in)) if quote.said else ""
 
+    def also_said(self, rendering: ToldSentence) -> str:
+        """Return that a quotation stands in another language too, and in which."""
+        return self._say("aside", text=self._say("quote_also"), aside=self._words.language(rendering.sentence.language))
+
     def promise(self, promise: Promise) -> str:
         """Return why a promise stands here, its day and its rung."""
         say = self._say
@@ -213,7 +218,10 @@ class Sections:
         return " · ".join(part for part in (state, self._due(one.due, one.state), say.word("rung", one.rung), about) if part)
 
     def _due(self, due: str, state: Ahead) -> str:
-        """Return the day due, of a month or year its last, and how many days are left until then."""
+        """Return the day due, of a month or year its last, and how many days are left until then; of what was only announced the month
+        or year as it was said, for no one named a day."""
+        if state is Ahead.MADE:
+            return self._say("due_on", day=local.day(due, self._language))
         last = last_day(due)
         left = (last - self._words.digest.window.end.astimezone(ZoneInfo(self._words.digest.zone)).date()).days
         day = self._say("due_on", day=local.day(last.isoformat(), self._language))

@@ -1,5 +1,6 @@
 """Says what a digest holds in the words of its language; all renderings take their words and numbers from here."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -30,6 +31,8 @@ from monitor.stages.render import amounts, holidays, local, remarks
 from monitor.stages.render.foreign import shortened
 from monitor.stages.render.phrases import Phrases, phrases
 
+_DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
 GLANCE = 3
 """Stories named at the top: what can be read in ten seconds."""
 
@@ -54,6 +57,11 @@ class Wording:
     def date(self) -> str:
         """Return the edition's date, week or month in words."""
         return edition_date(self.say, self.digest.edition.kind, self.digest.edition.day)
+
+    def headed(self) -> str:
+        """Return the same as it stands at the head of a page: «Вторник, 5 декабря»."""
+        said = self.date()
+        return said[:1].upper() + said[1:]
 
     def window(self) -> str:
         """Return the time that the edition covers, in the topic's zone."""
@@ -139,6 +147,10 @@ class Wording:
     def state(self, story: ToldStory) -> str:
         """Return whether a story is new or developing."""
         return self.say("new" if story.state is StoryState.NEW else "developing")
+
+    def called(self, edition: str) -> str:
+        """Return an edition that is known by its name in words."""
+        return edition_called(self.say, edition)
 
     def number(self, story: ToldStory) -> str:
         """Return the story's number in words."""
@@ -329,6 +341,15 @@ def edition_date(say: Phrases, kind: EditionKind, day: date) -> str:
             return say.month(day)
         case EditionKind.SINCE:
             return say("since_long", day=local.day(day.isoformat(), say.language))
+
+
+def edition_called(say: Phrases, name: str) -> str:
+    """Return an edition that is known by its name (`2023-12-05.ru`, `2023-W49`, `2023-12`) as words would: its day, week or month."""
+    stem = name.partition(".")[0]
+    year, week, number = stem.partition("-W")
+    if week:
+        return say("week_long", week=int(number), year=year)
+    return local.day(stem, say.language) if _DATED.fullmatch(stem) else name
 
 
 def failure(say: Phrases, reason: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from monitor.model import (
@@ -21,6 +22,7 @@ from monitor.model import (
     Summary,
     Topic,
 )
+from monitor.stages.due import last_day
 from monitor.stages.summarise.fitness import is_broken, is_dependent, is_fit
 from monitor.stages.summarise.ranking import ratings, said, terms
 from monitor.text import sentences
@@ -35,6 +37,9 @@ NAME = 0.1
 NAMES = 3
 DEPENDENT = 1.5
 BROKEN = 1.0
+AGO = timedelta(days=7)
+"""What a sentence dates by month or day before these days is no news: "In March, Xi said that …" stood third of four on a meeting in
+December. One with a figure may be: trade is counted by months that are over."""
 REPEATED = 0.5
 """A sentence with this share of its terms in a chosen one says nothing new."""
 
@@ -127,10 +132,13 @@ class Summarise:
         return rated
 
     def _choose(self, rated: Sequence[Candidate], length: int) -> list[Candidate]:
-        """Take the best that say something new: in the reader's language, and in others only while the minimum is not reached."""
+        """Take the best that say something new: in the reader's language, and what happened earlier, or is said in other languages, only
+        while the minimum is not reached."""
         own = [each for each in rated if each.language == self.language]
         others = [each for each in rated if each.language != self.language]
-        chosen = _best(own, length, _lead(own))
+        chosen = _best([each for each in own if not _is_earlier(each)], length, _lead(own))
+        if len(chosen) < self.sentences_min:
+            chosen = _best(own, self.sentences_min, chosen)
         if len(chosen) >= self.sentences_min:
             return chosen
         return _best(others, self.sentences_min if chosen else length, chosen or _lead(others))
@@ -163,6 +171,14 @@ def _merits(candidate: Candidate, names: Sequence[Name]) -> float:
     entities = len({name.entity for name in named})
     merits = LEAD * (candidate.position == 0) + SIDE * sides + NAME * min(entities, NAMES)
     return merits - DEPENDENT * is_dependent(candidate.text, candidate.language) - BROKEN * is_broken(candidate.text)
+
+
+def _is_earlier(candidate: Candidate) -> bool:
+    """Whether all months and days that a sentence names were over when its article appeared, and it gives no figure for them."""
+    place, facts = Place(field=Field.TEXT, start=candidate.start, end=candidate.end), candidate.kept.facts
+    days = [one.iso for one in facts.dates if len(one.iso) > len("YYYY") and place.holds(one.place)]
+    since = candidate.kept.when.date() - AGO
+    return bool(days) and all(last_day(day) < since for day in days) and not any(place.holds(one.place) for one in facts.figures)
 
 
 def _lead(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -47,13 +47,13 @@ def _face(document: "Document", words: Wording) -> None:
     document.core_properties.author = printable(words.digest.program)
     document.core_properties.created = document.core_properties.modified = words.digest.window.end.replace(tzinfo=None)
     document.add_heading(printable(words.digest.title), 0)
-    document.add_paragraph(f"{words.date()} · {words.window()}")
+    document.add_paragraph(f"{words.headed()} · {words.window()}")
     for notice in words.notices():
         document.add_paragraph(notice, style="Intense Quote")
     document.add_heading(words.say("glance"), 1)
     for line in glance.lines(words):
         said = printable(line.told.sentence.text) + line.tail if line.told else words.say("untitled")
-        quoted = f"{line.before} {words.say('quoted', text=said)}" if line.before else said
+        quoted = f"{line.before}{words.say('colon')}{words.say('quoted', text=said)}" if line.before else said
         document.add_paragraph(f"{printable(quoted)} – {line.after}" if line.after else printable(quoted), style="List Number")
     document.add_paragraph(words.counts() if words.digest.stories else words.nothing())
 
