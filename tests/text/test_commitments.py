@@ -107,6 +107,8 @@ def test_a_scheduled_action_is_a_commitment(language: str) -> None:
 NONE = {
     "en": [
         "Analysts expect prices to fall by June.",
+        "The agents expect the planes to be no more than half full this year.",
+        "Minsk hopes the planes will bring the tourists back.",
         "Trade may reach five billion dollars in 2022.",
         "The plant was opened in 2019 and made 300 tractors.",
         "Will the line open in 2022?",
@@ -241,6 +243,8 @@ STYLE = {
         "The partners signed a contract to build a mill by 2023.",
         "The mayors agreed that a forum will be held in September.",
         "Prices will be frozen until July 2021.",
+        "The carrier, which flies three times a week, has undertaken to add a fourth flight in October.",
+        "The institute is also to train 60 guides by 2023.",
     ],
     "ru": [
         "Китайская сторона предоставит студентам сто стипендий.",

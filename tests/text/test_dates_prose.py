@@ -225,3 +225,37 @@ def test_what_counts_from_elsewhere(language: str, text: str, expected: list[tup
 def test_today_with_its_day_is_a_date(language: str, text: str) -> None:
     """It is no "nowadays" even where the sentence has no verb."""
     assert isos(text, language) == ["2023-04-26", "2023-04-26"]
+
+
+BOUND = [
+    ("en", "The carrier has undertaken to add a fourth flight in December.", "2023-12"),
+    ("en", "The firms have until 1 December to answer what was asked.", "2023-12-01"),
+    ("en", "The delegation is to tour the park, which has 156 residents, on Tuesday.", "2023-05-02"),
+    ("ru", "Стороны договорились об открытии линии в декабре.", "2023-12"),
+    ("ru", "Завод построили, и линию откроют в декабре.", "2023-12"),
+    ("be", "Бакі дамовіліся пусціць лінію ў снежні.", "2023-12"),
+    ("be", "Завод абавязаўся адкрыць лінію ў снежні.", "2023-12"),
+    ("zh", "双方须于12月前签署已商定的合同。", "2023-12"),
+    ("zh", "公司已同意12月交付首批客车。", "2023-12"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BOUND)
+def test_what_somebody_is_bound_to_lies_ahead(language: str, text: str, expected: str) -> None:
+    """The agreement is past, its day is not: of two days without a year the coming one is meant."""
+    assert isos(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The sides agreed on Tuesday to meet.", "2023-04-25"),
+        ("en", "It was agreed in March to build a plant.", "2023-03"),
+        ("ru", "Стороны договорились в марте открыть линию.", "2023-03"),
+        ("be", "Бакі дамовіліся ў сакавіку пусціць лінію.", "2023-03"),
+        ("zh", "双方3月商定了合同。", "2023-03"),
+    ],
+)
+def test_the_day_of_an_agreement_is_past(language: str, text: str, expected: str) -> None:
+    """A day before what is agreed on is that of the agreeing."""
+    assert isos(text, language) == [expected]

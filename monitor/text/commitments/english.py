@@ -40,7 +40,7 @@ ENGLISH = Cues(
                 PLEDGE,
                 r"promis(?:es|ing) (?!of\b|by\b|to be\b)\w+|promise (?:to|that|not)"
                 r"|(?<!the )(?<!its )(?<!their )(?<!much )promised (?!of\b|by\b)\w+|pledg(?:es?|ed) (?!of\b|by\b)\w+|undertook"
-                r"|undertakes?|vow(?:s|ed) (?:to|that|not)"
+                r"|undertakes?|ha(?:s|ve) (?:undertaken|agreed|pledged|promised|vowed) to|vow(?:s|ed) (?:to|that|not)"
                 r"|commit(?:s|ted) (?:itself|themselves)|(?<!is )(?<!are )(?<!was )(?<!were )(?<!remain )(?<!remains )committed to (?:\w+ing|cut|build|buy|keep|spend|\w+ \$)"
                 r"|agree[ds]? (?:not )?to (?!(?:the|an?|any|its|his|her|their|this|that|these|those|some|all|between|by|in|at|on"
                 r"|with)\b)\w+"
@@ -53,8 +53,8 @@ ENGLISH = Cues(
             (
                 PLAN,
                 r"plan(?:s|ned|ning)? (?:to|on|an?|another|two|three|four|five|six|seven|eight|nine|ten|\d+)|planned (?:for|in|by)"
-                r"|aims? (?:to|for|at)|aiming (?:to|for|at)|hop(?:es?|ing) to|wants? to|expects? (?:\S+ ){0,6}to"
-                rf"|is (?:{_PASSIVE})|are (?:{_PASSIVE})|ha(?:s|ve) to|ha(?:s|ve) until|gave (?:\w+ ){{1,4}}until"
+                r"|aims? (?:to|for|at)|aiming (?:to|for|at)|hop(?:es?|ing) to|wants? to|expects? (?:\S+ ){0,6}to(?! be (?:no|at|about|over|above|below|under|\d))"
+                rf"|is (?:{_PASSIVE})|are (?:{_PASSIVE})|is (?:also|then|further) to|are (?:also|then|further) to|ha(?:s|ve) to|ha(?:s|ve) until|gave (?:\w+ ){{1,4}}until"
                 r"|scheduled|due (?:in|by|to|on|for|at)|must|should|target(?:s|ed)? (?:of|to|for|is|date)|decided to|expected (?:in|by"
                 r"|to|on)|be ready"
                 r"|takes? effect|comes? into (?:force|effect)|enters? into force|"
@@ -88,10 +88,9 @@ ENGLISH = Cues(
                 HEDGE,
                 _MAY + r"|i (?:am|will|would|shall|think|believe|hope|guess|bet|plan|must|should)|i'(?:m|ll|d|ve)|i’(?:m|ll|d|ve)"
                 r"|might|could|would have|if|unless|whether|without it|probably|perhaps|likely|unlikely|doubts?"
-                r"|hoped|ready to|willing|readiness|your?|degrees|rain|snow|thaw|temperatures?|winds?|showers|storms?"
+                r"|hoped|hopes? (?:that )?(?:the|its|their|it|he|she|they)|ready to|willing|readiness|your?|degrees|rain|snow|thaw|temperatures?|winds?|showers|storms?"
                 "|" + each("will would shall going won't", rf" {_LATER}(?:to )?(?:be able|{_EFFECT}|{_STATE})") + r"|cancell?ed"
                 r"|called off|scrapped"
-                r""
                 + "|"
                 + each("step move measure trend growth shift event commitment", r"s? (?:will|would)")
                 + r"|readers?|stay tuned|read more|our (?:correspondents?|reporters?|newsroom)|seems?|believes?|imagine|suggests?"

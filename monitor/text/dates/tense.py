@@ -17,7 +17,7 @@ _EDGE = re.compile(r"[.!?…。！？；;\n](?:(?<![.!?…])|(?=\s|$|[»”\"]))
 
 _PERFECTIVE = (
     r"(?:от|вы|при|про|по|за|на|с|со|у|до|из|раз|пере|об|под|в|вз|вер)(?!\w*(?:ход|воз|нос|вод|сто|говор|прос|знач|леж|вис|вит))"
-    r"\w+(?:(?<![аяуеиы])(?:ит|[её]т|ят|ут|ат)(?:ся)?|[влртсдпбмзо]им)"
+    r"\w+(?:(?<![аяуеиы])(?:ит|[её]т|[ую]т|[ая]т)(?:ся)?|[влртсдпбмзо]им)"
 )
 """Russian has no word for "will" with most verbs: a prefix with a finite ending, and none of the common imperfective stems."""
 
@@ -53,7 +53,8 @@ _FUTURE = {
 
 _PAST = {
     "en": re.compile(
-        r"\b(?:was|were|had|has|have|did|took|met|held|came|went|rose|fell|began|sent|gave|made|left|won|said|told|wrote|spoke|saw|paid|bought"
+        r"\b(?:was|were|had|ha(?:s|ve)(?= (?:\w+ )?(?:been|done|gone|begun|come|become|(?!seven|ten|open|women|men)\w+[ew]n)\b)|did|took"
+        r"|met|held|came|went|rose|fell|began|sent|gave|made|left|won|said|told|wrote|spoke|saw|paid|bought"
         r"|sold|built|brought|found|got|became|grew|flew|kept|led|lost|fought|broke|drove|hit|chose|drew|ate|felt|fled|heard"
         r"|hid|knew|rode|rang|shook|shot|sang|sank|sat|slept|stood|stole|struck|taught|threw|understood|wore|sought|dealt"
         r"|dug|caught|shut|ran|spent|lent|(?!(?:seed|need|speed|indeed|feed|breed|hundred|shed|exceed|proceed|succeed)\b)\w{2,}ed)\b"
@@ -74,7 +75,7 @@ _LIMIT = {
     "en": re.compile(r"\b(?:by|until|till|from|before|through) (?:the )?$"),
     "ru": re.compile(r"\b(?:до|к|ко) $"),
     "be": re.compile(r"\b(?:да|к) $"),
-    "zh": re.compile(r"(?:将[于在从自]|拟[于在]|定于|预计|计划[于在]?)$"),
+    "zh": re.compile(r"(?:将[于在从自]|拟[于在]|定于|预计|(?:计划|必须|须|需|应|要求|同意|商定|约定|决定|承诺|力争)[于在]?)$"),
 }
 """A word before the date that sets a limit: ahead, unless the whole sentence is told in the past."""
 
@@ -87,6 +88,20 @@ _SET = {
     "be": re.compile(r"\b(?:прызнач|перанес|перан[её]с|заплан|намеч|адклад)\w+ (?:\w+ ){0,2}на $"),
 }
 """What the day of something is set by, which lies ahead even of the verb that tells of it: "was postponed to", «перенесли на»."""
+_BOUND = {
+    "en": re.compile(
+        r"\b(?:must|shall|ha(?:s|ve) until|agreed on (?:the|an?)"
+        r"|(?:undert(?:ook|aken?|akes)|agreed?|pledged?|promised?|vowed|committed|obliged|ordered|instructed|decided|wants?|plans?|planned"
+        r"|intends?|aims?|hopes?|expected|set|due|scheduled|is|are) (?:\w+ )?to (?!have\b))[^,;:]*$"
+    ),
+    "ru": re.compile(
+        r"\b(?:договор|соглас|обяз|пообещ|обещ|решил|поруч|распоряд)\w* (?:[\w-]+ ){0,3}?(?:об?|\w+(?:[тч]ь|ться|тись?)) [^,;:]*$"
+    ),
+    "be": re.compile(
+        r"\b(?:дамов|пагадз|абавяз|паабяц|абяц|вырашы|даруч|загад)\w* (?:[\w-]+ ){0,3}?(?:аб|пра|\w+(?:ц[ьі]|цца|чы)) [^,;:]*$"
+    ),
+}
+"""What binds somebody to do something, with its verb: the day behind it lies ahead although the agreement is past."""
 _REACH_BEFORE, _REACH_SET = 12, 40
 
 _SINCE = re.compile(r"\b(?:since) $")
@@ -124,6 +139,8 @@ def tense(text: str, start: int, end: int, language: Language) -> Tense:
     if (limited and language != "en") or (language in _SET and _SET[language].search(text, max(0, start - _REACH_SET), start)):
         return Tense.FUTURE
     left, right = clause(text, start, end)
+    if language in _BOUND and _BOUND[language].search(text, left, start):
+        return Tense.FUTURE
     near_left = max((text.rfind(sign, left, start) for sign in ",，:"), default=left) + 1
     near_right = min((at for sign in ",，:" if (at := text.find(sign, end, right)) >= 0), default=right)
     for low, high in ((max(left, near_left), near_right), (left, right)):
