@@ -5,9 +5,9 @@ opens. What is set in, or hangs under its first word, stays so on further lines.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,10 +19,11 @@ _CLOSING = "，。、；：！？）》」』】〉…”’"
 _OPENING = "（《「『【〈“‘"
 _COUNTED = rf"(?:(?<=\d)[{_WIDE}](?<![{_OPENING}{_CLOSING}]))?"
 _PIECE = re.compile(
+    r"[^ ]*://[^ ]* *|"
     rf"[{_OPENING}]*(?:[{_WIDE}](?<![{_OPENING}{_CLOSING}])|[^ {_WIDE}{_OPENING}]+{_COUNTED})?[{_CLOSING}]* *(?:[–·](?: +|$)|\[\d+\] *)*| +"
 )
 """What stays together: a Chinese character, a word, or a number with the character that it counts (4日), with the marks that open before
-and close behind it, a dash, a dot or the numbers of voices after it, and blanks. A no-break blank (2023 г.) is none of them."""
+and close behind it, a dash, a dot or the numbers of voices after it, an address, and blanks. A no-break blank (2023 г.) is none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +44,21 @@ class Lines:
 
 
 def broken(text: str, width: int, hang: int = 0) -> Iterator[str]:
-    """Yield the lines of a text at a width in columns; what has no blank and is wider than a line stays whole."""
+    """Yield the lines of a text at a width in columns, of which a Chinese sign takes two. An address is never broken: it can be clicked
+    and copied; another word only where it is wider than a line."""
+    from rich.cells import cell_len
+
     for paragraph in text.split("\n"):
         line = ""
-        for piece in _PIECE.findall(paragraph):
-            if line.strip() and columns(line) + columns(piece.rstrip()) > width:
+        for piece in chain.from_iterable(_parts(piece, width - hang) for piece in _PIECE.findall(paragraph)):
+            if line.strip() and cell_len(line) + cell_len(piece.rstrip()) > width:
                 yield line.rstrip()
                 line = " " * hang
             line += piece
         yield line.rstrip()
 
 
-def columns(text: str) -> int:
-    """Return how many columns a text takes: Chinese characters take two, marks that stand on others none."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else not unicodedata.combining(char) for char in text)
+def _parts(piece: str, width: int) -> list[str]:
+    from rich.cells import cell_len, chop_cells
+
+    return [piece] if "://" in piece or cell_len(piece.rstrip()) <= width else chop_cells(piece, width)

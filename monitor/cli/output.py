@@ -4,7 +4,6 @@ What is printed is decided by the verbs.
 """
 
 import json
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +22,8 @@ from monitor.cli.options import Common
 if TYPE_CHECKING:
     from monitor import ports
 
-_WORD = re.compile(r"\s*\S+")
-_CLOSING = "，。、；：！？）》”’」』…"
+_NARROWEST = 6
+"""Columns of text that a line has however narrow the terminal is."""
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 (any value of the model; a case each)
@@ -75,26 +74,12 @@ def show_lines(lines: Iterable[str]) -> None:
 
 
 def wrapped(line: str, width: int) -> list[str]:
-    """Return a line in rows of at most `width` columns, of which a Chinese sign takes two. An address is never broken, and no row begins
-    with a sign that closes."""
-    from rich.cells import cell_len, chop_cells
+    """Return a line in rows of at most `width` columns, the further ones set in more than the first."""
+    from monitor.cli.lines import broken
 
-    indent = " " * (len(line) - len(line.lstrip()) + 2)
-    width = max(width, len(indent) + 4)
-    rows: list[str] = []
-    row = ""
-    for word in _WORD.findall(line):
-        unbreakable = "://" in word or cell_len(word) <= width - len(indent)
-        if row.strip() and unbreakable and cell_len(row + word) > width:
-            rows, row = [*rows, row], indent + word.lstrip()
-        else:
-            row += word
-        while cell_len(row) > width and "://" not in word:
-            head = chop_cells(row, width)[0]
-            while row[len(head)] in _CLOSING and len(head) > len(indent) + 1:
-                head = head[:-1]
-            rows, row = [*rows, head], indent + row[len(head) :]
-    return [*rows, row]
+    indent = len(line) - len(line.lstrip())
+    room = max(width - indent, _NARROWEST)
+    return [" " * indent + row for row in broken(line.lstrip(), room, hang=2)]
 
 
 def moment(value: datetime | None) -> str:
